@@ -1,0 +1,10 @@
+"""Ties the floors together."""
+
+from importlib.metadata import version
+
+import typer
+
+
+def run() -> None:
+    """Print the version that is installed."""
+    typer.echo(version("ayumi"))

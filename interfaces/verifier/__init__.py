@@ -1,0 +1,1 @@
+"""Checks a bundle without trusting, or importing, the service that made it."""

@@ -1,0 +1,1 @@
+"""The rules about where code may live."""
