@@ -57,8 +57,8 @@ $(BIN)/python:
 	@[ -n "$(PYTHON)" ] && "$(PYTHON)" -c '$(NEW_ENOUGH)' || { \
 		echo "Ayumi needs Python 3.11 or newer; found: $$(python3 --version 2>&1)." \
 			"Name one with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
-	if [ -x "$(UV)" ]; then "$(UV)" venv --quiet --seed --allow-existing --python "$(PYTHON)" $(VENV); \
-		else "$(PYTHON)" -m venv $(VENV); fi
+	"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); \
+		[ -x "$(UV)" ] && "$(UV)" venv --quiet --python "$(PYTHON)" $(VENV); }
 
 # uv does not read pip's settings: where a mirror is set up for pip alone, pip does the work.
 $(READY): $(BIN)/python requirements.txt pyproject.toml Makefile
