@@ -1,0 +1,49 @@
+"""What the service needs to know of one kind of stream, and the fold that loads it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from domain.base.command import Command, Seen
+from domain.base.event import Event, effective
+from domain.base.words import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """One kind of stream: its words, its events and commands, its two functions.
+
+    `name` is the singular in code and `area` the plural in addresses. `events` and `commands` are
+    the unions that the area defines.
+    """
+
+    name: str
+    area: str
+    label: Label
+    events: Any
+    commands: Any
+    decide: Callable[..., Sequence[Event]]
+    evolve: Callable[..., Any]
+
+    def event_types(self) -> tuple[type[Event], ...]:
+        """All events that a stream of this kind can hold."""
+        return members(self.events)
+
+    def command_types(self) -> tuple[type[Command], ...]:
+        """All commands that act on a stream of this kind."""
+        return members(self.commands)
+
+    def fold(self, history: Iterable[tuple[int, Event]]) -> Any:  # noqa: ANN401 - the area's state
+        """Fold what holds of a stream into its state; None if nothing does."""
+        state = None
+        for _, event in effective(list(history)):
+            state = self.evolve(state, event)
+        return state
+
+
+def members(union: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a union is not a type
+    """Give the classes of a union alias; a single class is a union of one."""
+    return get_args(union) or (union,)
+
+
+__all__ = ["Aggregate", "Seen", "members"]

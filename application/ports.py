@@ -1,0 +1,124 @@
+"""What the application needs of the outside, and how that can fail."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, Protocol
+from uuid import UUID
+
+from application.recorded import Recorded
+
+Clock = Literal["server", "simulated"]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedValue:
+    """A personal value encrypted under its person's key; events hold only `digest`."""
+
+    digest: str
+    subject: UUID
+    group: str
+    nonce: bytes
+    ciphertext: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """All that one decision writes, and all that it relied on.
+
+    `expected` holds the versions of every stream read or written, `relied` the streams only read,
+    `dependents` how many streams were known to rely on one. `at` is the time of a simulated log.
+    """
+
+    key: str
+    fingerprint: bytes
+    stream: UUID
+    version: int
+    expected: Mapping[UUID, int]
+    relied: frozenset[UUID] = frozenset()
+    dependents: Mapping[UUID, int] = field(default_factory=dict)
+    sealed: Sequence[SealedValue] = ()
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The answer to a command: its stream, that stream's version, and the log's position."""
+
+    stream: UUID
+    version: int
+    position: int
+    recorded_at: datetime
+
+
+class StreamMoved(Exception):  # noqa: N818 - an outcome, named for what happened
+    """A stream that the decision read or wrote has moved meanwhile."""
+
+    def __init__(self, streams: frozenset[UUID]) -> None:
+        """Keep which streams moved."""
+        super().__init__(f"moved: {', '.join(sorted(map(str, streams)))}")
+        self.streams = streams
+
+
+class KeyReused(Exception):  # noqa: N818
+    """The idempotency key was used before, for something else."""
+
+
+class Unavailable(Exception):  # noqa: N818
+    """The log could not be reached or locked in time; nothing is known to be written."""
+
+
+class ClockRefused(Exception):  # noqa: N818
+    """A time was given to a log that keeps its own, or one before the log's last."""
+
+
+class Log(Protocol):
+    """The log of one consortium."""
+
+    origin: str
+    namespace: UUID
+    clock: Clock
+
+    def read(self, stream: UUID) -> list[Recorded]:
+        """Give the stream's events in the order of their versions; empty if there are none."""
+
+    def dependents(self, stream: UUID) -> list[UUID]:
+        """Give the streams whose decisions have relied on this one."""
+
+    def answered(self, key: str, fingerprint: bytes) -> Receipt | None:
+        """Give the first answer under this key; raises `KeyReused` if it was for something else."""
+
+    def append(self, events: Sequence[Recorded], append: Append) -> Receipt:
+        """Write all of it in one transaction, or nothing."""
+
+    def last(self) -> tuple[int, datetime]:
+        """Give the last position and its time."""
+
+    def position_at(self, at: datetime) -> int:
+        """Give the position up to which everything was recorded by `at`; 0 if nothing was."""
+
+    def time_of(self, position: int) -> datetime | None:
+        """Give when this position was recorded; None for position 0."""
+
+    def events(
+        self,
+        *,
+        after: int = 0,
+        upto: int | None = None,
+        topics: Sequence[str] | None = None,
+        streams: Sequence[UUID] | None = None,
+    ) -> Iterator[Recorded]:
+        """Give events in the order of their positions, `after` excluded and `upto` included."""
+
+
+class Vault(Protocol):
+    """Seals and opens personal values."""
+
+    def seal(self, subject: UUID, group: str, text: str) -> SealedValue:
+        """Encrypt a value under its subject's key for this group."""
+
+    def open(self, digests: Sequence[str]) -> dict[str, str]:
+        """Give the plain values of those digests that can still be opened."""
+
+    def fingerprint(self, content: bytes) -> bytes:
+        """Give a keyed digest, so that no one can guess a personal value from it."""

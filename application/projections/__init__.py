@@ -1,0 +1,1 @@
+"""One file, one question: the views that people and programs ask."""

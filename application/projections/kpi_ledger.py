@@ -1,0 +1,47 @@
+"""KPI ledger (KPI台帳): which facts does a KPI count?"""
+
+from dataclasses import dataclass
+
+from application.projections.projection import Projection, Rows, Time
+from application.recorded import Recorded
+from domain.base.event import Programme
+from domain.base.fields import Evidence, Pillar, Whose, Year
+from domain.kpi import commands as c
+from domain.kpi import events as e
+
+
+from domain.base.words import Label
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One counted fact."""
+
+    fact_id: c.FactId
+    programme: Programme
+    kpi: e.Kpi
+    subject: e.Subject
+    fiscal_year: Year
+    municipality: Whose
+    pillar: Pillar | None = None
+    evidence: Evidence | None = None
+
+
+def fold(rows: Rows[FactRow], recorded: Recorded) -> None:
+    """Put one row for each fact."""
+    event = recorded.event
+    if isinstance(event, e.FactCounted):
+        fields = event.model_dump(include=set(e.Counted.model_fields))
+        key = f"{event.kpi}|{event.fiscal_year}|{event.effective_on}|{recorded.stream}"
+        rows.put(key, FactRow(fact_id=recorded.stream, programme=event.programme, **fields))
+
+
+KPI_LEDGER = Projection(
+    name="kpi_ledger",
+    version=1,
+    time=Time.DATED,
+    label=Label("KPI台帳", "KPI ledger"),
+    row=FactRow,
+    reads=(e.FactCounted,),
+    fold=fold,
+)

@@ -1,0 +1,92 @@
+"""What a projection is: one question someone asks, answered by a pure fold over each stream."""
+
+from collections.abc import Callable, ItemsView
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from application.recorded import Recorded
+from domain.base.event import Event
+from domain.base.words import Label
+
+R = TypeVar("R")
+
+
+class Time(Enum):
+    """The kind of time of a projection's rows."""
+
+    ASSERTION = "assertion"
+    """True from a day until said otherwise; valid on D is the latest said for each key."""
+    DATED = "dated"
+    """Happened on a day; valid on D is everything up to and including D."""
+    AS_RECORDED = "as recorded"
+    """About the record itself; to ask for a day in the world makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One row as one event said it: from `valid_from` on, `row` holds for `key`, or nothing does.
+
+    `version` is the event's place in its stream, `position` its place in the log.
+    """
+
+    key: str
+    version: int
+    valid_from: date
+    position: int
+    taken_over: bool
+    row: Any | None
+
+
+class Rows(Generic[R]):
+    """The rows of one stream while it is folded; `about` is what the fold keeps in mind of it."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.about: dict[str, Any] = {}
+        self._rows: dict[str, R] = {}
+        self._changes: dict[str, R | None] = {}
+
+    def put(self, key: str, row: R) -> None:
+        """Say that `row` holds for `key` from the event's day on. Keys are unique among streams."""
+        if self._rows.get(key) != row:
+            self._rows[key] = row
+            self._changes[key] = row
+
+    def end(self, key: str) -> None:
+        """Say that nothing holds for `key` from the event's day on."""
+        if self._rows.pop(key, None) is not None:
+            self._changes[key] = None
+
+    def get(self, key: str) -> R | None:
+        """Give the row that holds for `key`."""
+        return self._rows.get(key)
+
+    def items(self) -> ItemsView[str, R]:
+        """Give all rows that hold; a copy, so that they can be changed meanwhile."""
+        return dict(self._rows).items()
+
+    def take_changes(self) -> dict[str, R | None]:
+        """Give what was said since this was last asked."""
+        changes, self._changes = self._changes, {}
+        return changes
+
+
+@dataclass(frozen=True)
+class Projection(Generic[R]):
+    """Name, version, kind of time, row, topics and fold: everything else is derived.
+
+    A change of the fold or the row needs a new version. The fold gets effective events in the
+    order of their days (for `AS_RECORDED`, all events as they came); it makes no ids, reads no
+    clock and asks no other projection.
+    """
+
+    name: str
+    version: int
+    time: Time
+    label: Label
+    row: type[R]
+    reads: tuple[type[Event], ...]
+    fold: Callable[[Rows[R], Recorded], None]
+    filters: tuple[str, ...] = field(default=())

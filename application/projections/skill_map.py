@@ -1,0 +1,90 @@
+"""Skill map (スキルマップ): who can do what, at which level, and who says so?"""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+from uuid import UUID
+
+from application.projections.projection import Projection, Rows, Time
+from application.recorded import Recorded
+from domain.base.fields import Evidence, Municipality, PersonId, WorkerId
+from domain.base.words import Label
+from domain.worker import events as e
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRow:
+    """One skill of one worker. A self-declared level has no assessor."""
+
+    worker_id: WorkerId
+    worker_number: e.WorkerNumber
+    municipality: Municipality
+    on_roll: Annotated[bool, Label("登録中", "on the roll")]
+    skill: e.Skill
+    framework: e.Framework
+    framework_version: e.FrameworkVersion
+    level: e.Level
+    method: Annotated[e.Method, Label("評価方法", "method")]
+    assessor: Annotated[PersonId | None, Label("評価者", "assessor")] = None
+    evidence: Evidence | None = None
+
+
+def fold(rows: Rows[SkillRow], recorded: Recorded) -> None:
+    """Put one row for each skill; where the worker lives and whether they are here is on each."""
+    event = recorded.event
+    match event:
+        case e.WorkerRegistered():
+            rows.about = {
+                "worker_id": recorded.stream,
+                "worker_number": event.number,
+                "municipality": event.municipality,
+                "on_roll": True,
+            }
+        case e.SkillClaimed():
+            rows.put(_key(rows, event), SkillRow(**rows.about, **_said(event), method=e.Method.SELF))
+        case e.SkillAssessed():
+            rows.put(_key(rows, event), SkillRow(**rows.about, **_said(event)))
+        case e.SkillWithdrawn():
+            rows.end(_key(rows, event))
+        case e.WorkerMoved():
+            _each(rows, municipality=event.municipality)
+        case e.WorkerLeft():
+            _each(rows, on_roll=False)
+        case e.WorkerReturned():
+            _each(rows, on_roll=True)
+        case _:
+            pass
+
+
+def _key(rows: Rows[SkillRow], event: e.SkillLevel | e.HeldSkill) -> str:
+    return f"{rows.about['worker_number']}|{event.framework}|{event.skill}"
+
+
+def _said(event: e.SkillLevel) -> dict[str, str | int | UUID]:
+    return {name: getattr(event, name) for name in type(event).model_fields if name in _FIELDS}
+
+
+def _each(rows: Rows[SkillRow], **now: object) -> None:
+    rows.about |= now
+    for key, row in rows.items():
+        rows.put(key, replace(row, **now))  # type: ignore[arg-type]
+
+
+_FIELDS = set(e.Assessment.model_fields)
+
+SKILL_MAP = Projection(
+    name="skill_map",
+    version=1,
+    time=Time.ASSERTION,
+    label=Label("スキルマップ", "Skill map"),
+    row=SkillRow,
+    reads=(
+        e.WorkerRegistered,
+        e.WorkerMoved,
+        e.WorkerLeft,
+        e.WorkerReturned,
+        e.SkillClaimed,
+        e.SkillAssessed,
+        e.SkillWithdrawn,
+    ),
+    fold=fold,
+)

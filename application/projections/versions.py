@@ -1,0 +1,45 @@
+"""Row versions: which row stood in the record from which position to which."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from application.projections.fold import Change
+from application.projections.projection import Said
+
+FOREVER = 2**63 - 1
+"""`to_position` of a row that still holds."""
+
+RowId = tuple[UUID, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RowVersion:
+    """One row of a projection and the positions between which the record said it."""
+
+    stream: UUID
+    said: Said
+    from_position: int
+    to_position: int = FOREVER
+
+
+@dataclass(slots=True)
+class RowVersions:
+    """Collects what a run of events changes: new row versions, and old ones that end."""
+
+    live: dict[RowId, RowVersion] = field(default_factory=dict)
+    closed: list[RowVersion] = field(default_factory=list)
+    ended: dict[RowId, int] = field(default_factory=dict)
+
+    def take(self, stream: UUID, position: int, change: Change) -> None:
+        """Take in what the event at `position` changed."""
+        for said in change.closed:
+            row_id = (stream, said.key, said.version)
+            version = self.live.pop(row_id, None)
+            if version is None:
+                self.ended[row_id] = position
+            else:
+                self.closed.append(
+                    RowVersion(stream, version.said, version.from_position, position)
+                )
+        for said in change.opened:
+            self.live[stream, said.key, said.version] = RowVersion(stream, said, position)

@@ -1,0 +1,109 @@
+"""An event as it stands in the log: with its provenance, its version and its position."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from domain.base.event import Event
+from domain.base.personal import Sealed
+from domain.base.words import Code, Label
+
+JAPAN = ZoneInfo("Asia/Tokyo")
+LATE_AFTER = timedelta(days=31)
+
+
+class Reason(Code):
+    """Why something was recorded; open to evaluators."""
+
+    ROUTINE = "routine", "通常の記録", "routine"
+    REQUESTED = "requested", "本人の申出", "requested by the person"
+    MISTAKE = "mistake", "入力の誤り", "mistake in an earlier entry"
+    NEW_EVIDENCE = "new-evidence", "新しい証拠書類", "new evidence"
+    DECISION = "decision", "会議の決定", "decision of a meeting"
+    TAKE_OVER = "take-over", "既存資料からの引継ぎ", "taken over from an earlier record"
+
+
+class Source(BaseModel):
+    """Which evidence item or import, and which row of it, a fact was taken from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    evidence: Annotated[UUID, Label("証拠", "evidence")]
+    row: Annotated[int | None, Field(ge=1), Label("行", "row")] = None
+
+
+Opaque = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:-]{1,64}$")]
+
+
+class Entry(BaseModel):
+    """Who enters something, and what they say about how it came to be entered.
+
+    `taken_over` marks what an earlier record said; otherwise it is entered as it happened, and
+    whether that was late is computed from its days, never stored. `note` is sealed.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    actor: Opaque
+    role: Opaque = "secretariat"
+    on_behalf_of: Opaque | None = None
+    reason: Reason = Reason.ROUTINE
+    note: str | None = None
+    taken_over: bool = False
+    source: Source | None = None
+    correlation: UUID | None = None
+    causation: UUID | None = None
+
+
+class Provenance(BaseModel):
+    """What `execute` adds to every event: who, why, how it came to be recorded, and a salt."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    actor: Opaque
+    role: Opaque
+    on_behalf_of: Opaque | None = None
+    reason: Reason
+    note: Sealed | None = None
+    taken_over: bool = False
+    source: Source | None = None
+    correlation: UUID
+    causation: UUID | None = None
+    salt: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+
+
+How = Literal["as_it_happened", "late", "taken_over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One event of a stream. `position` and `recorded_at` are set once the log holds it."""
+
+    originator_id: UUID
+    originator_version: int
+    event: Event
+    by: Provenance
+    position: int = 0
+    recorded_at: datetime = datetime.min.replace(tzinfo=UTC)
+
+    @property
+    def stream(self) -> UUID:
+        """The stream; the event-sourcing library calls it the originator."""
+        return self.originator_id
+
+    @property
+    def version(self) -> int:
+        """Its place in the stream, from 1."""
+        return self.originator_version
+
+
+def how_recorded(effective_on: date, recorded_at: datetime, *, taken_over: bool) -> How:
+    """Say how a fact came to be recorded; late is more than 31 days after its day in Japan."""
+    if taken_over:
+        return "taken_over"
+    late = recorded_at.astimezone(JAPAN).date() - effective_on > LATE_AFTER
+    return "late" if late else "as_it_happened"

@@ -1,0 +1,112 @@
+"""The shape of an event: a fact, what day it is true from, and which programme it belongs to."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from domain.base.words import Label
+
+Day = Annotated[date, Label("日付", "day", "2024-10-01")]
+
+Programme = Annotated[
+    str,
+    StringConstraints(pattern=r"^(common|grant:[a-z0-9-]+|own:[0-9]{6})$"),
+    Label("事業区分", "programme", "grant:dx-r6"),
+]
+"""Whose scope a fact belongs to.
+
+`grant:<name>` is a grant project, `own:<municipality code>` one municipality's own programme, and
+`common` a register that serves all of them (residents, clients, members).
+"""
+COMMON = "common"
+
+EffectiveOn = Annotated[date, Label("基準日", "effective on", "2024-10-01")]
+
+
+class Fields(BaseModel):
+    """A group of fields that a command and its event share, so that they are written once."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Event(BaseModel):
+    """Something that happened.
+
+    Subclasses are named in the past tense, say in one sentence what happened, and carry an
+    explicit `TOPIC`, which never changes even when the class is renamed or moved. `SENTENCE` is
+    what the audit trail says; `{field}` stands for a field of the event.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    TOPIC: ClassVar[str]
+    SENTENCE: ClassVar[Label]
+
+    effective_on: EffectiveOn
+    programme: Programme = COMMON
+
+
+class Correction(Event):
+    """Some fields of an earlier event of this stream were wrong; `now` holds what replaces them.
+
+    `effective_on` is the day on which the mistake was put right; the corrected fact keeps its own
+    day unless `now` replaces it.
+    """
+
+    MENDS: ClassVar[tuple[type[Event], ...]]
+
+    corrects: Annotated[int, Field(ge=1), Label("訂正する版", "corrects version")]
+    now: Annotated[dict[str, Any], Label("訂正後", "now")]
+
+
+class Void(Event):
+    """An earlier event of this stream never held; `effective_on` is the day this was found."""
+
+    MENDS: ClassVar[tuple[type[Event], ...]]
+
+    voids: Annotated[int, Field(ge=1), Label("取り消す版", "voids version")]
+
+
+E = TypeVar("E", bound=Event)
+
+
+def effective(history: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
+    """What holds of a stream: voided events taken out, corrected fields replaced.
+
+    Takes and gives (version, event) pairs in the order of their versions. A correction of a
+    correction reaches the event that the first one corrected; a voided correction has no effect.
+    Corrections and voidings themselves are not in the result: nobody folds them.
+    """
+    events = dict(history)
+    voided = _voided(history)
+    now: dict[int, dict[str, Any]] = {}
+    for version, event in history:
+        if isinstance(event, Correction) and version not in voided:
+            now.setdefault(_corrected(event, events), {}).update(event.now)
+    return [
+        (version, _replaced(event, now[version]) if version in now else event)
+        for version, event in history
+        if version not in voided and not isinstance(event, Correction | Void)
+    ]
+
+
+def _voided(history: Sequence[tuple[int, Event]]) -> set[int]:
+    # From the newest back, since a voiding can itself be voided only by a later one.
+    voided: set[int] = set()
+    for version, event in reversed(history):
+        if isinstance(event, Void) and version not in voided:
+            voided.add(event.voids)
+    return voided
+
+
+def _corrected(correction: Correction, events: dict[int, Event]) -> int:
+    target = events[correction.corrects]
+    if isinstance(target, Correction):
+        return _corrected(target, events)
+    return correction.corrects
+
+
+def _replaced(event: E, now: dict[str, Any]) -> E:
+    return type(event).model_validate(event.model_dump(mode="json") | now)

@@ -1,0 +1,27 @@
+"""Types that several areas' commands, events and rows share, each with its word and example."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import StringConstraints
+
+from domain.base.values.budget_item import BudgetItem
+from domain.base.values.codes import MunicipalityCode
+from domain.base.values.fiscal_year import FiscalYear
+from domain.base.values.money import Yen
+from domain.base.words import Label
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
+Number = Annotated[str, StringConstraints(pattern=r"^[^\s|](?:[^|]{0,62}[^\s|])?$")]
+"""A number that people gave to a thing; it may hold any characters but a vertical bar."""
+
+PersonId = Annotated[UUID, Label("人の仮名ID", "person")]
+WorkerId = Annotated[UUID, Label("住民ワーカー", "worker")]
+Evidence = Annotated[UUID, Label("証拠書類", "evidence")]
+Municipality = Annotated[MunicipalityCode, Label("市町村コード", "municipality", "203246")]
+Whose = Annotated[MunicipalityCode | Literal["joint"], Label("市町村", "municipality", "joint")]
+"""The municipality a sum or a fact belongs to, or `joint` where nobody has split it."""
+Year = Annotated[FiscalYear, Label("年度", "fiscal year", "R6")]
+Amount = Annotated[Yen, Label("金額（円）", "amount in yen", "500000")]
+Setsu = Annotated[BudgetItem, Label("節", "budget item", "r2:12")]
+Pillar = Annotated[Literal["1", "2", "3", "4"], Label("事業の柱", "pillar", "2")]

@@ -1,0 +1,84 @@
+"""What can be asked to be recorded of an expenditure."""
+
+from typing import Annotated
+from uuid import UUID
+
+from domain.base.command import Annul, Command, Correct
+from domain.base.mend import MEND_RULES, VOID_RULES
+from domain.base.words import Label
+from domain.expenditure import rules
+from domain.expenditure.events import (
+    Charge,
+    ExpenditureCorrected,
+    ExpenditureVoided,
+    Money,
+    Purpose,
+)
+
+ExpenditureId = Annotated[UUID, Label("支出", "expenditure")]
+
+
+class CommitExpenditure(Money, Charge, Command):
+    """Record a commitment (支出負担行為)."""
+
+    LABEL = Label("支出負担行為を記録する", "Commit an expenditure")
+    REFUSALS = (rules.COMMITTED_ALREADY,)
+
+    purpose: Purpose
+
+    def opens(self) -> str:
+        """One stream for each number of a fiscal year and municipality."""
+        return f"{self.programme}|{self.municipality}|{self.fiscal_year}|{self.number}"
+
+
+class OfExpenditure(Command):
+    """A command on one expenditure."""
+
+    TARGET = "expenditure_id"
+
+    expenditure_id: ExpenditureId
+
+
+class PayExpenditure(Money, OfExpenditure):
+    """Record a payment."""
+
+    LABEL = Label("支出を記録する", "Pay an expenditure")
+    REFUSALS = (rules.MORE_THAN_COMMITTED,)
+
+
+class ReturnExpenditure(Money, OfExpenditure):
+    """Record money that came back (戻入)."""
+
+    LABEL = Label("戻入を記録する", "Return an expenditure")
+    REFUSALS = (rules.MORE_THAN_PAID,)
+
+
+class CorrectExpenditure(Correct):
+    """Put right what was recorded of an expenditure."""
+
+    LABEL = Label("支出の記録を訂正する", "Correct an expenditure entry")
+    TARGET = "expenditure_id"
+    REFUSALS = MEND_RULES
+    EVENT = ExpenditureCorrected
+
+    expenditure_id: ExpenditureId
+
+
+class VoidExpenditure(Annul):
+    """Record that an entry of an expenditure never took place."""
+
+    LABEL = Label("支出の記録を取り消す", "Void an expenditure entry")
+    TARGET = "expenditure_id"
+    REFUSALS = VOID_RULES
+    EVENT = ExpenditureVoided
+
+    expenditure_id: ExpenditureId
+
+
+ExpenditureCommand = (
+    CommitExpenditure
+    | PayExpenditure
+    | ReturnExpenditure
+    | CorrectExpenditure
+    | VoidExpenditure
+)

@@ -1,0 +1,64 @@
+"""The expenditure: what its record accepts, and what its events make of it."""
+
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
+
+from domain.base.command import Seen
+from domain.base.event import Correction, Void
+from domain.expenditure import commands as c
+from domain.expenditure import events as e
+from domain.expenditure import rules
+
+
+@dataclass(frozen=True, slots=True)
+class Expenditure:
+    """One commitment, and how much of it was paid and came back; all in yen."""
+
+    programme: str
+    charge: dict[str, Any]
+    committed: int
+    paid: int = 0
+    returned: int = 0
+
+
+def decide(
+    expenditure: Expenditure | None, command: c.ExpenditureCommand, _seen: Seen
+) -> list[e.ExpenditureEvent]:
+    """Decide what a command records, or raise the rule that forbids it."""
+    if isinstance(command, c.CommitExpenditure):
+        rules.COMMITTED_ALREADY.require(expenditure is None)
+        return [e.ExpenditureCommitted.model_validate(command.carried())]
+    assert expenditure is not None  # noqa: S101 - `execute` answers 404 before it comes to this
+    # A payment stays with the programme and the charge of its commitment: figures join nothing.
+    fields = command.carried() | expenditure.charge | {"programme": expenditure.programme}
+    match command:
+        case c.PayExpenditure():
+            spent = expenditure.paid - expenditure.returned + command.amount
+            rules.MORE_THAN_COMMITTED.require(spent <= expenditure.committed)
+            return [e.ExpenditurePaid.model_validate(fields)]
+        case c.ReturnExpenditure():
+            rules.MORE_THAN_PAID.require(expenditure.returned + command.amount <= expenditure.paid)
+            return [e.ExpenditureReturned.model_validate(fields)]
+        case c.CorrectExpenditure() | c.VoidExpenditure():
+            msg = "mending is decided in domain.base.mend"
+            raise TypeError(msg)
+        case _:
+            assert_never(command)
+
+
+def evolve(expenditure: Expenditure | None, event: e.ExpenditureEvent) -> Expenditure | None:
+    """Fold one effective event into the expenditure."""
+    if isinstance(event, e.ExpenditureCommitted):
+        charge = event.model_dump(include=set(e.Charge.model_fields))
+        return Expenditure(event.programme, charge, event.amount)
+    if expenditure is None:
+        return None
+    match event:
+        case e.ExpenditurePaid():
+            return replace(expenditure, paid=expenditure.paid + event.amount)
+        case e.ExpenditureReturned():
+            return replace(expenditure, returned=expenditure.returned + event.amount)
+        case Correction() | Void():
+            return expenditure
+        case _:
+            assert_never(event)

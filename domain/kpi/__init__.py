@@ -1,0 +1,1 @@
+"""Counted facts: what a key performance indicator counts, one stream for each."""

@@ -1,0 +1,60 @@
+"""What happens to one counted fact."""
+
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import StringConstraints
+
+from domain.base.event import Correction, Event, Fields, Void
+from domain.base.fields import Evidence, Pillar, Whose, Year
+from domain.base.words import Label
+
+Kpi = Annotated[
+    str, StringConstraints(pattern=r"^kpi[1-9]$"), Label("KPI", "KPI", "kpi1")
+]
+Subject = Annotated[UUID, Label("数える対象", "subject")]
+"""What is counted: a person, a pilot, a company."""
+
+
+class Counted(Fields):
+    """What is counted for which KPI, year and municipality, and what shows it."""
+
+    kpi: Kpi
+    subject: Subject
+    fiscal_year: Year
+    municipality: Whose
+    pillar: Pillar | None = None
+    evidence: Evidence | None = None
+
+
+class FactCounted(Counted, Event):
+    """Something was counted for a KPI."""
+
+    TOPIC = "kpi.fact_counted"
+    SENTENCE: ClassVar[Label] = Label(
+        "{kpi} に1件を計上した（{fiscal_year}年度、{municipality}）。",
+        "One was counted for {kpi} (fiscal year {fiscal_year}, {municipality}).",
+    )
+
+
+class FactCorrected(Correction):
+    """What was recorded of a counted fact was wrong."""
+
+    TOPIC = "kpi.fact_corrected"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{corrects}版の計上を訂正した。", "The count of version {corrects} was corrected."
+    )
+    MENDS = (FactCounted,)
+
+
+class FactVoided(Void):
+    """Something had been counted that must not be."""
+
+    TOPIC = "kpi.fact_voided"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{voids}版の計上を取り消した。", "The count of version {voids} was voided."
+    )
+    MENDS = (FactCounted,)
+
+
+FactEvent = FactCounted | FactCorrected | FactVoided

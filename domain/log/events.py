@@ -1,0 +1,25 @@
+"""What the log says of itself."""
+
+from typing import Annotated, ClassVar, Literal
+
+from domain.base.event import Event
+from domain.base.words import Label
+
+
+class LogOpened(Event):
+    """The log was opened; it is the first event of every log."""
+
+    TOPIC = "log.opened"
+    SENTENCE: ClassVar[Label] = Label(
+        "記録 {origin}（第{epoch}期、時計 {clock}）を開いた。",
+        "The log {origin} (epoch {epoch}, clock {clock}) was opened.",
+    )
+
+    origin: Annotated[str, Label("記録の名", "origin", "ayumi.example/tateshina")]
+    epoch: Annotated[int, Label("期", "epoch", "1")] = 1
+    event_format: Annotated[int, Label("事実の形式", "event format", "1")] = 1
+    leaf_format: Annotated[str, Label("照合コードの形式", "leaf format", "ev1")] = "ev1"
+    clock: Annotated[Literal["server", "simulated"], Label("時計", "clock", "server")]
+    previous_checkpoint: Annotated[str | None, Label("前期の記録確定点", "previous checkpoint")] = (
+        None
+    )

@@ -1,0 +1,1 @@
+"""People: which ids mean one and the same human being."""

@@ -1,0 +1,1 @@
+"""Residents who register to take commissioned work, and what they can do."""

@@ -1,0 +1,201 @@
+"""What happens to a resident worker."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from domain.base.event import Correction, Day, Event, Fields
+from domain.base.fields import Evidence, Municipality, Number, PersonId
+from domain.base.personal import Sealed
+from domain.base.words import Code, Label
+
+WorkerNumber = Annotated[Number, Label("ワーカー番号", "worker number", "W-001")]
+Name = Annotated[Sealed, Label("氏名", "name")]
+Kana = Annotated[Sealed, Label("氏名（カナ）", "name in kana")]
+BirthDate = Annotated[Sealed, Label("生年月日", "date of birth")]
+Contact = Annotated[Sealed, Label("連絡先", "contact")]
+Skill = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$"),
+    Label("スキル", "skill", "data-entry"),
+]
+Framework = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]{1,32}$"),
+    Label("スキル標準", "skill framework", "dss"),
+]
+FrameworkVersion = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9A-Za-z.-]{1,16}$"),
+    Label("標準の版", "framework version", "1.2"),
+]
+Level = Annotated[int, Field(strict=True, ge=0, le=7), Label("レベル", "level", "3")]
+
+
+class Method(Code):
+    """How a level was found."""
+
+    SELF = "self", "自己申告", "self-declared"
+    TEST = "test", "試験", "test"
+    WORK_SAMPLE = "work-sample", "成果物", "work sample"
+    MENTOR = "mentor", "メンター評価", "mentor's assessment"
+
+
+class SkillLevel(Fields):
+    """A level in a skill of one version of a framework."""
+
+    skill: Skill
+    framework: Framework
+    framework_version: FrameworkVersion
+    level: Level
+
+
+class Assessment(SkillLevel):
+    """A level, who found it, how, and what shows it."""
+
+    assessor: Annotated[PersonId, Label("評価者", "assessor")]
+    method: Annotated[Method, Label("評価方法", "method", "test")]
+    evidence: Evidence | None = None
+
+
+class HeldSkill(Fields):
+    """A skill on a worker's record, whatever its level."""
+
+    skill: Skill
+    framework: Framework
+
+
+class WorkerRegistered(Event):
+    """A resident was registered to take commissioned work."""
+
+    TOPIC = "worker.registered"
+    SENTENCE: ClassVar[Label] = Label(
+        "ワーカー {number} を登録した（{municipality}）。",
+        "Worker {number} was registered ({municipality}).",
+    )
+
+    person_id: PersonId
+    number: WorkerNumber
+    name: Name
+    kana: Kana
+    birth_date: BirthDate | None = None
+    contact: Contact | None = None
+    municipality: Municipality
+
+
+class NameChanged(Event):
+    """A worker's name changed."""
+
+    TOPIC = "worker.name_changed"
+    SENTENCE: ClassVar[Label] = Label("氏名を変更した。", "The name changed.")
+
+    name: Name
+    kana: Kana
+
+
+class ContactChanged(Event):
+    """A worker's contact changed."""
+
+    TOPIC = "worker.contact_changed"
+    SENTENCE: ClassVar[Label] = Label("連絡先を変更した。", "The contact changed.")
+
+    contact: Contact
+
+
+class WorkerMoved(Event):
+    """A worker moved to another municipality."""
+
+    TOPIC = "worker.moved"
+    SENTENCE: ClassVar[Label] = Label(
+        "{municipality} に転居した。", "The worker moved to {municipality}."
+    )
+
+    municipality: Municipality
+
+
+class WorkerLeft(Event):
+    """A worker left the roll: `effective_on` is the first day without, the day after the last."""
+
+    TOPIC = "worker.left"
+    SENTENCE: ClassVar[Label] = Label(
+        "{last_day} を最終日として登録を終えた。",
+        "The worker left; {last_day} was the last day.",
+    )
+
+    last_day: Annotated[Day, Label("最終日", "last day")]
+
+
+class WorkerReturned(Event):
+    """A worker who had left is on the roll again."""
+
+    TOPIC = "worker.returned"
+    SENTENCE: ClassVar[Label] = Label("登録に復帰した。", "The worker returned to the roll.")
+
+
+class SkillClaimed(SkillLevel, Event):
+    """A worker declared a skill and its level."""
+
+    TOPIC = "worker.skill_claimed"
+    SENTENCE: ClassVar[Label] = Label(
+        "{skill} をレベル{level}と自己申告した（{framework} {framework_version}）。",
+        "{skill} was claimed at level {level} ({framework} {framework_version}).",
+    )
+
+
+class SkillAssessed(Assessment, Event):
+    """An assessor found a worker's level in a skill."""
+
+    TOPIC = "worker.skill_assessed"
+    SENTENCE: ClassVar[Label] = Label(
+        "{skill} をレベル{level}と評価した（{method}、{framework} {framework_version}）。",
+        "{skill} was assessed at level {level} ({method}, {framework} {framework_version}).",
+    )
+
+
+class SkillWithdrawn(HeldSkill, Event):
+    """A skill no longer stands on a worker's record."""
+
+    TOPIC = "worker.skill_withdrawn"
+    SENTENCE: ClassVar[Label] = Label("{skill} を取り下げた。", "{skill} was withdrawn.")
+
+
+class SkillCorrected(Correction):
+    """What was recorded of a skill was wrong."""
+
+    TOPIC = "worker.skill_corrected"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{corrects}版のスキルの記録を訂正した。", "The skill entry of version {corrects} was corrected."
+    )
+    MENDS = (SkillClaimed, SkillAssessed, SkillWithdrawn)
+
+
+class RegistrationCorrected(Correction):
+    """What was recorded of a registration, a name, a move or a leaving was wrong."""
+
+    TOPIC = "worker.registration_corrected"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{corrects}版の登録内容を訂正した。", "The registration entry of version {corrects} was corrected."
+    )
+    MENDS = (
+        WorkerRegistered,
+        NameChanged,
+        ContactChanged,
+        WorkerMoved,
+        WorkerLeft,
+        WorkerReturned,
+    )
+
+
+WorkerEvent = (
+    WorkerRegistered
+    | NameChanged
+    | ContactChanged
+    | WorkerMoved
+    | WorkerLeft
+    | WorkerReturned
+    | SkillClaimed
+    | SkillAssessed
+    | SkillWithdrawn
+    | SkillCorrected
+    | RegistrationCorrected
+)

@@ -1,0 +1,34 @@
+"""What a worker's record refuses."""
+
+from domain.base.rule import Rule
+
+ALREADY_REGISTERED = Rule(
+    "worker-already-registered",
+    "この番号のワーカーはすでに登録されています。",
+    "A worker with this number is registered already.",
+)
+NOT_ON_ROLL = Rule(
+    "worker-not-on-roll",
+    "その日には登録されていません。登録日と最終日を確かめてください。",
+    "The worker is not on the roll on that day; check the days of registration and leaving.",
+)
+STILL_ON_ROLL = Rule(
+    "worker-still-on-roll",
+    "その日には登録が続いています。復帰は最終日の後の日で記録してください。",
+    "The worker is still on the roll on that day; a return comes after a last day.",
+)
+LIVES_THERE_ALREADY = Rule(
+    "worker-lives-there-already",
+    "すでにその市町村の住民として記録されています。",
+    "The record says already that the worker lives in that municipality.",
+)
+SKILL_NOT_HELD = Rule(
+    "skill-not-held",
+    "そのスキルは記録にありません。",
+    "That skill is not on the worker's record.",
+)
+OWN_ASSESSMENT = Rule(
+    "own-assessment",
+    "自分のスキルを自分で評価することはできません。自己申告として記録してください。",
+    "Nobody assesses their own skill; record it as a claim.",
+)
