@@ -55,7 +55,7 @@ clean: ## Remove what the other targets made
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] && "$(PYTHON)" -c '$(NEW_ENOUGH)' || { \
-		echo "Ayumi needs Python 3.11 or newer; found: $$(python3 --version 2>&1)." \
+		echo "Ayumi needs Python 3.11 or newer; found: $$($(or $(PYTHON),python3) --version 2>&1)." \
 			"Name one with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
 	"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); \
 		[ -x "$(UV)" ] && "$(UV)" venv --quiet --python "$(PYTHON)" $(VENV); }
