@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from domain.base.command import Command, Seen
+from domain.base.command import Annul, Command, Correct, Seen
 from domain.base.event import Event, effective
+from domain.base.mend import mend
 from domain.base.words import Label
 
 
@@ -41,9 +42,22 @@ class Aggregate:
         return state
 
 
+def decide(
+    aggregate: Aggregate,
+    history: Sequence[tuple[int, Event]],
+    state: Any,  # noqa: ANN401 - the area's state
+    command: Command,
+    seen: Seen,
+) -> Sequence[Event]:
+    """Decide what a command records: mending is the same everywhere, the rest is the area's."""
+    if isinstance(command, Correct | Annul):
+        return mend(history, command)
+    return aggregate.decide(state, command, seen)
+
+
 def members(union: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a union is not a type
     """Give the classes of a union alias; a single class is a union of one."""
     return get_args(union) or (union,)
 
 
-__all__ = ["Aggregate", "Seen", "members"]
+__all__ = ["Aggregate", "Seen", "decide", "members"]

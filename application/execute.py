@@ -7,14 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from application.aggregate import Aggregate
+from application.aggregate import decide
 from application.ports import Append, Log, Receipt, SealedValue, StreamMoved, Vault
 from application.recorded import Entry, Provenance, Recorded
 from application.registry import AGGREGATES, AGGREGATE_OF, OWNER_OF_TOPIC
-from domain.base.command import Annul, Command, Correct, Reads, Seen
+from domain.base.command import Command, Correct, Reads, Seen
 from domain.base.event import Event
 from domain.base.marks import marks
-from domain.base.mend import mend
 from domain.base.personal import Personal, SealedMark
 
 
@@ -60,7 +59,7 @@ def execute(
         raise Stale(len(history))
     seen = _load(log, command, stream)
     sealer = _Sealer(vault, command, state, uuid5(log.namespace, f"key|{key}"))
-    events = _decide(aggregate, history, state, sealer.command(command), seen)
+    events = decide(aggregate, _versions(history), state, sealer.command(command), seen)
     by = _provenance(entry, sealer, uuid5(log.namespace, f"command|{key}"))
     append = Append(
         key=key,
@@ -134,14 +133,6 @@ def _load(log: Log, command: Command, target: UUID) -> _Loaded:
         relied=frozenset(named),
         dependents=dependents,
     )
-
-
-def _decide(
-    aggregate: Aggregate, history: Sequence[Recorded], state: Any, command: Command, seen: Seen
-) -> Sequence[Event]:
-    if isinstance(command, Correct | Annul):
-        return mend(_versions(history), command)
-    return aggregate.decide(state, command, seen)
 
 
 def _versions(history: Sequence[Recorded]) -> list[tuple[int, Event]]:

@@ -39,8 +39,8 @@ class Source(BaseModel):
 Opaque = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:-]{1,64}$")]
 
 
-class Entry(BaseModel):
-    """Who enters something, and what they say about how it came to be entered.
+class Circumstances(BaseModel):
+    """What someone who enters something says about why, and how it came to be entered.
 
     `taken_over` marks what an earlier record said; otherwise it is entered as it happened, and
     whether that was late is computed from its days, never stored. `note` is sealed.
@@ -48,7 +48,6 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    actor: Opaque
     role: Opaque = "secretariat"
     on_behalf_of: Opaque | None = None
     reason: Reason = Reason.ROUTINE
@@ -57,6 +56,12 @@ class Entry(BaseModel):
     source: Source | None = None
     correlation: UUID | None = None
     causation: UUID | None = None
+
+
+class Entry(Circumstances):
+    """Who enters something, and under which circumstances."""
+
+    actor: Opaque
 
 
 class Provenance(BaseModel):

@@ -1,0 +1,151 @@
+"""What is answered to a question about a projection: rows, and every word needed to trust them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, get_type_hints
+from uuid import UUID
+
+from application.moments import AsOf, as_of
+from application.projections.projection import Projection, Time
+from application.projections.query import (
+    FoundRow,
+    Question,
+    cursor_of,
+    day_asked,
+    read_cursor,
+    sealed_fields,
+)
+from application.recorded import how_recorded
+from application.service import Consortium
+from domain.base.fields import Year
+from domain.base.values.fiscal_year import label as fiscal_year_label
+
+ERASED = "［消去済み］"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as people and programs put it."""
+
+    valid_on: date | None = None
+    as_of: str | None = None
+    cursor: str | None = None
+    limit: int = 50
+    where: Mapping[str, Any] = field(default_factory=dict)
+    opened: bool = False
+
+
+def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) -> dict[str, Any]:
+    """Answer with plain values, the same for the API, the command line and a replay."""
+    day = day_asked(projection, asked.valid_on, consortium.today())
+    moment = as_of(consortium.log, asked.as_of)
+    position = None if moment.now else moment.position
+    after = None
+    if asked.cursor:
+        position, after = read_cursor(asked.cursor)
+    found = consortium.rows.find(
+        projection, Question(position, day, after, asked.limit + 1, asked.where)
+    )
+    page = found.rows[: asked.limit]
+    opened = _opened(consortium, projection, page) if asked.opened else None
+    more = len(found.rows) > asked.limit
+    return {
+        "projection": {"name": projection.name, "version": found.version},
+        **heading(consortium, found.position, moment, day),
+        "items": [item(projection, row, opened) for row in page],
+        "recorded": dict(sorted(Counter(_how(row) for row in page).items())),
+        "next_cursor": cursor_of(found.position, page[-1].key) if more else None,
+    }
+
+
+def heading(
+    consortium: Consortium, position: int, moment: AsOf, day: date | None
+) -> dict[str, Any]:
+    """Give what every answer says of itself: whose record, which moment, and what to know."""
+    log = consortium.log
+    recorded_at = moment.recorded_at if moment.position == position else log.time_of(position)
+    return {
+        "consortium": consortium.name,
+        "log": {"origin": log.origin, "clock": log.clock},
+        "as_of": {"position": position, "recorded_at": _plain(recorded_at), "asked": moment.asked},
+        "valid_on": _plain(day),
+        "notes": _notes(consortium, position),
+    }
+
+
+def _notes(consortium: Consortium, position: int) -> list[dict[str, str]]:
+    notes = []
+    if consortium.log.clock == "simulated":
+        notes.append(
+            {
+                "ja": "この記録の時計は模擬です。記録時点は実際の入力時刻ではありません。",
+                "en": "This log's clock is simulated: its times of recording are not real ones.",
+            }
+        )
+    if position == 0:
+        opened = consortium.log.time_of(1)
+        notes.append(
+            {
+                "ja": f"この時点までに何も記録されていません。記録を開いたのは {opened} です。",
+                "en": f"Nothing had been recorded by then; the log was opened at {opened}.",
+            }
+        )
+    return notes
+
+
+def item(
+    projection: Projection[Any], found: FoundRow, opened: Mapping[str, str] | None
+) -> dict[str, Any]:
+    """Give one row as plain values, with what is known of how it came to be recorded."""
+    row = {f.name: _plain(getattr(found.row, f.name)) for f in fields(found.row)}
+    for name in _fiscal_years(projection.row):
+        row[name] = {"fiscal_year": row[name], "label": fiscal_year_label(row[name])}
+    if opened is not None:
+        for name in sealed_fields(projection.row):
+            row[name] = opened.get(row[name], ERASED) if row[name] else None
+    if projection.time is not Time.AS_RECORDED:
+        row["since"] = _plain(found.valid_from)
+        row["recorded"] = {
+            "position": found.position,
+            "at": _plain(found.recorded_at),
+            "how": _how(found),
+            "stream": _plain(found.stream),
+            "version": found.version,
+        }
+    return row
+
+
+def _how(found: FoundRow) -> str:
+    return how_recorded(found.valid_from, found.recorded_at, taken_over=found.taken_over)
+
+
+def _opened(
+    consortium: Consortium, projection: Projection[Any], rows: Sequence[FoundRow]
+) -> dict[str, str]:
+    names = sealed_fields(projection.row)
+    digests = {getattr(found.row, name) for found in rows for name in names} - {None}
+    return consortium.vault.open(sorted(digests)) if digests else {}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a row's field
+    match value:
+        case datetime():
+            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        case date():
+            return value.isoformat()
+        case UUID():
+            return str(value)
+        case Enum():
+            return value.value
+        case _:
+            return value
+
+
+@cache
+def _fiscal_years(row: type[Any]) -> tuple[str, ...]:
+    hints = get_type_hints(row, include_extras=True)
+    return tuple(name for name, hint in hints.items() if hint == Year)

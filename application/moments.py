@@ -1,0 +1,61 @@
+"""Which moment an answer is about: what was recorded by then, and which day in the world."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from application.ports import Log
+from application.recorded import JAPAN
+
+
+class NotAMoment(ValueError):  # noqa: N818 - an outcome
+    """What was given as a moment cannot be read, or names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """With what was recorded up to `position`; `recorded_at` is when that position was recorded.
+
+    `asked` is what was asked for, None for now.
+    """
+
+    position: int
+    recorded_at: datetime | None
+    asked: str | None = None
+
+    @property
+    def now(self) -> bool:
+        """Whether it is the last position that is asked for."""
+        return self.asked is None
+
+
+def as_of(log: Log, asked: str | None) -> AsOf:
+    """Read a moment of recording: a position, a time with its offset, or a day.
+
+    A day means its end in Asia/Tokyo; nothing means now. Raises `NotAMoment`.
+    """
+    if asked is None:
+        return AsOf(*log.last())
+    if re.fullmatch(r"[0-9]{1,18}", asked):
+        position = int(asked)
+        if position > (last := log.last()[0]):
+            raise NotAMoment(f"the log holds {last} events; there is no position {position} yet")
+    else:
+        position = log.position_at(_time(asked))
+    return AsOf(position, log.time_of(position), asked)
+
+
+def _time(asked: str) -> datetime:
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", asked):
+        try:
+            following = date.fromisoformat(asked) + timedelta(days=1)
+        except (ValueError, OverflowError):
+            raise NotAMoment(f"{asked} is not a day") from None
+        return datetime.combine(following, time.min, JAPAN) - timedelta(microseconds=1)
+    try:
+        at = datetime.fromisoformat(asked)
+    except ValueError:
+        raise NotAMoment(f"{asked} is not a position, a day or a time") from None
+    if at.tzinfo is None:
+        raise NotAMoment(f"{asked} does not say its offset from UTC; write {asked}+09:00 for Japan")
+    return at

@@ -1,0 +1,106 @@
+"""Asking a projection: a page of its rows at any moment."""
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any, Protocol, get_type_hints
+from uuid import UUID
+
+from application.projections.projection import Projection, Time
+from domain.base.marks import marks_of_type
+from domain.base.personal import SealedMark
+
+LARGEST_PAGE = 200
+
+
+class DayNotAsked(ValueError):  # noqa: N818 - an outcome
+    """A projection about the record itself was asked for a day in the world."""
+
+
+class CursorUnread(ValueError):  # noqa: N818 - an outcome
+    """A cursor is not one that this question gave."""
+
+
+class Behind(Exception):  # noqa: N818 - an outcome
+    """The projection has not reached the position asked for."""
+
+    def __init__(self, position: int) -> None:
+        """Keep the position it has reached."""
+        super().__init__(f"the projection is at position {position}")
+        self.position = position
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which rows: at `position` (None for now), valid on a day, after a key, with these values."""
+
+    position: int | None
+    valid_on: date | None
+    after: str | None = None
+    limit: int = 50
+    where: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row as it stood, who said it (its event), since which day, and when that was recorded."""
+
+    row: Any
+    key: str
+    stream: UUID
+    version: int
+    valid_from: date
+    position: int
+    taken_over: bool
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a projection answers: the position and version it answers at, and the rows."""
+
+    position: int
+    version: int
+    rows: Sequence[FoundRow]
+
+
+class RowReader(Protocol):
+    """Where rows are read from."""
+
+    def find(self, projection: Projection[Any], question: Question) -> Found:
+        """Answer a question; raises `Behind` if the position has not been projected yet."""
+
+
+def day_asked(projection: Projection[Any], valid_on: date | None, today: date) -> date | None:
+    """Give the day a question is about; today if none is given. Raises `DayNotAsked`."""
+    if projection.time is Time.AS_RECORDED:
+        if valid_on is not None:
+            raise DayNotAsked(projection.name)
+        return None
+    return valid_on or today
+
+
+def cursor_of(position: int, key: str) -> str:
+    """Give the cursor of the page after `key`; it stays at the position of the first page."""
+    return base64.urlsafe_b64encode(json.dumps([position, key]).encode()).decode()
+
+
+def read_cursor(cursor: str) -> tuple[int, str]:
+    """Read a cursor back; raises `CursorUnread`."""
+    try:
+        position, key = json.loads(base64.urlsafe_b64decode(cursor))
+    except ValueError:
+        raise CursorUnread("this is not a cursor of this service") from None
+    if not isinstance(position, int) or not isinstance(key, str):
+        raise CursorUnread("this is not a cursor of this service")
+    return position, key
+
+
+def sealed_fields(row: type[Any]) -> list[str]:
+    """Give the fields of a row that hold references to sealed values."""
+    hints = get_type_hints(row, include_extras=True)
+    return [f.name for f in fields(row) if marks_of_type(hints[f.name], SealedMark)]
+
+
