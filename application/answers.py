@@ -71,8 +71,8 @@ def heading(
     return {
         "consortium": consortium.name,
         "log": {"origin": log.origin, "clock": log.clock},
-        "as_of": {"position": position, "recorded_at": _plain(recorded_at), "asked": moment.asked},
-        "valid_on": _plain(day),
+        "as_of": {"position": position, "recorded_at": plain(recorded_at), "asked": moment.asked},
+        "valid_on": plain(day),
         "notes": _notes(consortium, position),
     }
 
@@ -101,19 +101,19 @@ def item(
     projection: Projection[Any], found: FoundRow, opened: Mapping[str, str] | None
 ) -> dict[str, Any]:
     """Give one row as plain values, with what is known of how it came to be recorded."""
-    row = {f.name: _plain(getattr(found.row, f.name)) for f in fields(found.row)}
+    row = {f.name: plain(getattr(found.row, f.name)) for f in fields(found.row)}
     for name in _fiscal_years(projection.row):
         row[name] = {"fiscal_year": row[name], "label": fiscal_year_label(row[name])}
     if opened is not None:
         for name in sealed_fields(projection.row):
             row[name] = opened.get(row[name], ERASED) if row[name] else None
     if projection.time is not Time.AS_RECORDED:
-        row["since"] = _plain(found.valid_from)
+        row["since"] = plain(found.valid_from)
         row["recorded"] = {
             "position": found.position,
-            "at": _plain(found.recorded_at),
+            "at": plain(found.recorded_at),
             "how": _how(found),
-            "stream": _plain(found.stream),
+            "stream": plain(found.stream),
             "version": found.version,
         }
     return row
@@ -131,7 +131,8 @@ def _opened(
     return consortium.vault.open(sorted(digests)) if digests else {}
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a row's field
+def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a row
+    """Give a value as JSON holds it: times in UTC, days as ISO, codes as their values."""
     match value:
         case datetime():
             return value.astimezone(UTC).isoformat().replace("+00:00", "Z")

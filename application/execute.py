@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from application.aggregate import decide
 from application.ports import Append, Log, Receipt, SealedValue, StreamMoved, Vault
 from application.recorded import Entry, Provenance, Recorded
-from application.registry import AGGREGATES, AGGREGATE_OF, OWNER_OF_TOPIC
+from application.registry import AGGREGATE_OF, AGGREGATES, OWNER_OF_TOPIC
 from domain.base.command import Command, Correct, Reads, Seen
 from domain.base.event import Event
 from domain.base.marks import marks
@@ -30,7 +30,7 @@ class Stale(Exception):  # noqa: N818
         self.version = version
 
 
-def execute(
+def execute(  # noqa: PLR0913 - each is one thing that a request says
     log: Log,
     vault: Vault,
     command: Command,
@@ -168,7 +168,7 @@ class _Sealer:
         return value.digest
 
     def command(self, command: Command) -> Command:
-        fields = {
+        fields: dict[str, Any] = {
             name: self.seal(mark.group, text)
             for name, info in type(command).model_fields.items()
             for mark in marks(info, Personal)

@@ -14,6 +14,8 @@ from domain.base.words import Code, Label
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 LATE_AFTER = timedelta(days=31)
+NOT_YET = datetime.min.replace(tzinfo=UTC)
+"""`recorded_at` of an event that the log does not hold yet."""
 
 
 class Reason(Code):
@@ -93,7 +95,7 @@ class Recorded:
     event: Event
     by: Provenance
     position: int = 0
-    recorded_at: datetime = datetime.min.replace(tzinfo=UTC)
+    recorded_at: datetime = NOT_YET
 
     @property
     def stream(self) -> UUID:

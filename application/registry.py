@@ -17,6 +17,9 @@ from domain.base.words import Label
 from domain.expenditure import expenditure
 from domain.expenditure.commands import ExpenditureCommand
 from domain.expenditure.events import ExpenditureEvent
+from domain.figure import figure
+from domain.figure.commands import FigureCommand
+from domain.figure.events import FigureEvent
 from domain.kpi import fact
 from domain.kpi.commands import FactCommand
 from domain.kpi.events import FactEvent
@@ -44,6 +47,10 @@ _AGGREGATES = (
     Aggregate(
         "fact", "facts", Label("計上", "counted fact"),
         FactEvent, FactCommand, fact.decide, fact.evolve,
+    ),
+    Aggregate(
+        "figure", "figure-definitions", Label("指標の定義", "figure definition"),
+        FigureEvent, FigureCommand, figure.decide, figure.evolve,
     ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (WORKERS, SKILL_MAP, EXPENDITURES, KPI_LEDGER)

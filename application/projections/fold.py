@@ -1,4 +1,4 @@
-"""How a projection's rows follow from a stream: the one fold behind live, rebuild, as of and check."""
+"""How rows follow from a stream: the one fold behind live, rebuild, as of and check."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

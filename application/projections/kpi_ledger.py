@@ -6,11 +6,9 @@ from application.projections.projection import Projection, Rows, Time
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Evidence, Pillar, Whose, Year
+from domain.base.words import Label
 from domain.kpi import commands as c
 from domain.kpi import events as e
-
-
-from domain.base.words import Label
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,7 @@ class Projector:
             # Someone else has been writing, or this is the start: what is in memory is not theirs.
             self._streams.clear()
             self._position = behind
-        events: list[Recorded] = []
-        for recorded in self._log.events(after=self._position, upto=self._position + BATCH):
-            events.append(recorded)
+        events = list(self._log.events(after=self._position, upto=self._position + BATCH))
         if not events:
             return False
         self._remember({recorded.stream for recorded in events})

@@ -102,5 +102,3 @@ def sealed_fields(row: type[Any]) -> list[str]:
     """Give the fields of a row that hold references to sealed values."""
     hints = get_type_hints(row, include_extras=True)
     return [f.name for f in fields(row) if marks_of_type(hints[f.name], SealedMark)]
-
-

@@ -1,8 +1,7 @@
 """Skill map (スキルマップ): who can do what, at which level, and who says so?"""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
-from uuid import UUID
+from typing import Annotated, Any
 
 from application.projections.projection import Projection, Rows, Time
 from application.recorded import Recorded
@@ -40,7 +39,9 @@ def fold(rows: Rows[SkillRow], recorded: Recorded) -> None:
                 "on_roll": True,
             }
         case e.SkillClaimed():
-            rows.put(_key(rows, event), SkillRow(**rows.about, **_said(event), method=e.Method.SELF))
+            rows.put(
+                _key(rows, event), SkillRow(**rows.about, **_said(event), method=e.Method.SELF)
+            )
         case e.SkillAssessed():
             rows.put(_key(rows, event), SkillRow(**rows.about, **_said(event)))
         case e.SkillWithdrawn():
@@ -59,7 +60,7 @@ def _key(rows: Rows[SkillRow], event: e.SkillLevel | e.HeldSkill) -> str:
     return f"{rows.about['worker_number']}|{event.framework}|{event.skill}"
 
 
-def _said(event: e.SkillLevel) -> dict[str, str | int | UUID]:
+def _said(event: e.SkillLevel) -> dict[str, Any]:
     return {name: getattr(event, name) for name in type(event).model_fields if name in _FIELDS}
 
 

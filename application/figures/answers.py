@@ -1,0 +1,74 @@
+"""What is answered to a question about a figure: its value, and every word needed to trust it."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from application.answers import heading, plain
+from application.figures.figures import figure
+from application.figures.values import EventRef, Figure
+from application.moments import as_of
+from application.service import Consortium
+from domain.base.values.fiscal_year import view
+
+WHY_NO_VALUE = {
+    "not_defined": {
+        "ja": "この日に効力のある定義がありません。",
+        "en": "No definition of it is in force on that day.",
+    },
+    "no_fiscal_year": {"ja": "年度を指定してください。", "en": "Say which fiscal year."},
+    "compared_day_not_earlier": {
+        "ja": "比べる日が、基準日より前ではありません。",
+        "en": "The day to compare with is not before the day of the figure.",
+    },
+    "denominator_zero": {"ja": "分母が0です。", "en": "There is nothing to take a share of."},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAsked:
+    """Which figure, of which programme and year, on which day, as of which moment."""
+
+    code: str
+    programme: str
+    fiscal_year: int | None = None
+    valid_on: date | None = None
+    as_of: str | None = None
+
+
+def answer_figure(consortium: Consortium, asked: FigureAsked) -> dict[str, Any]:
+    """Answer with plain values, the same for the API, the command line and a replay."""
+    moment = as_of(consortium.log, asked.as_of)
+    day = asked.valid_on or consortium.today()
+    definition, found = figure(
+        consortium.log,
+        asked.code,
+        programme=asked.programme,
+        fiscal_year=asked.fiscal_year,
+        valid_on=day,
+        position=moment.position,
+    )
+    return {
+        "figure": asked.code,
+        "programme": asked.programme,
+        "fiscal_year": view(asked.fiscal_year).model_dump() if asked.fiscal_year else None,
+        **heading(consortium, moment.position, moment, day),
+        "definition": definition.model_dump(mode="json") if definition else None,
+        "value": found.value,
+        "why_no_value": WHY_NO_VALUE[found.reason_without_value]
+        if found.reason_without_value
+        else None,
+        "breakdown": _breakdown(found),
+        "recorded": asdict(found.recorded),
+        "counted": [_reference(reference) for reference in found.counted],
+    }
+
+
+def _breakdown(found: Figure) -> list[dict[str, Any]]:
+    return [
+        {**dict(zip(found.by, row.by, strict=True)), "value": row.value} for row in found.rows
+    ]
+
+
+def _reference(reference: EventRef) -> dict[str, Any]:
+    return {name: plain(value) for name, value in asdict(reference).items()}

@@ -1,0 +1,60 @@
+"""The definitions that Ayumi brings along, as data; a consortium publishes those it uses."""
+
+from domain.base.figure import (
+    Condition,
+    Count,
+    Difference,
+    Facts,
+    FigureDefinition,
+    Sum,
+    Words,
+)
+
+PERSONS = Words(ja="人", en="persons")
+YEN = Words(ja="円", en="yen")
+
+
+def _sum_of_year(topic: str) -> Sum:
+    return Sum(
+        facts=Facts(opens=(topic,)), basis="annual", year_field="fiscal_year", field="amount"
+    )
+
+
+NEW_HIRES = FigureDefinition(
+    code="kpi1",
+    version=1,
+    title=Words(ja="地域における新規雇用者数", en="New hires in the region"),
+    sentence=Words(
+        ja="年度に計上された新規雇用者の人数。同じ人は一度だけ数える。",
+        en="Persons counted as newly hired in the fiscal year, each person once.",
+    ),
+    unit=PERSONS,
+    by=("municipality",),
+    measure=Count(
+        facts=Facts(
+            opens=("kpi.fact_counted",),
+            where=(Condition(field="kpi", one_of=("kpi1",)),),
+            persons=("subject",),
+        ),
+        basis="annual",
+        year_field="fiscal_year",
+        distinct_by="subject",
+    ),
+)
+
+BUDGET_EXECUTED = FigureDefinition(
+    code="budget-executed",
+    version=1,
+    title=Words(ja="予算執行額", en="Budget executed"),
+    sentence=Words(
+        ja="年度の予算から支出した額から、戻入した額を引いた額。",
+        en="What was paid from the fiscal year's budget, less what was returned.",
+    ),
+    unit=YEN,
+    by=("pillar",),
+    measure=Difference(
+        of=(_sum_of_year("expenditure.paid"),), minus=(_sum_of_year("expenditure.returned"),)
+    ),
+)
+
+STANDARD = (NEW_HIRES, BUDGET_EXECUTED)

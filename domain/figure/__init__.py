@@ -1,0 +1,1 @@
+"""Definitions of figures, published as events."""
