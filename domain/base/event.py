@@ -1,6 +1,6 @@
 """The shape of an event: a fact, what day it is true from, and which programme it belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -52,10 +52,12 @@ class Correction(Event):
     """Some fields of an earlier event of this stream were wrong; `now` holds what replaces them.
 
     `effective_on` is the day on which the mistake was put right; the corrected fact keeps its own
-    day unless `now` replaces it.
+    day unless `now` replaces it. `FIXED` names the fields that nobody can correct: those that the
+    stream's id was derived from, or two streams could come to say that they are the same thing.
     """
 
     MENDS: ClassVar[tuple[type[Event], ...]]
+    FIXED: ClassVar[frozenset[str]] = frozenset()
 
     corrects: Annotated[int, Field(ge=1), Label("訂正する版", "corrects version")]
     now: Annotated[dict[str, Any], Label("訂正後", "now")]
@@ -77,34 +79,37 @@ def effective(history: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
 
     Takes and gives (version, event) pairs in the order of their versions. A correction of a
     correction reaches the event that the first one corrected; a voided correction has no effect.
-    Corrections and voidings themselves are not in the result: nobody folds them.
+    Corrections and voidings themselves are not in the result: nobody folds them. A history may
+    leave out kinds of events; what mends one of those has no effect.
     """
     events = dict(history)
-    voided = _voided(history)
+    out = voided(history)
     now: dict[int, dict[str, Any]] = {}
     for version, event in history:
-        if isinstance(event, Correction) and version not in voided:
-            now.setdefault(_corrected(event, events), {}).update(event.now)
+        if isinstance(event, Correction) and version not in out:
+            now.setdefault(corrected(event, events), {}).update(event.now)
     return [
         (version, _replaced(event, now[version]) if version in now else event)
         for version, event in history
-        if version not in voided and not isinstance(event, Correction | Void)
+        if version not in out and not isinstance(event, Correction | Void)
     ]
 
 
-def _voided(history: Sequence[tuple[int, Event]]) -> set[int]:
+def voided(history: Sequence[tuple[int, Event]]) -> set[int]:
+    """Give the versions that never held; a voiding that is itself voided takes none out."""
     # From the newest back, since a voiding can itself be voided only by a later one.
-    voided: set[int] = set()
+    out: set[int] = set()
     for version, event in reversed(history):
-        if isinstance(event, Void) and version not in voided:
-            voided.add(event.voids)
-    return voided
+        if isinstance(event, Void) and version not in out:
+            out.add(event.voids)
+    return out
 
 
-def _corrected(correction: Correction, events: dict[int, Event]) -> int:
-    target = events[correction.corrects]
+def corrected(correction: Correction, events: Mapping[int, Event]) -> int:
+    """Give the version of the event that a correction reaches, through other corrections or not."""
+    target = events.get(correction.corrects)
     if isinstance(target, Correction):
-        return _corrected(target, events)
+        return corrected(target, events)
     return correction.corrects
 
 

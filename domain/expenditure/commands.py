@@ -76,9 +76,5 @@ class VoidExpenditure(Annul):
 
 
 ExpenditureCommand = (
-    CommitExpenditure
-    | PayExpenditure
-    | ReturnExpenditure
-    | CorrectExpenditure
-    | VoidExpenditure
+    CommitExpenditure | PayExpenditure | ReturnExpenditure | CorrectExpenditure | VoidExpenditure
 )

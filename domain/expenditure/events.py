@@ -69,6 +69,7 @@ class ExpenditureCorrected(Correction):
         "第{corrects}版を訂正した。", "The entry of version {corrects} was corrected."
     )
     MENDS = (ExpenditureCommitted, ExpenditurePaid, ExpenditureReturned)
+    FIXED = frozenset({"number", "fiscal_year", "municipality"})
 
 
 class ExpenditureVoided(Void):

@@ -9,9 +9,7 @@ from domain.base.event import Correction, Event, Fields, Void
 from domain.base.fields import Evidence, Pillar, Whose, Year
 from domain.base.words import Label
 
-Kpi = Annotated[
-    str, StringConstraints(pattern=r"^kpi[1-9]$"), Label("KPI", "KPI", "kpi1")
-]
+Kpi = Annotated[str, StringConstraints(pattern=r"^kpi[1-9]$"), Label("KPI", "KPI", "kpi1")]
 Subject = Annotated[UUID, Label("数える対象", "subject")]
 """What is counted: a person, a pilot, a company."""
 
@@ -45,6 +43,7 @@ class FactCorrected(Correction):
         "第{corrects}版の計上を訂正した。", "The count of version {corrects} was corrected."
     )
     MENDS = (FactCounted,)
+    FIXED = frozenset({"kpi", "subject"})
 
 
 class FactVoided(Void):

@@ -2,7 +2,9 @@
 
 from domain.base.rule import Rule
 
-SAME_ID = Rule("person-same-id", "同じIDどうしは統合できません。", "An id is not joined with itself.")
+SAME_ID = Rule(
+    "person-same-id", "同じIDどうしは統合できません。", "An id is not joined with itself."
+)
 JOINED_ALREADY = Rule(
     "persons-joined-already", "すでに統合されています。", "These ids are joined already."
 )

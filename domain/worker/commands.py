@@ -1,11 +1,12 @@
 """What can be asked to be recorded of a resident worker."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from domain.base.command import Command, Correct
 from domain.base.fields import Municipality, PersonId, Text, WorkerId
 from domain.base.mend import MEND_RULES
 from domain.base.personal import Personal
+from domain.base.rule import Rule
 from domain.base.words import Label
 from domain.worker import rules
 from domain.worker.events import (
@@ -46,7 +47,7 @@ class OfWorker(Command):
     """A command on the record of one worker."""
 
     TARGET = "worker_id"
-    REFUSALS = (rules.NOT_ON_ROLL,)
+    REFUSALS: ClassVar[tuple[Rule, ...]] = (rules.NOT_ON_ROLL,)
 
     worker_id: WorkerId
 
@@ -145,4 +146,3 @@ WorkerCommand = (
     | CorrectSkill
     | CorrectRegistration
 )
-

@@ -1,8 +1,9 @@
 """What happens to a resident worker."""
 
-from typing import Annotated, ClassVar
+from datetime import timedelta
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from domain.base.event import Correction, Day, Event, Fields
 from domain.base.fields import Evidence, Municipality, Number, PersonId
@@ -124,6 +125,12 @@ class WorkerLeft(Event):
 
     last_day: Annotated[Day, Label("最終日", "last day")]
 
+    @model_validator(mode="after")
+    def _leaves_the_day_after(self) -> Self:
+        if self.effective_on - self.last_day != timedelta(days=1):
+            raise ValueError("a worker has left on the day after the last day")
+        return self
+
 
 class WorkerReturned(Event):
     """A worker who had left is on the roll again."""
@@ -164,7 +171,8 @@ class SkillCorrected(Correction):
 
     TOPIC = "worker.skill_corrected"
     SENTENCE: ClassVar[Label] = Label(
-        "第{corrects}版のスキルの記録を訂正した。", "The skill entry of version {corrects} was corrected."
+        "第{corrects}版のスキルの記録を訂正した。",
+        "The skill entry of version {corrects} was corrected.",
     )
     MENDS = (SkillClaimed, SkillAssessed, SkillWithdrawn)
 
@@ -174,7 +182,8 @@ class RegistrationCorrected(Correction):
 
     TOPIC = "worker.registration_corrected"
     SENTENCE: ClassVar[Label] = Label(
-        "第{corrects}版の登録内容を訂正した。", "The registration entry of version {corrects} was corrected."
+        "第{corrects}版の登録内容を訂正した。",
+        "The registration entry of version {corrects} was corrected.",
     )
     MENDS = (
         WorkerRegistered,
@@ -184,6 +193,7 @@ class RegistrationCorrected(Correction):
         WorkerLeft,
         WorkerReturned,
     )
+    FIXED = frozenset({"number"})
 
 
 WorkerEvent = (

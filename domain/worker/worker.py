@@ -6,6 +6,7 @@ from typing import assert_never
 from uuid import UUID
 
 from domain.base.command import Seen
+from domain.base.days import said_on
 from domain.base.event import Correction
 from domain.worker import commands as c
 from domain.worker import events as e
@@ -16,27 +17,32 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """One resident's record as far as its rules need it."""
+    """One resident's record as far as its rules need it; each entry counts from its day on."""
 
     person_id: UUID
-    registered_on: date
-    municipality: str
-    left: tuple[date, ...] = ()
-    returned: tuple[date, ...] = ()
-    skills: frozenset[tuple[str, str]] = frozenset()
+    roll: tuple[tuple[date, bool], ...]
+    homes: tuple[tuple[date, str], ...]
+    skills: tuple[tuple[date, tuple[str, str], bool], ...] = ()
 
     def on_roll(self, day: date) -> bool:
         """Say whether the registration is in force on `day`, by all that is recorded."""
-        if day < self.registered_on:
-            return False
-        last_left = max((left for left in self.left if left <= day), default=date.min)
-        last_back = max((back for back in self.returned if back <= day), default=date.min)
-        return last_left == date.min or last_back >= last_left
+        return said_on(self.roll, day) is True
+
+    def known_on(self, day: date) -> bool:
+        """Say whether `day` is not before the registration."""
+        return said_on(self.roll, day) is not None
+
+    def lives_in(self, day: date) -> str | None:
+        """Give the municipality of residence on `day`."""
+        return said_on(self.homes, day)
+
+    def holds(self, skill: e.HeldSkill, day: date) -> bool:
+        """Say whether a skill stands on the record on `day`."""
+        one = (skill.framework, skill.skill)
+        return said_on([(on, held) for on, each, held in self.skills if each == one], day) is True
 
 
-def decide(
-    worker: Worker | None, command: c.WorkerCommand, _seen: Seen
-) -> list[e.WorkerEvent]:
+def decide(worker: Worker | None, command: c.WorkerCommand, _seen: Seen) -> list[e.WorkerEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
     if isinstance(command, c.RegisterWorker):
@@ -44,7 +50,7 @@ def decide(
         return [e.WorkerRegistered.model_validate(command.carried())]
     assert worker is not None  # noqa: S101 - `execute` answers 404 before it comes to this
     if isinstance(command, c.Return):
-        rules.STILL_ON_ROLL.require(day >= worker.registered_on and not worker.on_roll(day))
+        rules.STILL_ON_ROLL.require(worker.known_on(day) and not worker.on_roll(day))
         return [e.WorkerReturned.model_validate(command.carried())]
     rules.NOT_ON_ROLL.require(worker.on_roll(day))
     match command:
@@ -53,7 +59,7 @@ def decide(
         case c.ChangeContact():
             return [e.ContactChanged.model_validate(command.carried())]
         case c.MoveWorker():
-            rules.LIVES_THERE_ALREADY.require(command.municipality != worker.municipality)
+            rules.LIVES_THERE_ALREADY.require(command.municipality != worker.lives_in(day))
             return [e.WorkerMoved.model_validate(command.carried())]
         case c.Leave():
             left = command.common() | {"effective_on": day + ONE_DAY, "last_day": day}
@@ -64,7 +70,7 @@ def decide(
             rules.OWN_ASSESSMENT.require(command.assessor != worker.person_id)
             return [e.SkillAssessed.model_validate(command.carried())]
         case c.WithdrawSkill():
-            rules.SKILL_NOT_HELD.require((command.framework, command.skill) in worker.skills)
+            rules.SKILL_NOT_HELD.require(worker.holds(command, day))
             return [e.SkillWithdrawn.model_validate(command.carried())]
         case c.CorrectSkill() | c.CorrectRegistration():
             msg = "mending is decided in domain.base.mend"
@@ -75,25 +81,23 @@ def decide(
 
 def evolve(worker: Worker | None, event: e.WorkerEvent) -> Worker | None:
     """Fold one effective event into the worker."""
+    day = event.effective_on
     if isinstance(event, e.WorkerRegistered):
-        return Worker(event.person_id, event.effective_on, event.municipality)
+        return Worker(event.person_id, ((day, True),), ((day, event.municipality),))
     if worker is None:
         return None
     match event:
         case e.NameChanged() | e.ContactChanged():
             return worker
         case e.WorkerMoved():
-            return replace(worker, municipality=event.municipality)
-        case e.WorkerLeft():
-            return replace(worker, left=(*worker.left, event.effective_on))
-        case e.WorkerReturned():
-            return replace(worker, returned=(*worker.returned, event.effective_on))
-        case e.SkillClaimed() | e.SkillAssessed():
-            held = worker.skills | {(event.framework, event.skill)}
-            return replace(worker, skills=held)
-        case e.SkillWithdrawn():
-            held = worker.skills - {(event.framework, event.skill)}
-            return replace(worker, skills=held)
+            return replace(worker, homes=(*worker.homes, (day, event.municipality)))
+        case e.WorkerLeft() | e.WorkerReturned():
+            back = isinstance(event, e.WorkerReturned)
+            return replace(worker, roll=(*worker.roll, (day, back)))
+        case e.SkillClaimed() | e.SkillAssessed() | e.SkillWithdrawn():
+            held = not isinstance(event, e.SkillWithdrawn)
+            skill = (event.framework, event.skill)
+            return replace(worker, skills=(*worker.skills, (day, skill, held)))
         case Correction():
             return worker
         case _:

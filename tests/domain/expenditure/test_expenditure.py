@@ -1,0 +1,122 @@
+"""Nothing is paid that was not committed, and nothing comes back that was not paid."""
+
+import pytest
+from pydantic import ValidationError
+
+from domain.expenditure import rules
+from tests.domain.expenditure.examples import (
+    came_back,
+    commit,
+    committed,
+    corrected,
+    give_back,
+    paid,
+    pay,
+    voided,
+)
+from tests.given import given
+
+
+def test_money_is_committed() -> None:
+    """The commitment says for what, from which line, for which year and whose money."""
+    given().when(commit()).then(committed())
+
+
+def test_a_number_is_committed_once() -> None:
+    """A second commitment needs a number of its own."""
+    given(committed()).when(commit("2024-07-01", 1)).refused(rules.COMMITTED_ALREADY)
+
+
+def test_a_number_is_one_of_its_year_programme_and_municipality() -> None:
+    """Numbers start again every year, and everywhere else."""
+    command = commit()
+    others = [
+        command.model_copy(update={"fiscal_year": 2025}),
+        command.model_copy(update={"programme": "grant:other"}),
+        command.model_copy(update={"municipality": "joint"}),
+    ]
+    assert len({command.opens(), *(other.opens() for other in others)}) == 4
+
+
+def test_a_voided_commitment_can_be_made_anew() -> None:
+    """It never took place, so its number is free."""
+    given(committed(), voided("2024-06-02", 1)).when(commit("2024-06-03", 900)).then(
+        committed("2024-06-03", 900)
+    )
+
+
+def test_committed_money_is_paid() -> None:
+    """The payment carries the charge and the programme of its commitment."""
+    given(committed(amount=1000)).when(pay("2024-07-01", 1000)).then(paid("2024-07-01", 1000))
+
+
+def test_a_payment_stays_with_the_programme_of_its_commitment() -> None:
+    """Whatever the command says, money does not change programmes on the way."""
+    elsewhere = pay("2024-07-01", 1).model_copy(update={"programme": "own:203246"})
+    given(committed()).when(elsewhere).then(paid("2024-07-01", 1))
+
+
+def test_money_is_paid_in_parts() -> None:
+    """Up to the last yen."""
+    given(committed(amount=1000), paid("2024-07-01", 999)).when(pay("2024-08-01", 1)).then(
+        paid("2024-08-01", 1)
+    )
+
+
+def test_no_more_is_paid_than_was_committed() -> None:
+    """Not by one yen, in one payment or in several."""
+    given(committed(amount=1000)).when(pay("2024-07-01", 1001)).refused(rules.MORE_THAN_COMMITTED)
+    given(committed(amount=1000), paid("2024-07-01", 600)).when(pay("2024-08-01", 401)).refused(
+        rules.MORE_THAN_COMMITTED
+    )
+
+
+def test_a_corrected_commitment_is_the_limit() -> None:
+    """The rules see what was true, not what had been typed."""
+    given(committed(amount=1000), corrected("2024-06-02", 1, amount=500)).when(
+        pay("2024-07-01", 501)
+    ).refused(rules.MORE_THAN_COMMITTED)
+
+
+def test_a_voided_payment_leaves_room() -> None:
+    """It never took place."""
+    given(committed(amount=1000), paid("2024-07-01", 1000), voided("2024-07-02", 2)).when(
+        pay("2024-07-03", 1000)
+    ).then(paid("2024-07-03", 1000))
+
+
+def test_paid_money_comes_back() -> None:
+    """Up to all of it, and it can be paid once more."""
+    given(committed(amount=1000), paid("2024-07-01", 600)).when(give_back("2024-08-01", 600)).then(
+        came_back("2024-08-01", 600)
+    )
+    given(committed(amount=1000), paid("2024-07-01", 1000), came_back("2024-08-01", 1000)).when(
+        pay("2024-09-01", 1000)
+    ).then(paid("2024-09-01", 1000))
+
+
+def test_no_more_comes_back_than_was_paid() -> None:
+    """Not by one yen, at once or in several returns."""
+    given(committed()).when(give_back("2024-08-01", 1)).refused(rules.MORE_THAN_PAID)
+    given(committed(), paid("2024-07-01", 600), came_back("2024-08-01", 500)).when(
+        give_back("2024-09-01", 101)
+    ).refused(rules.MORE_THAN_PAID)
+
+
+def test_a_payment_of_a_year_is_recorded_late() -> None:
+    """The day of a payment does not have to be later than what was recorded before."""
+    given(committed(), paid("2024-09-01", 400)).when(pay("2024-07-01", 600)).then(
+        paid("2024-07-01", 600)
+    )
+
+
+@pytest.mark.parametrize("amount", [0, -1])
+def test_an_amount_is_greater_than_nothing(amount: int) -> None:
+    """Nothing and less than nothing is not paid."""
+    with pytest.raises(ValidationError):
+        pay("2024-07-01", amount)
+
+
+def test_an_expenditure_nobody_committed_is_not_found() -> None:
+    """There is nothing to pay."""
+    given().when(pay("2024-07-01", 1)).not_found()

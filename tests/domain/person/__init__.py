@@ -1,0 +1,1 @@
+"""What the record of links between persons accepts, refuses and makes of its entries."""

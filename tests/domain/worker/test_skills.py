@@ -1,0 +1,88 @@
+"""What a worker can do, and who says so."""
+
+import pytest
+from pydantic import ValidationError
+
+from domain.worker import rules
+from tests.domain.worker.examples import (
+    HANAKO,
+    assess,
+    assessed,
+    claim,
+    claimed,
+    registered,
+    skill_corrected,
+    withdraw,
+    withdrawn,
+)
+from tests.given import given
+
+
+def test_a_worker_declares_a_skill() -> None:
+    """The declaration names the skill, the framework and its version, and the level."""
+    given(registered()).when(claim("2024-05-01")).then(claimed("2024-05-01"))
+
+
+def test_an_assessor_finds_a_level() -> None:
+    """The assessment names who found it, how, and what shows it."""
+    given(registered()).when(assess("2024-05-01")).then(assessed("2024-05-01"))
+
+
+def test_nobody_assesses_their_own_skill() -> None:
+    """Only another person's finding is an assessment."""
+    given(registered()).when(assess("2024-05-01", assessor=HANAKO)).refused(rules.OWN_ASSESSMENT)
+
+
+def test_a_skill_is_withdrawn() -> None:
+    """A skill that was declared or assessed can be taken off the record."""
+    given(registered(), claimed("2024-05-01")).when(withdraw("2024-06-01")).then(
+        withdrawn("2024-06-01")
+    )
+    given(registered(), assessed("2024-05-01")).when(withdraw("2024-05-01")).then(
+        withdrawn("2024-05-01")
+    )
+
+
+def test_only_a_skill_on_the_record_is_withdrawn() -> None:
+    """Another skill, one not yet declared on that day, and one withdrawn already are not there."""
+    held = given(registered(), claimed("2024-05-01"))
+    held.when(withdraw("2024-06-01", skill="video-editing")).refused(rules.SKILL_NOT_HELD)
+    held.when(withdraw("2024-04-30")).refused(rules.SKILL_NOT_HELD)
+    given(registered(), claimed("2024-05-01"), withdrawn("2024-06-01")).when(
+        withdraw("2024-07-01")
+    ).refused(rules.SKILL_NOT_HELD)
+
+
+def test_a_claim_recorded_late_does_not_bring_a_withdrawn_skill_back() -> None:
+    """What is withdrawn in June stays so when a claim of April is entered afterwards."""
+    history = (
+        registered(),
+        claimed("2024-05-01"),
+        withdrawn("2024-06-01"),
+        claimed("2024-04-15"),
+    )
+    given(*history).when(withdraw("2024-07-01")).refused(rules.SKILL_NOT_HELD)
+    given(*history).when(withdraw("2024-04-20")).then(withdrawn("2024-04-20"))
+
+
+def test_a_withdrawn_skill_is_declared_again() -> None:
+    """Withdrawing is not for ever."""
+    given(registered(), claimed("2024-05-01"), withdrawn("2024-06-01")).when(
+        claim("2024-07-01", level=4)
+    ).then(claimed("2024-07-01", level=4))
+
+
+def test_a_skill_is_one_of_its_framework() -> None:
+    """A correction of the skill's name moves the entry: the old name is no longer held."""
+    history = (registered(), claimed("2024-05-01"), skill_corrected("2024-06-01", 2, skill="rpa"))
+    given(*history).when(withdraw("2024-07-01")).refused(rules.SKILL_NOT_HELD)
+    given(*history).when(withdraw("2024-07-01", skill="rpa")).then(
+        withdrawn("2024-07-01", skill="rpa")
+    )
+
+
+@pytest.mark.parametrize("level", [-1, 8])
+def test_a_level_lies_between_0_and_7(level: int) -> None:
+    """Outside the scale there is nothing to record."""
+    with pytest.raises(ValidationError):
+        claim("2024-05-01", level=level)

@@ -1,0 +1,148 @@
+"""One example of every kind of event, with every field filled in."""
+
+from typing import Any
+from uuid import UUID
+
+from application.recorded import Provenance, Reason, Source
+from domain.base.event import Event
+from domain.base.figure import (
+    Condition,
+    Count,
+    Ending,
+    Facts,
+    FigureDefinition,
+    Ratio,
+    Words,
+)
+from domain.expenditure import events as expenditure
+from domain.figure import events as figure
+from domain.kpi import events as kpi
+from domain.log import events as log
+from domain.person import events as person
+from domain.worker import events as worker
+from tests.given import day, sealed
+
+ONE = UUID("0191d8a0-0000-7000-8000-000000000001")
+OTHER = UUID("0191d8a0-0000-7000-8000-000000000002")
+EVIDENCE = UUID("0191d8a0-0000-7000-8000-000000000003")
+COMMAND = UUID("0191d8a0-0000-7000-8000-000000000004")
+ON = day("2024-10-01")
+GRANT = "grant:dx-r6"
+
+PROVENANCE = Provenance(
+    actor="u-0042",
+    role="municipality",
+    on_behalf_of="203246",
+    reason=Reason.TAKE_OVER,
+    note=sealed("note"),
+    taken_over=True,
+    source=Source(evidence=EVIDENCE, row=12),
+    correlation=COMMAND,
+    causation=COMMAND,
+    salt="000102030405060708090a0b0c0d0e0f",
+)
+
+SKILL: dict[str, Any] = {
+    "skill": "data-entry",
+    "framework": "dss",
+    "framework_version": "1.2",
+    "level": 3,
+}
+CHARGE: dict[str, Any] = {
+    "number": "R6-012",
+    "line": "2-training",
+    "pillar": "2",
+    "budget_item": "r2:12",
+    "fiscal_year": 2024,
+    "municipality": "203246",
+    "amount": 500000,
+    "evidence": EVIDENCE,
+}
+ASSESSED = Facts(
+    scope="common",
+    opens=("worker.skill_assessed",),
+    where=(Condition(field="framework", one_of=("dss",)),),
+    ends=Ending(topics=("worker.skill_withdrawn",), same=("skill",), effective="first_day_without"),
+    keep="latest",
+    key=("stream", "skill"),
+    kept_where=(Condition(field="level", one_of=(3, 4)),),
+)
+DEFINITION = FigureDefinition(
+    code="skills-at-level-3",
+    version=2,
+    title=Words(ja="レベル3以上の割合", en="Share at level 3 or higher"),
+    sentence=Words(ja="評価のうちレベル3以上の割合。", en="Assessments at level 3 or higher."),
+    unit=Words(ja="%", en="%"),
+    by=("skill",),
+    measure=Ratio(
+        numerator=Count(facts=ASSESSED, basis="level"),
+        denominator=Count(facts=ASSESSED.model_copy(update={"kept_where": ()}), basis="level"),
+        scale=100,
+        rounding="half_up",
+    ),
+)
+
+
+def _of(event: type[Event], programme: str = "common", **fields: object) -> Event:
+    return event.model_validate({"effective_on": ON, "programme": programme, **fields})
+
+
+_EXAMPLES = (
+    _of(
+        log.LogOpened,
+        origin="ayumi.example/tateshina",
+        epoch=1,
+        event_format=1,
+        leaf_format="ev1",
+        clock="server",
+        previous_checkpoint="ayumi.example/tateshina/0 12 abc=",
+    ),
+    _of(
+        worker.WorkerRegistered,
+        person_id=ONE,
+        number="W-001",
+        name=sealed("name"),
+        kana=sealed("kana"),
+        birth_date=sealed("birth date"),
+        contact=sealed("contact"),
+        municipality="203246",
+    ),
+    _of(worker.NameChanged, name=sealed("new name"), kana=sealed("new kana")),
+    _of(worker.ContactChanged, contact=sealed("new contact")),
+    _of(worker.WorkerMoved, municipality="202177"),
+    _of(worker.WorkerLeft, last_day=day("2024-09-30")),
+    _of(worker.WorkerReturned),
+    _of(worker.SkillClaimed, **SKILL),
+    _of(
+        worker.SkillAssessed,
+        **SKILL,
+        assessor=OTHER,
+        method=worker.Method.WORK_SAMPLE,
+        evidence=EVIDENCE,
+    ),
+    _of(worker.SkillWithdrawn, skill="data-entry", framework="dss"),
+    _of(worker.SkillCorrected, corrects=2, now={"level": 4, "evidence": None}),
+    _of(worker.RegistrationCorrected, corrects=1, now={"effective_on": "2024-04-01"}),
+    _of(person.PersonsJoined, person_id=ONE, other_id=OTHER),
+    _of(person.PersonsParted, person_id=ONE, other_id=OTHER),
+    _of(expenditure.ExpenditureCommitted, GRANT, **CHARGE, purpose="人材育成研修"),
+    _of(expenditure.ExpenditurePaid, GRANT, **CHARGE),
+    _of(expenditure.ExpenditureReturned, GRANT, **CHARGE),
+    _of(expenditure.ExpenditureCorrected, GRANT, corrects=2, now={"amount": 450000}),
+    _of(expenditure.ExpenditureVoided, GRANT, voids=2),
+    _of(
+        kpi.FactCounted,
+        GRANT,
+        kpi="kpi1",
+        subject=ONE,
+        fiscal_year=2024,
+        municipality="joint",
+        pillar="3",
+        evidence=EVIDENCE,
+    ),
+    _of(kpi.FactCorrected, GRANT, corrects=1, now={"municipality": "203246"}),
+    _of(kpi.FactVoided, GRANT, voids=1),
+    _of(figure.FigureDefined, definition=DEFINITION),
+    _of(figure.FigureWithdrawn),
+)
+EXAMPLES = {event.TOPIC: event for event in _EXAMPLES}
