@@ -109,13 +109,13 @@ def item(
             row[name] = opened.get(row[name], ERASED) if row[name] else None
     if projection.time is not Time.AS_RECORDED:
         row["since"] = plain(found.valid_from)
-        row["recorded"] = {
-            "position": found.position,
-            "at": plain(found.recorded_at),
-            "how": _how(found),
-            "stream": plain(found.stream),
-            "version": found.version,
-        }
+    row["recorded"] = {
+        "position": found.position,
+        "at": plain(found.recorded_at),
+        "how": _how(found),
+        "stream": plain(found.stream),
+        "version": found.version,
+    }
     return row
 
 
@@ -147,6 +147,6 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a row
 
 
 @cache
-def _fiscal_years(row: type[Any]) -> tuple[str, ...]:
+def _fiscal_years(row: type[object]) -> tuple[str, ...]:
     hints = get_type_hints(row, include_extras=True)
     return tuple(name for name, hint in hints.items() if hint == Year)

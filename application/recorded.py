@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from application.titles import TITLED
 from domain.base.event import Event
 from domain.base.personal import Sealed
 from domain.base.words import Code, Label
@@ -32,7 +33,7 @@ class Reason(Code):
 class Source(BaseModel):
     """Which evidence item or import, and which row of it, a fact was taken from."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = TITLED
 
     evidence: Annotated[UUID, Label("証拠", "evidence")]
     row: Annotated[int | None, Field(ge=1), Label("行", "row")] = None
@@ -48,16 +49,16 @@ class Circumstances(BaseModel):
     whether that was late is computed from its days, never stored. `note` is sealed.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = TITLED
 
-    role: Opaque = "secretariat"
-    on_behalf_of: Opaque | None = None
-    reason: Reason = Reason.ROUTINE
-    note: str | None = None
-    taken_over: bool = False
-    source: Source | None = None
-    correlation: UUID | None = None
-    causation: UUID | None = None
+    role: Annotated[Opaque, Label("役割", "role", "secretariat")] = "secretariat"
+    on_behalf_of: Annotated[Opaque | None, Label("代理される者", "on behalf of")] = None
+    reason: Annotated[Reason, Label("理由", "reason", "routine")] = Reason.ROUTINE
+    note: Annotated[str | None, Label("補足（非公開）", "note, sealed")] = None
+    taken_over: Annotated[bool, Label("既存資料からの引継ぎ", "taken over")] = False
+    source: Annotated[Source | None, Label("出典", "source")] = None
+    correlation: Annotated[UUID | None, Label("一連の操作", "correlation")] = None
+    causation: Annotated[UUID | None, Label("きっかけ", "causation")] = None
 
 
 class Entry(Circumstances):

@@ -6,6 +6,7 @@ What is not listed here does not exist for the service; everything else is deriv
 from typing import Any
 
 from application.aggregate import Aggregate
+from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.expenditures import EXPENDITURES
 from application.projections.kpi_ledger import KPI_LEDGER
 from application.projections.projection import Projection, Time
@@ -53,7 +54,13 @@ _AGGREGATES = (
         FigureEvent, FigureCommand, figure.decide, figure.evolve,
     ),
 )  # fmt: skip
-_PROJECTIONS: tuple[Projection[Any], ...] = (WORKERS, SKILL_MAP, EXPENDITURES, KPI_LEDGER)
+_PROJECTIONS: tuple[Projection[Any], ...] = (
+    WORKERS,
+    SKILL_MAP,
+    EXPENDITURES,
+    KPI_LEDGER,
+    AUDIT_TRAIL,
+)
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}
 AGGREGATE_OF: dict[type[Command], Aggregate] = {

@@ -1,11 +1,13 @@
 """One consortium's service: the parts that answer for it, tied together by the outermost floor."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
-from application.ports import Log, Vault
-from application.projections.projector import Projector, ProjectionStore
+from application.ports import Clock, Log, Vault
+from application.projections.projector import ProjectionStore, Projector
 from application.projections.query import RowReader
 
 
@@ -23,3 +25,28 @@ class Consortium:
     projector: Projector
     rows: RowReader
     today: Callable[[], date]
+
+
+class NoSuchConsortium(Exception):  # noqa: N818 - an outcome
+    """No log of that name has been opened."""
+
+
+class Installation(Protocol):
+    """The consortia that one database server keeps."""
+
+    def names(self) -> list[str]:
+        """Give the names of all consortia whose log has been opened."""
+
+    def take_up(self, name: str) -> Consortium:
+        """Give a consortium; raises `NoSuchConsortium`. It stays open with the installation."""
+
+    def found(
+        self, name: str, *, clock: Clock = "server", at: datetime | None = None
+    ) -> Consortium:
+        """Open the log of a consortium if that has not been done, and give it."""
+
+    def drop_simulated(self, name: str) -> None:
+        """Remove a consortium whose clock is simulated; refuses any other."""
+
+    def projecting(self, consortium: Consortium) -> AbstractContextManager[object]:
+        """Project what is recorded, in the background, as long as the context lasts."""

@@ -1,10 +1,36 @@
-"""Ties the floors together."""
+"""Ties the floors together: the one place that knows which parts the service is made of."""
 
-from importlib.metadata import version
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 
-import typer
+from application.recorded import JAPAN
+from application.service import Installation
+from infrastructure.postgres.installation import PostgresInstallation
+from infrastructure.postgres.server import EmbeddedServer
+from interfaces.cli.app import create_cli
+from interfaces.settings import Settings
+
+
+def today() -> date:
+    """Give the present day in Japan."""
+    return datetime.now(JAPAN).date()
+
+
+@contextmanager
+def installation(settings: Settings) -> Iterator[Installation]:
+    """Reach the database that is set, or start one here, as long as the context lasts."""
+    if settings.database_url:
+        with PostgresInstallation(settings.database_url, today) as found:
+            yield found
+        return
+    with (
+        EmbeddedServer(settings.data_dir) as server,
+        PostgresInstallation(server.url, today) as found,
+    ):
+        yield found
 
 
 def run() -> None:
-    """Print the version that is installed."""
-    typer.echo(version("ayumi"))
+    """Run the command line."""
+    create_cli(installation)()

@@ -24,4 +24,4 @@ class SealedMark:
 
 
 Sealed = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), SealedMark()]
-"""A reference to a sealed value: the SHA-256, in hex, of a ciphertext kept in a table of its own."""
+"""A reference to a sealed value: the SHA-256, in hex, of a ciphertext kept elsewhere."""

@@ -1,4 +1,4 @@
-"""How the domain's words are carried by its types: a label in Japanese and English, defined once."""
+"""How types carry the domain's words: a label in Japanese and English, defined once."""
 
 from dataclasses import dataclass
 from enum import StrEnum

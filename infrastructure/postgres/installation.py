@@ -1,0 +1,136 @@
+"""All consortia of one PostgreSQL server: one schema each, and one pool to read rows with."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self
+
+from psycopg.sql import SQL, Identifier
+from psycopg_pool import ConnectionPool
+
+from application.ports import Clock, ClockRefused
+from application.projections.live import LiveProjector
+from application.projections.projector import Projector
+from application.service import Consortium, NoSuchConsortium
+from infrastructure.keys.vault import PostgresVault
+from infrastructure.postgres.datastore import Datastore
+from infrastructure.postgres.log import NotOpened, PostgresLog
+from infrastructure.postgres.projections import PostgresProjections
+from infrastructure.postgres.rows import PostgresRows
+
+NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+READERS = 8
+
+
+class PostgresInstallation:
+    """Opens consortia on the server that `url` names, and closes them with itself."""
+
+    def __init__(self, url: str, today: Callable[[], date]) -> None:
+        """Connect when something is first asked; `today` gives the present day in Japan."""
+        self._url = url
+        self._today = today
+        self._logs: dict[str, PostgresLog] = {}
+        self._open: dict[str, Consortium] = {}
+        self._readers = ConnectionPool(
+            url,
+            min_size=1,
+            max_size=READERS,
+            kwargs={"autocommit": True, "options": "-c timezone=UTC"},
+            timeout=5.0,
+            open=False,
+        )
+
+    def __enter__(self) -> Self:
+        """Open the pool of readers."""
+        self._readers.open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close every consortium and the pool."""
+        for log in self._logs.values():
+            log.close()
+        self._readers.close()
+
+    def names(self) -> list[str]:
+        """Give the names of all consortia whose log has been opened."""
+        with self._readers.connection() as conn:
+            rows = conn.execute(
+                "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'c\\_%'"
+                " AND to_regclass(quote_ident(nspname) || '.answers') IS NOT NULL ORDER BY 1"
+            ).fetchall()
+        return [row[0][2:].replace("_", "-") for row in rows]
+
+    def take_up(self, name: str) -> Consortium:
+        """Give a consortium; raises `NoSuchConsortium`. It stays open with the installation."""
+        if name not in self._open:
+            datastore = self._datastore(name)
+            try:
+                self._take_up(name, datastore, PostgresLog(datastore))
+            except NotOpened:
+                datastore.close()
+                raise NoSuchConsortium(name) from None
+        return self._open[name]
+
+    def found(
+        self, name: str, *, clock: Clock = "server", at: datetime | None = None
+    ) -> Consortium:
+        """Open the log of a consortium if that has not been done, and give it."""
+        if name not in self._open:
+            datastore = self._datastore(name)
+            log = PostgresLog.open(datastore, origin=f"ayumi/{name}", clock=clock, at=at)
+            self._take_up(name, datastore, log)
+        return self._open[name]
+
+    def drop_simulated(self, name: str) -> None:
+        """Remove a consortium whose clock is simulated; refuses any other."""
+        try:
+            consortium = self.take_up(name)
+        except NoSuchConsortium:
+            return
+        if consortium.log.clock != "simulated":
+            raise ClockRefused(f"{name} is a real record: its log keeps the server's time")
+        del self._open[name]
+        self._logs.pop(name).close()
+        with self._readers.connection() as conn:
+            conn.execute(SQL("DROP SCHEMA {} CASCADE").format(Identifier(schema_of(name))))
+
+    @contextmanager
+    def projecting(self, consortium: Consortium) -> Iterator[LiveProjector]:
+        """Project what is recorded, in the background, as long as the context lasts."""
+        log = self._logs[consortium.name]
+        with LiveProjector(consortium.name, consortium.projector) as live:
+            log.after_commit.append(live.wake)
+            try:
+                yield live
+            finally:
+                log.after_commit.remove(live.wake)
+
+    def _datastore(self, name: str) -> Datastore:
+        return Datastore(self._url, schema_of(name))
+
+    def _take_up(self, name: str, datastore: Datastore, log: PostgresLog) -> None:
+        store = PostgresProjections(datastore)
+        self._logs[name] = log
+        self._open[name] = Consortium(
+            name=name,
+            log=log,
+            vault=PostgresVault(datastore, log.origin, log.namespace),
+            store=store,
+            projector=Projector(log, store),
+            rows=PostgresRows(self._readers, datastore.schema),
+            today=self._today,
+        )
+
+
+def schema_of(name: str) -> str:
+    """Give the schema of a consortium; raises ValueError for a name that is none."""
+    if not NAME.fullmatch(name):
+        raise ValueError(f"{name!r} is not a consortium's name: write {NAME.pattern}")
+    return f"c_{name.replace('-', '_')}"

@@ -1,0 +1,27 @@
+"""The command line: `ayumi`."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import typer
+
+from application.service import Installation
+from interfaces.cli import ask, operate
+from interfaces.cli.context import Context
+from interfaces.settings import Settings
+
+OpenInstallation = Callable[[Settings], AbstractContextManager[Installation]]
+
+
+def create_cli(installation: OpenInstallation) -> typer.Typer:
+    """Make the command line over an installation that opens when a command needs it."""
+    cli = typer.Typer(
+        name="ayumi",
+        help="歩み: 育成・受発注・メンタリングの記録 / The record of a programme, and its proof.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+    )
+    context = Context(installation)
+    operate.add_to(cli, context)
+    ask.add_to(cli, context)
+    return cli

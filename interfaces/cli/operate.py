@@ -1,0 +1,132 @@
+"""Running the service: open, serve, projections, doctor."""
+
+from contextlib import ExitStack
+from typing import Annotated, Any
+
+import typer
+import uvicorn
+from rich.table import Table
+
+from application.projections.projector import Status
+from application.registry import PROJECTIONS
+from application.service import Consortium, Installation
+from interfaces.cli.context import AsJson, ConsortiumName, Context
+from interfaces.http.app import create_app
+
+
+def add_to(cli: typer.Typer, context: Context) -> None:
+    """Add these commands to the command line."""
+    projections = typer.Typer(no_args_is_help=True, help="照会用の表 / Projections.")
+    cli.add_typer(projections, name="projections")
+
+    @cli.command("open")
+    def open_(name: str) -> None:
+        """新しいコンソーシアムの記録を開く / Open the log of a new consortium."""
+        with context.installation() as installation:
+            consortium = installation.found(name)
+            context.screen.print(f"{consortium.log.origin}, clock: {consortium.log.clock}")
+
+    @cli.command()
+    def serve() -> None:
+        """サービスを起動する / Serve every consortium over HTTP."""
+        with context.installation() as installation:
+            serve_all(context, installation)
+
+    @projections.command()
+    def status(consortium: ConsortiumName = None, as_json: AsJson = False) -> None:  # noqa: FBT002
+        """位置と遅れ / Where each projection is, and why one stopped."""
+        with context.consortium(consortium) as found:
+            rows = _status(found)
+            context.say(rows, as_json=as_json, to_people=lambda: _show_status(context, rows))
+
+    @projections.command()
+    def rebuild(
+        name: Annotated[list[str] | None, typer.Argument(help="表の名 / all if none")] = None,
+        consortium: ConsortiumName = None,
+    ) -> None:
+        """作り直す / Build projections anew beside the old ones, then switch to them."""
+        if unknown := set(name or ()) - PROJECTIONS.keys():
+            context.fail(f"No projection {', '.join(unknown)}; there are {', '.join(PROJECTIONS)}.")
+        with context.consortium(consortium) as found:
+            position = found.projector.rebuild(name or list(PROJECTIONS))
+            context.screen.print(f"Rebuilt {len(name or PROJECTIONS)} at position {position}.")
+
+    @cli.command()
+    def doctor(consortium: ConsortiumName = None, as_json: AsJson = False) -> None:  # noqa: FBT002
+        """点検 / Say what is known of a consortium's record, and what is wrong with it."""
+        with context.consortium(consortium) as found:
+            report = examine(found)
+            context.say(report, as_json=as_json, to_people=lambda: _show(context, report))
+            if report["wrong"]:
+                raise typer.Exit(1)
+
+
+def serve_all(context: Context, installation: Installation) -> None:
+    """Serve every consortium until interrupted."""
+    consortia = {name: installation.take_up(name) for name in installation.names()}
+    with ExitStack() as running:
+        for consortium in consortia.values():
+            running.enter_context(installation.projecting(consortium))
+        uvicorn.run(
+            create_app(consortia),
+            host=context.settings.host,
+            port=context.settings.port,
+            log_level="warning",
+        )
+
+
+def examine(consortium: Consortium) -> dict[str, Any]:
+    """Give what is known of a consortium's record, and in `wrong` what is not as it must be."""
+    position, recorded_at = consortium.log.last()
+    projections = _status(consortium)
+    wrong = [
+        f"{p['name']} stopped at {p['failed_at']}: {p['error']}" for p in projections if p["error"]
+    ]
+    return {
+        "consortium": consortium.name,
+        "origin": consortium.log.origin,
+        "clock": consortium.log.clock,
+        "position": position,
+        "recorded_at": recorded_at.isoformat(),
+        "projections": projections,
+        "wrong": wrong,
+    }
+
+
+def _status(consortium: Consortium) -> list[dict[str, Any]]:
+    last, _ = consortium.log.last()
+    return [
+        _row(status, last)
+        for status in sorted(consortium.store.status().values(), key=lambda s: s.name)
+    ]
+
+
+def _row(status: Status, last: int) -> dict[str, Any]:
+    return {
+        "name": status.name,
+        "version": status.version,
+        "position": status.position,
+        "lag": last - status.position,
+        "failed_at": status.failed_at,
+        "error": status.error,
+    }
+
+
+def _show_status(context: Context, rows: list[dict[str, Any]]) -> None:
+    table = Table("projection", "version", "position", "lag", "stopped at", "why")
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row.values()))
+    context.screen.print(table)
+
+
+def _show(context: Context, report: dict[str, Any]) -> None:
+    clock = report["clock"]
+    note = "模擬の時計 / simulated: not real times" if clock == "simulated" else "server"
+    context.screen.print(f"[bold]{report['consortium']}[/bold]  {report['origin']}")
+    context.screen.print(f"時計 / clock: {note}")
+    context.screen.print(f"位置 / position: {report['position']} ({report['recorded_at']})")
+    _show_status(context, report["projections"])
+    for wrong in report["wrong"]:
+        context.screen.print(wrong, style="bold red")
+    if not report["wrong"]:
+        context.screen.print("異常なし / nothing wrong", style="green")
