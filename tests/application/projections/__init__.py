@@ -1,0 +1,1 @@
+"""Each projection, fed with recorded events."""
