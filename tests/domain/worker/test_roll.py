@@ -124,6 +124,7 @@ def test_of_two_entries_about_one_day_the_later_counts() -> None:
         left(last_day="2025-03-31"),
     )
     given(*left_again).when(change_name("2025-04-01")).refused(rules.NOT_ON_ROLL)
+    given(*left_again[:3]).when(claim("2025-04-01")).then(claimed("2025-04-01"))
 
 
 def test_a_leaving_can_be_recorded_ahead() -> None:
