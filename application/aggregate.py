@@ -15,7 +15,8 @@ class Aggregate:
     """One kind of stream: its words, its events and commands, its two functions.
 
     `name` is the singular in code and `area` the plural in addresses. `events` and `commands` are
-    the unions that the area defines.
+    the unions that the area defines. `sound` raises the rule that a state breaks: a correction or
+    a voiding must leave a stream that its own rules would have accepted.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Aggregate:
     commands: Any
     decide: Callable[..., Sequence[Event]]
     evolve: Callable[..., Any]
+    sound: Callable[[Any], None] = lambda _state: None
 
     def event_types(self) -> tuple[type[Event], ...]:
         """All events that a stream of this kind can hold."""
@@ -51,7 +53,11 @@ def decide(
 ) -> Sequence[Event]:
     """Decide what a command records: mending is the same everywhere, the rest is the area's."""
     if isinstance(command, Correct | Annul):
-        return mend(history, command)
+        mended = mend(history, command)
+        after = aggregate.fold([*history, *enumerate(mended, start=len(history) + 1)])
+        if after is not None:
+            aggregate.sound(after)
+        return mended
     return aggregate.decide(state, command, seen)
 
 

@@ -175,17 +175,18 @@ class _Sealer:
             if (text := getattr(command, name)) is not None
         }
         if isinstance(command, Correct):
+            groups = _sealed_fields(command)
             fields["now"] = {
-                name: self.seal("identity", value) if name in _sealed_fields(command) else value
+                name: self.seal(groups[name], value) if name in groups and value else value
                 for name, value in command.now.items()
             }
         return command.model_copy(update=fields)
 
 
-def _sealed_fields(command: Correct) -> set[str]:
+def _sealed_fields(command: Correct) -> dict[str, str]:
     return {
-        name
+        name: found[0].group
         for event in command.EVENT.MENDS
         for name, info in event.model_fields.items()
-        if marks(info, SealedMark)
+        if (found := marks(info, SealedMark))
     }

@@ -10,7 +10,8 @@ Mark = TypeVar("Mark")
 
 def marks(info: FieldInfo, kind: type[Mark]) -> list[Mark]:
     """Give the marks of one kind on a field's type, outermost first; `X | None` is looked into."""
-    return [m for m in [*info.metadata, *_nested(info.annotation)] if isinstance(m, kind)]
+    found = [*reversed(info.metadata), *_nested(info.annotation)]
+    return [m for m in found if isinstance(m, kind)]
 
 
 def marks_of_type(annotation: Any, kind: type[Mark]) -> list[Mark]:  # noqa: ANN401 - any type form

@@ -20,7 +20,9 @@ class Personal:
 
 @dataclass(frozen=True, slots=True)
 class SealedMark:
-    """Says of an event's field that it holds a sealed value's reference."""
+    """Says of an event's field that it holds a sealed value's reference, of which group."""
+
+    group: SealGroup = "identity"
 
 
 Sealed = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), SealedMark()]

@@ -7,14 +7,14 @@ from pydantic import Field, StringConstraints, model_validator
 
 from domain.base.event import Correction, Day, Event, Fields
 from domain.base.fields import Evidence, Municipality, Number, PersonId
-from domain.base.personal import Sealed
+from domain.base.personal import Sealed, SealedMark
 from domain.base.words import Code, Label
 
 WorkerNumber = Annotated[Number, Label("ワーカー番号", "worker number", "W-001")]
 Name = Annotated[Sealed, Label("氏名", "name")]
 Kana = Annotated[Sealed, Label("氏名（カナ）", "name in kana")]
 BirthDate = Annotated[Sealed, Label("生年月日", "date of birth")]
-Contact = Annotated[Sealed, Label("連絡先", "contact")]
+Contact = Annotated[Sealed, SealedMark("contact"), Label("連絡先", "contact")]
 Skill = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$"),
