@@ -1,0 +1,102 @@
+"""What a command is decided on: its stream's history and state, and the streams it looks at."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid5
+
+from application.aggregate import Aggregate, decide
+from application.registry import AGGREGATE_OF, AGGREGATES, OWNER_OF_TOPIC
+from domain.base.command import Command, Reads, Seen
+from domain.base.event import Event
+from domain.base.marks import marks
+
+History = Sequence[tuple[int, Event]]
+
+
+class NotFound(Exception):  # noqa: N818 - an outcome
+    """The command's stream does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where histories come from: the log, or a rehearsal laid over it."""
+
+    namespace: UUID
+    history: Callable[[UUID], History]
+    dependents: Callable[[UUID], Sequence[UUID]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A command with all that its decision depends on, and the versions that it relied on."""
+
+    aggregate: Aggregate
+    stream: UUID
+    history: History
+    state: Any
+    seen: Seen
+    expected: Mapping[UUID, int]
+    relied: frozenset[UUID]
+    dependents: Mapping[UUID, int]
+
+    def decide(self, command: Command) -> Sequence[Event]:
+        """Decide; raises `RuleBroken`. Personal values in `command` are sealed by now."""
+        return decide(self.aggregate, self.history, self.state, command, self.seen)
+
+
+def prepare(source: Source, command: Command) -> Prepared:
+    """Load what a command is decided on; raises `NotFound` if its stream does not exist."""
+    aggregate = AGGREGATE_OF[type(command)]
+    stream = stream_of(source.namespace, command)
+    history = source.history(stream)
+    state = aggregate.fold(history)
+    if command.TARGET and state is None:
+        raise NotFound(stream)
+    read = {
+        other: (AGGREGATES[kind], source.history(other))
+        for field, kind in reads_of(type(command))
+        if (other := getattr(command, field)) is not None
+    }
+    dependents = source.dependents(stream) if command.DEPENDENTS else ()
+    seen = read | dict(_of_kind(source, dependents, command.DEPENDENTS))
+    return Prepared(
+        aggregate=aggregate,
+        stream=stream,
+        history=history,
+        state=state,
+        seen=Seen({other: kind.fold(past) for other, (kind, past) in seen.items()}),
+        expected={stream: len(history)} | {other: len(past) for other, (_, past) in seen.items()},
+        relied=frozenset(read),
+        dependents={stream: len(dependents)} if command.DEPENDENTS else {},
+    )
+
+
+def stream_of(namespace: UUID, command: Command) -> UUID:
+    """Give the stream a command acts on: the one it names, or one derived from its natural key."""
+    if command.TARGET:
+        target: UUID = getattr(command, command.TARGET)
+        return target
+    return stream_id(namespace, AGGREGATE_OF[type(command)].name, command.opens())
+
+
+def stream_id(namespace: UUID, aggregate: str, natural_key: str) -> UUID:
+    """Derive a stream's id from what is unique about it, so that it cannot exist twice."""
+    return uuid5(namespace, f"{aggregate}|{natural_key}")
+
+
+def reads_of(command: type[Command]) -> Iterator[tuple[str, str]]:
+    """Give the fields of a command that name another stream, each with that stream's kind."""
+    for name, info in command.model_fields.items():
+        for mark in marks(info, Reads):
+            yield name, mark.aggregate
+
+
+def _of_kind(
+    source: Source, streams: Sequence[UUID], kind: str | None
+) -> Iterator[tuple[UUID, tuple[Aggregate, History]]]:
+    for stream in streams:
+        past = source.history(stream)
+        owner = OWNER_OF_TOPIC[past[0][1].TOPIC]
+        if owner.name == kind:
+            yield stream, (owner, past)

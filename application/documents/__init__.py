@@ -1,0 +1,1 @@
+"""What each spreadsheet holds, and how its rows become commands."""

@@ -1,0 +1,1 @@
+"""Spreadsheets as files: xlsx and csv."""
