@@ -36,7 +36,9 @@ def _read_xlsx(content: bytes) -> list[Table]:
         raise Unreadable(f"this is no xlsx that can be opened: {error}") from error
     with_1904 = book.epoch == CALENDAR_MAC_1904
     return [
-        Table(sheet.title, tuple(tuple(row) for row in sheet.iter_rows(values_only=True)), with_1904)
+        Table(
+            sheet.title, tuple(tuple(row) for row in sheet.iter_rows(values_only=True)), with_1904
+        )
         for sheet in book.worksheets
     ]
 

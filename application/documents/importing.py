@@ -1,0 +1,107 @@
+"""Recording what a sheet says: the commands of its new and changed rows, with their source."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from application.documents.preview import Line, Preview
+from application.decision import stream_of
+from application.execute import execute
+from application.ports import KeyReused, Receipt, StreamMoved
+from application.recorded import Entry, Reason, Source
+from application.service import Consortium
+from domain.base.rule import RuleBroken
+from domain.evidence.commands import ReceiveImport
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The file that was received: its name, its bytes, and on which day."""
+
+    name: str
+    content: bytes
+    received_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import recorded: rows, events' positions, and rows that were refused meanwhile."""
+
+    rows: int
+    commands: int
+    position: int
+    refused: list[tuple[int, str]]
+
+
+def record(  # noqa: PLR0913 - each is one thing that an import depends on
+    consortium: Consortium,
+    found: Preview,
+    file: File,
+    *,
+    actor: str,
+    on_behalf_of: str | None = None,
+    at: datetime | None = None,
+) -> Imported:
+    """Record the new and changed rows; each is taken over from the file, with its row.
+
+    What is recorded already, in doubt or bad is left alone. Keys come from what is recorded, not
+    from where it stands in the file, so the same row is recorded once however often it comes.
+    """
+    lines = [line for line in found.lines if line.status in {"new", "changed"}]
+    if not lines:
+        return Imported(0, 0, consortium.log.last()[0], [])
+    received = _receive(consortium, found, file, actor, at)
+    refused: list[tuple[int, str]] = []
+    written: list[Receipt] = []
+    rows = 0
+    for line in lines:
+        entry = Entry(
+            actor=actor,
+            on_behalf_of=on_behalf_of,
+            reason=Reason.TAKE_OVER,
+            taken_over=True,
+            source=Source(evidence=received, row=line.number),
+            correlation=received,
+        )
+        try:
+            written += _record_line(consortium, found, line, entry, at)
+            rows += 1
+        except (RuleBroken, StreamMoved, KeyReused) as refusal:
+            refused.append((line.number, str(refusal)))
+    position = max((receipt.position for receipt in written), default=0)
+    return Imported(rows, len(written), position, refused)
+
+
+def _receive(
+    consortium: Consortium, found: Preview, file: File, actor: str, at: datetime | None
+) -> UUID:
+    digest = hashlib.sha256(file.content).hexdigest()
+    command = ReceiveImport(
+        effective_on=file.received_on,
+        kind=found.kind.name,
+        file_name=file.name,
+        sha256=digest,
+        sheet=found.sheet,
+        rows=len(found.lines),
+    )
+    stream = stream_of(consortium.log.namespace, command)
+    if not consortium.log.read(stream):
+        entry = Entry(actor=actor, reason=Reason.TAKE_OVER)
+        key = f"import|{found.kind.name}|{digest}"
+        execute(consortium.log, consortium.vault, command, entry, key=key, at=at)
+    return stream
+
+
+def _record_line(
+    consortium: Consortium, found: Preview, line: Line, entry: Entry, at: datetime | None
+) -> list[Receipt]:
+    log, vault = consortium.log, consortium.vault
+    receipts: list[Receipt] = []
+    for command in line.commands:
+        # The version is part of the key: what was voided can be taken over again.
+        version = len(log.read(stream_of(log.namespace, command)))
+        said = f"{type(command).__name__}|{version}|{command.model_dump_json()}".encode()
+        key = f"import|{found.kind.name}|{line.key}|{vault.fingerprint(said).hex()}"
+        receipts.append(execute(log, vault, command, entry, key=key, at=at))
+    return receipts
