@@ -6,21 +6,38 @@ What is not listed here does not exist for the service; everything else is deriv
 from typing import Any
 
 from application.aggregate import Aggregate
+from application.projections.activities import ACTIVITIES
 from application.projections.audit_trail import AUDIT_TRAIL
+from application.projections.budget import BUDGET
+from application.projections.evidence import EVIDENCE
 from application.projections.expenditures import EXPENDITURES
+from application.projections.imports import IMPORTS
 from application.projections.kpi_ledger import KPI_LEDGER
+from application.projections.kpis import KPIS
+from application.projections.plans import PLANS
 from application.projections.projection import Projection, Time
 from application.projections.skill_map import SKILL_MAP
+from application.projections.stated_values import STATED_VALUES
+from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
+from domain.activity import activity
+from domain.activity.commands import ActivityCommand
+from domain.activity.events import ActivityEvent
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
+from domain.evidence import evidence, intake
+from domain.evidence.commands import EvidenceCommand, ReceiveImport
+from domain.evidence.events import EvidenceEvent, ImportReceived
 from domain.expenditure import expenditure
 from domain.expenditure.commands import ExpenditureCommand
 from domain.expenditure.events import ExpenditureEvent
 from domain.figure import figure
 from domain.figure.commands import FigureCommand
 from domain.figure.events import FigureEvent
+from domain.grant import plan
+from domain.grant.commands import PlanCommand
+from domain.grant.events import PlanEvent
 from domain.kpi import fact
 from domain.kpi.commands import FactCommand
 from domain.kpi.events import FactEvent
@@ -28,6 +45,9 @@ from domain.log.events import LogOpened
 from domain.person import link
 from domain.person.commands import PersonLinkCommand
 from domain.person.events import PersonLinkEvent
+from domain.statement import statement
+from domain.statement.commands import StatementCommand
+from domain.statement.events import StatementEvent
 from domain.worker import worker
 from domain.worker.commands import WorkerCommand
 from domain.worker.events import WorkerEvent
@@ -42,6 +62,10 @@ _AGGREGATES = (
         PersonLinkEvent, PersonLinkCommand, link.decide, link.evolve,
     ),
     Aggregate(
+        "plan", "plans", Label("実施計画", "plan"),
+        PlanEvent, PlanCommand, plan.decide, plan.evolve, plan.sound,
+    ),
+    Aggregate(
         "expenditure", "expenditures", Label("支出", "expenditure"),
         ExpenditureEvent, ExpenditureCommand, expenditure.decide, expenditure.evolve,
     ),
@@ -53,12 +77,36 @@ _AGGREGATES = (
         "figure", "figure-definitions", Label("指標の定義", "figure definition"),
         FigureEvent, FigureCommand, figure.decide, figure.evolve,
     ),
+    Aggregate(
+        "activity", "activities", Label("活動", "activity"),
+        ActivityEvent, ActivityCommand, activity.decide, activity.evolve,
+    ),
+    Aggregate(
+        "statement", "stated-values", Label("記載値", "stated value"),
+        StatementEvent, StatementCommand, statement.decide, statement.evolve,
+    ),
+    Aggregate(
+        "evidence", "evidence-items", Label("証拠書類", "evidence"),
+        EvidenceEvent, EvidenceCommand, evidence.decide, evidence.evolve,
+    ),
+    Aggregate(
+        "import", "imports", Label("取込", "import"),
+        ImportReceived, ReceiveImport, intake.decide, intake.evolve,
+    ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (
     WORKERS,
     SKILL_MAP,
     EXPENDITURES,
     KPI_LEDGER,
+    PLANS,
+    BUDGET,
+    KPIS,
+    TARGETS,
+    ACTIVITIES,
+    STATED_VALUES,
+    EVIDENCE,
+    IMPORTS,
     AUDIT_TRAIL,
 )
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from application.projections.projection import Projection, Rows, Time
 from application.recorded import Recorded
 from domain.base.event import Programme
-from domain.base.fields import Amount, Evidence, Pillar, Setsu, Whose, Year
+from domain.base.fields import Amount, BudgetLine, Evidence, Pillar, Setsu, Whose, Year
 from domain.base.words import Label
 from domain.expenditure import commands as c
 from domain.expenditure import events as e
@@ -27,7 +27,7 @@ class ExpenditureRow:
     number: e.ExpenditureNumber
     step: Annotated[Literal["committed", "paid", "returned"], Label("段階", "step")]
     amount: Amount
-    line: e.BudgetLine
+    line: BudgetLine
     pillar: Pillar
     budget_item: Setsu
     fiscal_year: Year

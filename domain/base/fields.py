@@ -22,6 +22,7 @@ Municipality = Annotated[MunicipalityCode, Label("市町村コード", "municipa
 Whose = Annotated[MunicipalityCode | Literal["joint"], Label("市町村", "municipality", "joint")]
 """The municipality a sum or a fact belongs to, or `joint` where nobody has split it."""
 Year = Annotated[FiscalYear, Label("年度", "fiscal year", "R6")]
+BudgetLine = Annotated[Number, Label("予算科目", "budget line", "2-training")]
 Amount = Annotated[Yen, Label("金額（円）", "amount in yen", "500000")]
 Setsu = Annotated[BudgetItem, Label("節", "budget item", "r2:12")]
 Pillar = Annotated[Literal["1", "2", "3", "4"], Label("事業の柱", "pillar", "2")]

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from domain.base.command import Annul, Command, Correct
+from domain.base.command import Annul, Command, Correct, Reads
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.words import Label
 from domain.expenditure import rules
@@ -16,15 +16,21 @@ from domain.expenditure.events import (
 )
 
 ExpenditureId = Annotated[UUID, Label("支出", "expenditure")]
+PlanId = Annotated[UUID, Reads("plan"), Label("実施計画", "plan")]
 
 
 class CommitExpenditure(Money, Charge, Command):
-    """Record a commitment (支出負担行為)."""
+    """Record a commitment (支出負担行為); one of a grant project names the project's plan.
+
+    Only the commitment reads the plan, and nothing that is paid writes to it: payments on one
+    budget line never wait for each other.
+    """
 
     LABEL = Label("支出負担行為を記録する", "Commit an expenditure")
-    REFUSALS = (rules.COMMITTED_ALREADY,)
+    REFUSALS = (rules.COMMITTED_ALREADY, rules.PLAN_NOT_NAMED, rules.BUDGET_LINE_UNKNOWN)
 
     purpose: Purpose
+    plan_id: PlanId | None = None
 
     def opens(self) -> str:
         """One stream for each number of a fiscal year and municipality."""

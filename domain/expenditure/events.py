@@ -5,11 +5,20 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from domain.base.event import Correction, Event, Fields, Void
-from domain.base.fields import Amount, Evidence, Number, Pillar, Setsu, Text, Whose, Year
+from domain.base.fields import (
+    Amount,
+    BudgetLine,
+    Evidence,
+    Number,
+    Pillar,
+    Setsu,
+    Text,
+    Whose,
+    Year,
+)
 from domain.base.words import Label
 
 ExpenditureNumber = Annotated[Number, Label("支出負担行為番号", "expenditure number", "R6-012")]
-BudgetLine = Annotated[Number, Label("予算科目", "budget line", "2-training")]
 Purpose = Annotated[Text, Label("件名", "purpose", "人材育成研修")]
 
 

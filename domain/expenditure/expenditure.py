@@ -8,6 +8,7 @@ from domain.base.event import Correction, Void
 from domain.expenditure import commands as c
 from domain.expenditure import events as e
 from domain.expenditure import rules
+from domain.grant.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,13 @@ class Expenditure:
 
 
 def decide(
-    expenditure: Expenditure | None, command: c.ExpenditureCommand, _seen: Seen
+    expenditure: Expenditure | None, command: c.ExpenditureCommand, seen: Seen
 ) -> list[e.ExpenditureEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     if isinstance(command, c.CommitExpenditure):
         rules.COMMITTED_ALREADY.require(expenditure is None)
-        return [e.ExpenditureCommitted.model_validate(command.carried())]
+        _planned(command, seen)
+        return [e.ExpenditureCommitted.model_validate(command.carried("plan_id"))]
     assert expenditure is not None  # noqa: S101 - `execute` answers 404 before it comes to this
     # A payment stays with the programme and the charge of its commitment: figures join nothing.
     fields = command.carried() | expenditure.charge | {"programme": expenditure.programme}
@@ -62,3 +64,15 @@ def evolve(expenditure: Expenditure | None, event: e.ExpenditureEvent) -> Expend
             return expenditure
         case _:
             assert_never(event)
+
+
+def _planned(command: c.CommitExpenditure, seen: Seen) -> None:
+    # A municipality's own programme has no plan here; its budget is its own affair.
+    if command.plan_id is None:
+        rules.PLAN_NOT_NAMED.require(not command.programme.startswith("grant:"))
+        return
+    plan = seen.the(Plan, command.plan_id)
+    charge = command.model_dump(include=set(e.Charge.model_fields) - {"number"})
+    rules.BUDGET_LINE_UNKNOWN.require(
+        plan and plan.programme == command.programme and plan.bears(**charge)
+    )

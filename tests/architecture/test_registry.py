@@ -18,7 +18,7 @@ from uuid import UUID
 
 import pytest
 
-from application.execute import reads_of
+from application.decision import reads_of
 from application.projections.projection import Projection, Time
 from application.registry import (
     AGGREGATE_OF,
@@ -40,7 +40,16 @@ from domain.log.events import LogOpened
 ROOT = Path(__file__).parents[2]
 
 FREE_TEXT = {
+    ("activity.started", "name"): "what an activity of a programme is called in public",
     ("expenditure.committed", "purpose"): "what money is for, as it stands in public accounts",
+    ("plan.submitted", "title"): "as it stands in the published plan",
+    ("plan.submitted", "field"): "as plan.submitted title",
+    ("plan.submitted", "call"): "as plan.submitted title",
+    ("plan.programme_named", "name"): "the name of a national grant",
+    ("plan.budget_line_set", "title"): "as plan.submitted title",
+    ("plan.budget_line_changed", "title"): "as plan.submitted title",
+    ("plan.kpi_named", "title"): "as plan.submitted title",
+    ("statement.value_stated", "title"): "what a published document counts",
     ("log.opened", "origin"): "the log's own name",
     ("log.opened", "leaf_format"): "a format of the log",
     ("log.opened", "previous_checkpoint"): "a signed note, without persons",

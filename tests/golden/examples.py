@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from application.recorded import Provenance, Reason, Source
+from domain.activity import events as activity
 from domain.base.event import Event
 from domain.base.figure import (
     Condition,
@@ -14,11 +15,14 @@ from domain.base.figure import (
     Ratio,
     Words,
 )
+from domain.evidence import events as evidence
 from domain.expenditure import events as expenditure
 from domain.figure import events as figure
+from domain.grant import events as grant
 from domain.kpi import events as kpi
 from domain.log import events as log
 from domain.person import events as person
+from domain.statement import events as statement
 from domain.worker import events as worker
 from tests.given import day, sealed
 
@@ -57,6 +61,21 @@ CHARGE: dict[str, Any] = {
     "municipality": "203246",
     "amount": 500000,
     "evidence": EVIDENCE,
+}
+EXTENT: dict[str, Any] = {
+    "applicants": ("203246", "202126", "152161"),
+    "first_year": 2024,
+    "last_year": 2026,
+    "total_cost": 105565000,
+}
+LINE: dict[str, Any] = {
+    "line": "3-operation",
+    "fiscal_year": 2024,
+    "municipality": "joint",
+    "title": "プロジェクト運営費",
+    "pillar": "3",
+    "budget_items": ("r2:10", "r2:13"),
+    "amount": 1846000,
 }
 ASSESSED = Facts(
     scope="common",
@@ -144,5 +163,85 @@ _EXAMPLES = (
     _of(kpi.FactVoided, GRANT, voids=1),
     _of(figure.FigureDefined, definition=DEFINITION),
     _of(figure.FigureWithdrawn),
+    _of(
+        grant.PlanSubmitted,
+        GRANT,
+        **EXTENT,
+        title="広域自治体の地域住民による地域DX推進事業",
+        project_type=grant.ProjectType.ROLL_OUT,
+        field="ローカルイノベーション（しごと創生）",
+        call="令和6年度第1回募集",
+    ),
+    _of(grant.PlanAmended, GRANT, **EXTENT),
+    _of(grant.ProgrammeNamed, GRANT, name="地域未来交付金"),
+    _of(grant.BudgetLineSet, GRANT, **LINE),
+    _of(grant.BudgetLineChanged, GRANT, **LINE, cause=grant.Cause.AMENDED_DECISION),
+    _of(
+        grant.KpiNamed,
+        GRANT,
+        kpi="kpi4",
+        title="コンソーシアム参加自治体数",
+        unit="自治体",
+        basis=grant.Basis.LEVEL,
+        stated_day="03-31",
+        figure="kpi4",
+    ),
+    _of(grant.TargetSet, GRANT, kpi="kpi4", fiscal_year=2024, municipality="joint", value=4),
+    _of(grant.PlanCorrected, GRANT, corrects=2, now={"amount": 1840000}),
+    _of(grant.PlanEntryVoided, GRANT, voids=2),
+    _of(
+        activity.ActivityStarted,
+        "own:203246",
+        code="trial-tateshina",
+        name="おためし立科テレワーク事業",
+        kind=activity.Kind.COMPANY_ATTRACTION,
+    ),
+    _of(
+        activity.ActivityStopped,
+        "own:203246",
+        grounds=activity.Grounds.AIMS_APART,
+        evidence=EVIDENCE,
+    ),
+    _of(activity.ActivityCorrected, "own:203246", corrects=2, now={"grounds": "no-result"}),
+    _of(activity.ActivityEntryVoided, "own:203246", voids=2),
+    _of(
+        statement.ValueStated,
+        "own:203246",
+        code="orders-after-trips",
+        kind=statement.Kind.BASELINE,
+        title="業務発注に至った事例",
+        value=4,
+        unit="件",
+        fiscal_year=2023,
+        kpi="kpi2",
+        evidence=EVIDENCE,
+    ),
+    _of(statement.StatementCorrected, "own:203246", corrects=1, now={"value": 3}),
+    _of(statement.StatementVoided, "own:203246", voids=1),
+    _of(
+        evidence.EvidenceRegistered,
+        number="E-R6-001",
+        kind=evidence.Kind.INVOICE,
+        sha256=sealed("file"),
+        document_number="6立企第123号",
+        received_on=day("2024-10-02"),
+        approved_on=day("2024-10-03"),
+        approval_number="決-45",
+        retained_until=day("2035-03-31"),
+        person_id=ONE,
+        title=sealed("title"),
+        file_name=sealed("file name"),
+        kept_at=sealed("place"),
+    ),
+    _of(evidence.EvidenceCorrected, corrects=1, now={"received_on": "2024-10-01"}),
+    _of(evidence.EvidenceVoided, voids=1),
+    _of(
+        evidence.ImportReceived,
+        kind="register-worker",
+        sha256=sealed("file"),
+        rows=48,
+        file_name=sealed("file name"),
+        sheet=sealed("sheet"),
+    ),
 )
 EXAMPLES = {event.TOPIC: event for event in _EXAMPLES}

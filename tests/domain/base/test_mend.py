@@ -70,11 +70,11 @@ def test_a_correction_is_voided() -> None:
 
 
 def test_what_mends_an_entry_belongs_to_its_programme() -> None:
-    """Who is shown a grant's payments is shown what became of them."""
-    asked = x.correct(1, amount=900).model_copy(update={"programme": "own:203246"})
+    """Who is shown a programme's payments is shown what became of them."""
+    asked = x.correct(1, amount=900).model_copy(update={"programme": x.GRANT})
     (correction,) = given(x.committed()).when(asked).recorded
     (voiding,) = given(x.committed()).when(x.void(1)).recorded
-    assert (correction.programme, voiding.programme) == (x.GRANT, x.GRANT)
+    assert (correction.programme, voiding.programme) == (x.PROGRAMME, x.PROGRAMME)
 
 
 @pytest.mark.parametrize(

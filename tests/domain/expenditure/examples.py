@@ -7,7 +7,10 @@ from domain.expenditure import commands as c
 from domain.expenditure import events as e
 from tests.given import day
 
+PROGRAMME = "own:203246"
+"""A town's own programme, which has no plan; `GRANT` has the plan that is stream `PLAN`."""
 GRANT = "grant:dx-r6"
+PLAN = UUID(int=0xE2)
 EXPENDITURE = UUID(int=0xE1)
 CHARGE = {
     "number": "R6-012",
@@ -22,39 +25,47 @@ CHARGE = {
 def committed(on: str = "2024-06-01", amount: int = 1000) -> e.ExpenditureCommitted:
     """So many yen were committed."""
     return e.ExpenditureCommitted.model_validate(
-        {**CHARGE, "effective_on": on, "programme": GRANT, "amount": amount, "purpose": "研修"}
+        {**CHARGE, "effective_on": on, "programme": PROGRAMME, "amount": amount, "purpose": "研修"}
     )
 
 
 def paid(on: str, amount: int) -> e.ExpenditurePaid:
     """So many yen were paid."""
     return e.ExpenditurePaid.model_validate(
-        {**CHARGE, "effective_on": on, "programme": GRANT, "amount": amount}
+        {**CHARGE, "effective_on": on, "programme": PROGRAMME, "amount": amount}
     )
 
 
 def came_back(on: str, amount: int) -> e.ExpenditureReturned:
     """So many yen came back."""
     return e.ExpenditureReturned.model_validate(
-        {**CHARGE, "effective_on": on, "programme": GRANT, "amount": amount}
+        {**CHARGE, "effective_on": on, "programme": PROGRAMME, "amount": amount}
     )
 
 
 def corrected(on: str, version: int, **now: object) -> e.ExpenditureCorrected:
     """An entry was wrong."""
-    return e.ExpenditureCorrected(effective_on=day(on), programme=GRANT, corrects=version, now=now)
+    return e.ExpenditureCorrected(
+        effective_on=day(on), programme=PROGRAMME, corrects=version, now=now
+    )
 
 
 def voided(on: str, version: int) -> e.ExpenditureVoided:
     """An entry never took place."""
-    return e.ExpenditureVoided(effective_on=day(on), programme=GRANT, voids=version)
+    return e.ExpenditureVoided(effective_on=day(on), programme=PROGRAMME, voids=version)
 
 
 def commit(on: str = "2024-06-01", amount: int = 1000) -> c.CommitExpenditure:
     """Commit so many yen."""
     return c.CommitExpenditure.model_validate(
-        {**CHARGE, "effective_on": on, "programme": GRANT, "amount": amount, "purpose": "研修"}
+        {**CHARGE, "effective_on": on, "programme": PROGRAMME, "amount": amount, "purpose": "研修"}
     )
+
+
+def commit_planned(**other: object) -> c.CommitExpenditure:
+    """Commit on a line of the grant's plan."""
+    given = {**CHARGE, "effective_on": "2024-06-01", "amount": 1000, "purpose": "研修"}
+    return c.CommitExpenditure.model_validate(given | {"programme": GRANT, "plan_id": PLAN} | other)
 
 
 def pay(on: str, amount: int) -> c.PayExpenditure:

@@ -3,10 +3,14 @@
 import pytest
 from pydantic import ValidationError
 
+from domain.base.event import Event
 from domain.expenditure import rules
 from tests.domain.expenditure.examples import (
+    GRANT,
+    PLAN,
     came_back,
     commit,
+    commit_planned,
     committed,
     corrected,
     give_back,
@@ -14,7 +18,55 @@ from tests.domain.expenditure.examples import (
     pay,
     voided,
 )
-from tests.given import given
+from tests.domain.grant import examples as plan
+from tests.given import Given, given
+
+PLANNED = plan.line(line="2-training", pillar="2", budget_items=("r2:12", "r2:10"))
+
+
+def with_plan(*lines: Event) -> Given:
+    """Say that the grant has this plan."""
+    return given().seeing(PLAN, plan.submitted(), *lines)
+
+
+def test_a_grants_money_is_committed_on_a_line_of_its_plan() -> None:
+    """The line names the year, the pillar and the 節; the plan's id is not part of the event."""
+    expected = committed().model_copy(update={"programme": GRANT})
+    with_plan(PLANNED).when(commit_planned()).then(expected)
+
+
+def test_a_line_that_is_not_split_is_every_municipalitys() -> None:
+    """One that is split belongs to one of them, and what is not split is charged to no part."""
+    own = PLANNED.model_copy(update={"municipality": "202126"})
+    with_plan(own).when(commit_planned()).refused(rules.BUDGET_LINE_UNKNOWN)
+    with_plan(own).when(commit_planned(municipality="joint")).refused(rules.BUDGET_LINE_UNKNOWN)
+    command = commit_planned(municipality="202126")
+    expected = committed().model_copy(update={"programme": GRANT, "municipality": "202126"})
+    with_plan(own).when(command).then(expected)
+    with_plan(PLANNED).when(command).then(expected)
+
+
+def test_a_commitment_fits_its_line_in_everything() -> None:
+    """Another line, year, pillar or 節 is another line."""
+    here = with_plan(PLANNED)
+    here.when(commit_planned(line="2-other")).refused(rules.BUDGET_LINE_UNKNOWN)
+    here.when(commit_planned(fiscal_year=2025)).refused(rules.BUDGET_LINE_UNKNOWN)
+    here.when(commit_planned(pillar="3")).refused(rules.BUDGET_LINE_UNKNOWN)
+    here.when(commit_planned(budget_item="r2:17")).refused(rules.BUDGET_LINE_UNKNOWN)
+
+
+def test_the_plan_is_the_one_of_the_programme() -> None:
+    """Nobody charges another project's plan, or one that is not there."""
+    with_plan(PLANNED).when(commit_planned(programme="grant:other")).refused(
+        rules.BUDGET_LINE_UNKNOWN
+    )
+    given().when(commit_planned()).refused(rules.BUDGET_LINE_UNKNOWN)
+
+
+def test_a_grants_money_is_not_committed_without_its_plan() -> None:
+    """A town's own programme has none."""
+    with_plan(PLANNED).when(commit_planned(plan_id=None)).refused(rules.PLAN_NOT_NAMED)
+    given().when(commit()).then(committed())
 
 
 def test_money_is_committed() -> None:
@@ -52,7 +104,7 @@ def test_committed_money_is_paid() -> None:
 
 def test_a_payment_stays_with_the_programme_of_its_commitment() -> None:
     """Whatever the command says, money does not change programmes on the way."""
-    elsewhere = pay("2024-07-01", 1).model_copy(update={"programme": "own:203246"})
+    elsewhere = pay("2024-07-01", 1).model_copy(update={"programme": "grant:dx-r6"})
     given(committed()).when(elsewhere).then(paid("2024-07-01", 1))
 
 

@@ -1,0 +1,76 @@
+"""Plans (実施計画): which plan is in force, and under which name of the national grant?"""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from application.projections.projection import Projection, Rows, Time
+from application.recorded import Recorded
+from domain.base.event import Programme
+from domain.base.words import Label
+from domain.grant import commands as c
+from domain.grant import events as e
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One plan. `applicants` joins their codes with "+"."""
+
+    plan_id: c.PlanId
+    programme: Programme
+    title: e.Title
+    project_type: Annotated[e.ProjectType, Label("事業タイプ", "type")]
+    field: e.ProjectField
+    call: e.Call | None
+    applicants: Annotated[str, Label("申請者", "applicants", "203246+202126")]
+    first_year: e.FirstYear
+    last_year: e.LastYear
+    total_cost: e.TotalCost
+    name: e.ProgrammeName | None = None
+
+
+def fold(rows: Rows[PlanRow], recorded: Recorded) -> None:
+    """Put one row for each plan."""
+    event = recorded.event
+    if isinstance(event, e.PlanSubmitted):
+        rows.put(
+            event.programme,
+            PlanRow(
+                plan_id=recorded.stream,
+                programme=event.programme,
+                title=event.title,
+                project_type=event.project_type,
+                field=event.field,
+                call=event.call,
+                applicants="+".join(event.applicants),
+                first_year=event.first_year,
+                last_year=event.last_year,
+                total_cost=event.total_cost,
+            ),
+        )
+        return
+    for key, row in rows.items():
+        match event:
+            case e.PlanAmended():
+                now = replace(
+                    row,
+                    applicants="+".join(event.applicants),
+                    first_year=event.first_year,
+                    last_year=event.last_year,
+                    total_cost=event.total_cost,
+                )
+                rows.put(key, now)
+            case e.ProgrammeNamed():
+                rows.put(key, replace(row, name=event.name))
+            case _:
+                pass
+
+
+PLANS = Projection(
+    name="plans",
+    version=1,
+    time=Time.ASSERTION,
+    label=Label("実施計画", "Plans"),
+    row=PlanRow,
+    reads=(e.PlanSubmitted, e.PlanAmended, e.ProgrammeNamed),
+    fold=fold,
+)

@@ -1,0 +1,1 @@
+"""Activities of a programme: what is done, since when, and why something was stopped."""

@@ -1,0 +1,1 @@
+"""The papers and files that facts are taken from: evidence items and received imports."""

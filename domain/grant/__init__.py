@@ -1,0 +1,1 @@
+"""The plan of a grant project: its years, budget lines, key performance indicators and targets."""

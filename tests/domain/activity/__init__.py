@@ -1,0 +1,1 @@
+"""What the record of activities accepts, refuses and makes of its entries."""

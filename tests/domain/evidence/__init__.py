@@ -1,0 +1,1 @@
+"""What the register of evidence accepts, refuses and makes of its entries."""

@@ -1,0 +1,1 @@
+"""What the record of stated values accepts, refuses and makes of its entries."""
