@@ -1,19 +1,39 @@
 """The HTTP application."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from fastapi import FastAPI
-from fastapi.responses import JSONResponse
 
+from application.projections.projection import Projection
+from application.registry import PROJECTIONS
 from application.service import Consortium
 from interfaces.http.commands import command_routes
-from interfaces.http.problems import answer_problems
+from interfaces.http.figures import figure_routes
+from interfaces.http.health import Health
+from interfaces.http.problems import answer_problems, describe_problems
 from interfaces.http.queries import query_routes
+from interfaces.http.record import record_routes
+
+PREFIX = "/api/v1/c/{consortium}"
 
 
-def create_app(consortia: Mapping[str, Consortium]) -> FastAPI:
+class Api(FastAPI):
+    """An application that describes its problems, which no endpoint returns by its type."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Give the OpenAPI document."""
+        made = self.openapi_schema is not None
+        document: dict[str, Any] = super().openapi()
+        return document if made else describe_problems(document)
+
+
+def create_app(
+    consortia: Mapping[str, Consortium],
+    projections: Iterable[Projection[Any]] = tuple(PROJECTIONS.values()),
+) -> FastAPI:
     """Serve these consortia under ``/api/v1/c/{name}``."""
-    app = FastAPI(
+    app = Api(
         title="Ayumi 歩み",
         version="1",
         description="地域でテレワーク人材を育て、仕事につなぎ、成果を示すための記録 / "
@@ -25,36 +45,8 @@ def create_app(consortia: Mapping[str, Consortium]) -> FastAPI:
     )
     app.state.consortia = consortia
     answer_problems(app)
-    prefix = "/api/v1/c/{consortium}"
-    app.include_router(command_routes(), prefix=prefix)
-    app.include_router(query_routes(), prefix=prefix)
-
-    @app.get("/livez", include_in_schema=False)
-    def livez() -> JSONResponse:
-        return JSONResponse({"alive": True})
-
-    @app.get("/readyz", include_in_schema=False)
-    def readyz() -> JSONResponse:
-        status = {name: _readiness(consortium) for name, consortium in consortia.items()}
-        ready = all(
-            each["failed_at"] is None for one in status.values() for each in one["projections"]
-        )
-        return JSONResponse(status, 200 if ready else 503)
-
+    routes = (command_routes(), record_routes(), query_routes(projections), figure_routes())
+    for each in routes:
+        app.include_router(each, prefix=PREFIX)
+    app.include_router(Health(consortia).routes())
     return app
-
-
-def _readiness(consortium: Consortium) -> dict[str, list[dict[str, str | int | None]]]:
-    last, _ = consortium.log.last()
-    return {
-        "projections": [
-            {
-                "name": status.name,
-                "position": status.position,
-                "lag": last - status.position,
-                "failed_at": status.failed_at,
-                "error": status.error,
-            }
-            for status in sorted(consortium.store.status().values(), key=lambda s: s.name)
-        ]
-    }

@@ -1,13 +1,26 @@
 """Which consortium a request is about."""
 
-from fastapi import HTTPException, Request
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
 
 from application.service import Consortium
 
 
-def consortium_of(request: Request) -> Consortium:
-    """Give the consortium that the address names; 404 if this service has none of that name."""
-    found: Consortium | None = request.app.state.consortia.get(request.path_params["consortium"])
+class UnknownConsortium(Exception):  # noqa: N818 - an outcome
+    """This service has no consortium of that name."""
+
+
+# What asks nothing of the outside is async: that spares a thread for each request.
+async def consortium_of(
+    request: Request,
+    consortium: Annotated[str, Path(description="協議体 / the consortium's name")],
+) -> Consortium:
+    """Give the consortium that the address names; raises `UnknownConsortium`."""
+    found: Consortium | None = request.app.state.consortia.get(consortium)
     if found is None:
-        raise HTTPException(404)
+        raise UnknownConsortium
     return found
+
+
+Here = Annotated[Consortium, Depends(consortium_of)]

@@ -1,165 +1,304 @@
 """Every refusal as an RFC 9457 problem: a stable code, both languages, what to do."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 
+import psycopg
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from application.execute import NotFound, Stale
 from application.moments import NotAMoment
-from application.ports import ClockRefused, KeyReused, StreamMoved, Unavailable
+from application.ports import KeyReused, StreamMoved, Unavailable
 from application.projections.query import Behind, CursorUnread, DayNotAsked
+from application.titles import TITLED
 from domain.base.rule import Rule, RuleBroken
+from domain.base.words import Label
+from interfaces.http.consortia import UnknownConsortium
+from interfaces.http.malformed import Malformed, Where, places
 
 MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = 1
+logger = structlog.get_logger()
 
-
-class Where(BaseModel):
-    """One place in the request, and what is wrong there. It never repeats what was sent."""
-
-    where: str
-    what: str
-
-
-class Problem(BaseModel):
-    """An RFC 9457 problem. `code` is stable; `title` and `title_en` say it for people."""
-
-    type: str
-    title: str
-    title_en: str
-    status: int
-    code: str
-    detail: str | None = None
-    errors: list[Where] = []
+Language = Literal["ja", "en"]
 
 
 class PreconditionMissing(Exception):  # noqa: N818 - an outcome
     """A command on an existing record came without the version that the caller saw."""
 
 
-MALFORMED = Rule("malformed", "入力の形式が正しくありません。", "The request is malformed.")
-KEY_REUSED = Rule(
-    "idempotency-key-reused",
-    "この Idempotency-Key は別の内容で使われています。新しいキーで送ってください。",
-    "This Idempotency-Key was used for something else; send a new one.",
+class Problem(BaseModel):
+    """An RFC 9457 problem. `code` never changes; the titles say it for people."""
+
+    model_config = TITLED
+
+    type: Annotated[str, Label("種類", "type", "urn:ayumi:problem:stale")]
+    title: Annotated[str, Label("説明（Accept-Language による）", "title, by Accept-Language")]
+    title_ja: Annotated[str, Label("日本語の説明", "title in Japanese")]
+    title_en: Annotated[str, Label("英語の説明", "title in English")]
+    status: Annotated[int, Label("HTTPの状態", "HTTP status", "412")]
+    code: Annotated[str, Label("符号", "code", "stale")]
+    about: Annotated[dict[str, str], Label("対象", "what it is about")] = {}
+    errors: Annotated[list[Where], Label("誤りのある場所", "where the request is wrong")] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Rule):
+    """A refusal of the API itself, with its status."""
+
+    status: int
+
+    @classmethod
+    def of(cls, rule: Rule) -> "Outcome":
+        """Give the outcome of a broken rule of the domain."""
+        return cls(rule.code, rule.ja, rule.en, 409)
+
+
+NO_ADDRESS = Outcome("no-such-address", "そのアドレスはありません。", "No such address.", 404)
+NO_CONSORTIUM = Outcome(
+    "no-such-consortium", "その協議体はありません。", "There is no such consortium.", 404
 )
-NOT_FOUND = Rule("not-found", "その記録はありません。", "There is no such record.")
-STALE = Rule(
-    "stale",
-    "記録が更新されています。読み直してからやり直してください。",
-    "The record has moved on; read it again and repeat.",
+NOT_FOUND = Outcome("not-found", "その記録はありません。", "There is no such record.", 404)
+METHOD = Outcome(
+    "method-not-allowed", "この操作はできません。", "This address has no such method.", 405
 )
-MOVED = Rule(
+MOVED = Outcome(
     "record-moved",
     "判断の元になった記録が同時に変わりました。もう一度送ってください。",
     "A record that this relied on changed at the same time; send it again.",
+    409,
 )
-PRECONDITION = Rule(
-    "if-match-missing",
-    "If-Match に、見た版を入れてください。",
-    "Give the version you saw in If-Match.",
+STALE = Outcome(
+    "stale",
+    "記録が更新されています。読み直してからやり直してください。",
+    "The record has moved on; read it again and repeat.",
+    412,
 )
-UNAVAILABLE = Rule(
-    "unavailable",
-    "記録に届きませんでした。同じ Idempotency-Key で送り直してください。",
-    "The log could not be reached in time; send it again with the same Idempotency-Key.",
+MALFORMED = Outcome("malformed", "入力の形式が正しくありません。", "The request is malformed.", 422)
+KEY_REUSED = Outcome(
+    "idempotency-key-reused",
+    "この Idempotency-Key は別の内容で使われています。新しいキーで送ってください。",
+    "This Idempotency-Key was used for something else; send a new one.",
+    422,
 )
-BEHIND = Rule(
-    "behind",
-    "表示用の集計がまだその時点に達していません。少し待ってください。",
-    "The projection has not reached that position yet; wait a moment.",
-)
-NO_DAY = Rule(
+NO_DAY = Outcome(
     "valid-on-not-asked",
     "この一覧に基準日の指定はできません。記録時点（as_of）を使ってください。",
     "This list is about the record itself: it has no valid_on; use as_of.",
+    422,
 )
-CLOCK = Rule(
-    "clock-refused",
-    "この記録は外からの時刻を受け付けません。",
-    "This log takes no time from outside.",
+PRECONDITION = Outcome(
+    "if-match-missing",
+    "If-Match に、見た版を入れてください。",
+    "Give the version you saw in If-Match.",
+    428,
 )
+INTERNAL = Outcome(
+    "internal-error",
+    "サービスの内部で誤りが起きました。同じ Idempotency-Key で送り直せます。",
+    "Something went wrong in the service; it is safe to repeat with the same Idempotency-Key.",
+    500,
+)
+UNAVAILABLE = Outcome(
+    "unavailable",
+    "記録に届きませんでした。同じ Idempotency-Key で送り直してください。",
+    "The log could not be reached in time; send it again with the same Idempotency-Key.",
+    503,
+)
+BEHIND = Outcome(
+    "behind",
+    "表示用の集計がまだその時点に達していません。少し待ってください。",
+    "The projection has not reached that position yet; wait a moment.",
+    503,
+)
+
+EVERYWHERE = (NO_CONSORTIUM, MALFORMED, UNAVAILABLE, INTERNAL)
+"""What every address of a consortium can answer."""
+
+
+def documented(*outcomes: Outcome) -> dict[int | str, dict[str, Any]]:
+    """Give the OpenAPI description of the problems that an endpoint can answer."""
+    by_status: dict[int | str, list[Outcome]] = {}
+    for outcome in sorted({*outcomes, *EVERYWHERE}, key=lambda each: (each.status, each.code)):
+        by_status.setdefault(outcome.status, []).append(outcome)
+    return {status: _documented(each) for status, each in by_status.items()}
+
+
+def _documented(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    codes = {"properties": {"code": {"enum": [outcome.code for outcome in outcomes]}}}
+    described: dict[str, Any] = {
+        "description": "\n".join(f"- `{each.code}`: {each.ja} {each.en}" for each in outcomes),
+        "content": {
+            MEDIA_TYPE: {
+                "schema": {"allOf": [{"$ref": "#/components/schemas/Problem"}, codes]},
+            }
+        },
+    }
+    if outcomes[0].status == UNAVAILABLE.status:
+        described["headers"] = {
+            "Retry-After": {
+                "description": "再送までの秒数 / seconds to wait before sending it again",
+                "required": True,
+                "schema": {"type": "integer"},
+            }
+        }
+    return described
+
+
+def describe_problems(document: dict[str, Any]) -> dict[str, Any]:
+    """Put the shape of a problem into an OpenAPI document, and say once what many endpoints say."""
+    components = document["components"]
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    components["schemas"] |= {**problem.pop("$defs"), "Problem": problem}
+    shared: dict[str, Any] = components.setdefault("responses", {})
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            answers = operation["responses"]
+            for status, described in answers.items():
+                # What a command's own rules refuse stands with the command.
+                if MEDIA_TYPE in described["content"] and status != "409":
+                    name = ".".join(_codes(described))
+                    shared[name] = described
+                    answers[status] = {"$ref": f"#/components/responses/{name}"}
+    return document
+
+
+def _codes(described: Mapping[str, Any]) -> list[str]:
+    codes: list[str] = described["content"][MEDIA_TYPE]["schema"]["allOf"][1]["properties"]["code"][
+        "enum"
+    ]
+    return codes
+
+
+def preferred(request: Request) -> Language:
+    """Give the language that the caller would rather read; Japanese unless English comes first."""
+    weights = {"ja": 0.0, "en": 0.0}
+    for part in request.headers.get("Accept-Language", "").lower().split(","):
+        tag, _, weight = part.strip().partition(";q=")
+        language = tag.partition("-")[0]
+        if language in weights:
+            weights[language] = max(weights[language], _weight(weight))
+    return "en" if weights["en"] > weights["ja"] else "ja"
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text) if text else 1.0
+    except ValueError:
+        return 0.0
 
 
 def problem(
-    status: int, rule: Rule, detail: str | None = None, errors: Sequence[Where] = ()
+    request: Request,
+    outcome: Outcome,
+    *,
+    about: Mapping[str, object] | None = None,
+    errors: Sequence[Where] = (),
+    headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
     """Give a problem as a response."""
+    language = preferred(request)
     body = Problem(
-        type=f"urn:ayumi:problem:{rule.code}",
-        title=rule.ja,
-        title_en=rule.en,
-        status=status,
-        code=rule.code,
-        detail=detail,
+        type=f"urn:ayumi:problem:{outcome.code}",
+        title=outcome.en if language == "en" else outcome.ja,
+        title_ja=outcome.ja,
+        title_en=outcome.en,
+        status=outcome.status,
+        code=outcome.code,
+        about={name: _text(value) for name, value in (about or {}).items()},
         errors=list(errors),
     )
-    headers = {"Retry-After": "1"} if status == 503 else None  # noqa: PLR2004 - its own name
-    content = body.model_dump(exclude_none=True)
-    return JSONResponse(content, status, headers=headers, media_type=MEDIA_TYPE)
+    retry = (
+        {"Retry-After": str(RETRY_AFTER_SECONDS)} if outcome.status == UNAVAILABLE.status else {}
+    )
+    return JSONResponse(
+        body.model_dump(exclude_defaults=True),
+        outcome.status,
+        headers={
+            "Content-Language": language,
+            "Vary": "Accept-Language",
+            **retry,
+            **(headers or {}),
+        },
+        media_type=MEDIA_TYPE,
+    )
 
 
-def places(error: RequestValidationError | ValidationError) -> list[Where]:
-    """Say where a request is wrong, without what it held: that may be personal."""
-    return [
-        Where(where=".".join(map(str, one["loc"])) or "body", what=one["msg"])
-        for one in error.errors()
-    ]
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+Told = Callable[[Any], tuple[Outcome, dict[str, Any]]]
+
+AS_OF = Where(
+    where="query.as_of",
+    ja="日付（2024-10-01）、時差を付けた時刻（2024-10-01T09:00:00+09:00）、"
+    "または最後の位置までの位置を入れてください。",
+    en="Give a day (2024-10-01), a time with its offset (2024-10-01T09:00:00+09:00), "
+    "or a position up to the last.",
+)
+CURSOR = Where(
+    where="query.cursor",
+    ja="この一覧の next_cursor をそのまま入れてください。",
+    en="Give a next_cursor of this list, unchanged.",
+)
+
+# What went wrong, and how it is told. A message that came with it stays inside.
+_TOLD: dict[type[Exception], Told] = {
+    UnknownConsortium: lambda _: (NO_CONSORTIUM, {}),
+    NotFound: lambda _: (NOT_FOUND, {}),
+    RuleBroken: lambda error: (Outcome.of(error.rule), {"about": error.where}),
+    StreamMoved: lambda error: (MOVED, {"about": {"streams": sorted(error.streams)}}),
+    Stale: lambda error: (STALE, {"about": {"version": error.version}}),
+    Malformed: lambda error: (MALFORMED, {"errors": error.places}),
+    RequestValidationError: lambda error: (MALFORMED, {"errors": places(error.errors())}),
+    NotAMoment: lambda _: (MALFORMED, {"errors": [AS_OF]}),
+    CursorUnread: lambda _: (MALFORMED, {"errors": [CURSOR]}),
+    KeyReused: lambda _: (KEY_REUSED, {}),
+    DayNotAsked: lambda _: (NO_DAY, {}),
+    PreconditionMissing: lambda _: (PRECONDITION, {}),
+    Behind: lambda error: (BEHIND, {"about": {"position": error.position}}),
+    Unavailable: lambda _: (UNAVAILABLE, {}),
+    # The pool of the readers says it itself.
+    psycopg.OperationalError: lambda _: (UNAVAILABLE, {}),
+    Exception: lambda _: (INTERNAL, {}),
+}
+_BY_STATUS: Mapping[int, Outcome] = {404: NO_ADDRESS, 405: METHOD, 400: MALFORMED}
 
 
 def answer_problems(app: FastAPI) -> None:
     """Give every error its problem."""
-
-    def told(status: int, rule: Rule) -> Any:  # noqa: ANN401 - starlette's handler type
-        async def handler(_request: Request, error: Exception) -> JSONResponse:
-            return problem(status, rule, str(error) or None)
-
-        return handler
-
-    for kind, status, rule in (
-        (NotFound, 404, NOT_FOUND),
-        (Stale, 412, STALE),
-        (StreamMoved, 409, MOVED),
-        (KeyReused, 422, KEY_REUSED),
-        (Unavailable, 503, UNAVAILABLE),
-        (Behind, 503, BEHIND),
-        (PreconditionMissing, 428, PRECONDITION),
-        (DayNotAsked, 422, NO_DAY),
-        (NotAMoment, 422, MALFORMED),
-        (CursorUnread, 422, MALFORMED),
-        (ClockRefused, 422, CLOCK),
-    ):
-        app.add_exception_handler(kind, told(status, rule))
-
-    @app.exception_handler(RuleBroken)
-    async def refused(_request: Request, error: RuleBroken) -> JSONResponse:
-        where = [Where(where=name, what=str(value)) for name, value in error.where.items()]
-        return problem(409, error.rule, errors=where)
-
-    @app.exception_handler(RequestValidationError)
-    @app.exception_handler(ValidationError)
-    async def malformed(
-        _request: Request, error: RequestValidationError | ValidationError
-    ) -> JSONResponse:
-        return problem(422, MALFORMED, errors=places(error))
+    for kind, told in _TOLD.items():
+        app.add_exception_handler(kind, _handler(told))
 
     @app.exception_handler(HTTPException)
-    async def http(_request: Request, error: HTTPException) -> JSONResponse:
-        rule = NOT_FOUND if error.status_code == 404 else Rule("http", "", str(error.detail))  # noqa: PLR2004
-        return problem(error.status_code, rule)
+    async def http(request: Request, error: HTTPException) -> JSONResponse:
+        outcome = _BY_STATUS.get(error.status_code, INTERNAL)
+        return problem(request, outcome, headers=error.headers)
 
 
-def documented(*answers: tuple[int, Sequence[Rule]]) -> dict[int | str, dict[str, Any]]:
-    """Give the OpenAPI description of the problems that an endpoint can answer."""
-    return {
-        status: {
-            "model": Problem,
-            "description": "\n".join(f"`{rule.code}`: {rule.ja} {rule.en}" for rule in rules),
-            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-        }
-        for status, rules in answers
-    }
+def _handler(told: Told) -> Any:  # noqa: ANN401 - starlette's handler type
+    async def handler(request: Request, error: Exception) -> JSONResponse:
+        outcome, said = told(error)
+        if outcome.status >= INTERNAL.status:
+            # The class alone: a message may hold what was sent.
+            logger.error(
+                "request_failed",
+                code=outcome.code,
+                path=request.scope["route"].path if "route" in request.scope else None,
+                error=type(error).__name__,
+            )
+        return problem(request, outcome, **said)
+
+    return handler
+
+
+def codes_of(rules: Iterable[Rule]) -> list[Outcome]:
+    """Give the outcomes of rules of the domain."""
+    return [Outcome.of(rule) for rule in rules]

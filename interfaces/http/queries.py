@@ -1,84 +1,108 @@
 """An endpoint for every projection of the registry, derived from it."""
 
 import time
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, get_type_hints
-from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from application.answers import Asked, answer
 from application.projections.projection import Projection, Time
-from application.projections.query import LARGEST_PAGE, Behind
-from application.registry import PROJECTIONS
+from application.projections.query import (
+    LARGEST_PAGE,
+    Behind,
+    CursorUnread,
+    read_cursor,
+    sealed_fields,
+)
 from application.service import Consortium
+from application.titles import both, type_of
 from domain.base.fields import Year
-from domain.base.marks import marks_of_type
-from domain.base.values.fiscal_year import FiscalYearView
 from domain.base.words import Label
 from interfaces.http import problems
-from interfaces.http.consortia import consortium_of
+from interfaces.http.consortia import Here
+from interfaces.http.malformed import Malformed, places
+from interfaces.http.shapes import (
+    FiscalYearAnswer,
+    Heading,
+    ProjectionName,
+    SaidBy,
+    codes_in,
+    label_of,
+    shaped,
+)
 
 LONGEST_WAIT_SECONDS = 2.0
+LARGEST_POSITION = 2**63 - 1
 
 ValidOn = Annotated[
     date | None,
-    Query(description="基準日。現実にその日に正しかった内容 / the day in the world; today if not given"),
+    Query(
+        description="基準日。現実にその日に正しかった内容。省略すると今日 / "
+        "what was true on that day; today if not given"
+    ),
 ]
 AsOfText = Annotated[
     str | None,
     Query(
         alias="as_of",
-        description="記録時点。日付（その日の終わり）、時刻、または位置 / what was recorded by a day's end "
-        "in Japan, a time with its offset, or a position; now if not given",
+        description="記録時点。日付（日本でのその日の終わり）、時差を付けた時刻、または位置。省略すると今"
+        " / with what was recorded by a day's end in Japan, by a time with its offset, or up to a "
+        "position; now if not given",
+        examples=["2024-10-01", "2024-10-01T09:00:00+09:00", "1200"],
     ),
 ]
 MinPosition = Annotated[
     int | None,
-    Query(ge=0, description="この位置まで反映されるのを待つ / wait until this position is projected"),
+    Query(
+        ge=0,
+        le=LARGEST_POSITION,
+        description="この位置まで反映されるのを待つ / wait until this position is projected",
+    ),
 ]
+Cursor = Annotated[
+    str | None,
+    Query(
+        description="前の答えの next_cursor。最初のページの位置のまま続きを返す / "
+        "the next_cursor of the answer before; all pages are as of the first one's position"
+    ),
+]
+Limit = Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="件数の上限 / rows, at most")]
+Open = Annotated[bool, Query(description="個人の値を開く / open personal values")]
+
+TIMES = {
+    Time.ASSERTION: Label(
+        "その日から、次に別のことが記録された日までの内容",
+        "true from a day until said otherwise",
+    ),
+    Time.DATED: Label("その日に起きたこと", "what happened on a day"),
+    Time.AS_RECORDED: Label("記録そのもの（基準日なし）", "the record itself, without a valid_on"),
+}
+OWN = frozenset({"valid_on", "as_of", "min_position", "cursor", "limit", "open"})
 
 
-class Moment(BaseModel):
-    """The position an answer is about, and when that was recorded."""
-
-    position: int
-    recorded_at: str | None
-    asked: str | None
-
-
-class HowSaid(BaseModel):
-    """Which event said a row, and how it came to be recorded."""
-
-    position: int
-    at: str
-    how: str
-    stream: UUID
-    version: int
-
-
-def query_routes() -> APIRouter:
+def query_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
     """Give ``GET /<projection>`` for every projection."""
     router = APIRouter()
-    for projection in PROJECTIONS.values():
+    for projection in projections:
         router.add_api_route(
             f"/{projection.name.replace('_', '-')}",
             _endpoint(projection),
             methods=["GET"],
             operation_id=f"query.{projection.name}",
-            summary=f"{projection.label.ja} / {projection.label.en}",
-            description=f"Kind of time: {projection.time.value}. Version {projection.version}.",
+            summary=both(projection.label),
+            description=f"{both(TIMES[projection.time])}\n\n版 / version {projection.version}",
             tags=["照会 / Queries"],
-            response_model=_page(projection),
+            response_model=page_of(projection),
             responses=problems.documented(
-                (404, [problems.NOT_FOUND]),
-                (422, [problems.MALFORMED, problems.NO_DAY]),
-                (503, [problems.BEHIND, problems.UNAVAILABLE]),
+                problems.BEHIND,
+                *([problems.NO_DAY] if projection.time is Time.AS_RECORDED else []),
             ),
             openapi_extra={"parameters": _filters(projection)},
         )
@@ -99,50 +123,62 @@ def reach(consortium: Consortium, names: list[str], position: int | None) -> Non
 
 
 def _endpoint(projection: Projection[Any]) -> Any:  # noqa: ANN401 - an endpoint's type is its own
-    own = {"valid_on", "as_of", "min_position", "cursor", "limit", "open"}
-    adapters = _adapters(projection.row)
-
     def rows(  # noqa: PLR0913, PLR0917 - the parts of one question
         request: Request,
+        consortium: Here,
         valid_on: ValidOn = None,
         as_of: AsOfText = None,
         min_position: MinPosition = None,
-        cursor: str | None = None,
-        limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 50,
-        open: Annotated[  # noqa: A002 - the parameter's name
-            bool, Query(description="個人の値を開く / open personal values")
-        ] = False,
+        cursor: Cursor = None,
+        limit: Limit = 50,
+        open: Open = False,  # noqa: A002, FBT002 - the parameter's name, and the query's default
     ) -> JSONResponse:
-        consortium = consortium_of(request)
+        where = _where(projection, request)
+        _refuse_forged(cursor)
         reach(consortium, [projection.name], min_position)
-        where = {
-            name: _read(adapters, name, text)
-            for name, text in request.query_params.items()
-            if name not in own
-        }
         asked = Asked(valid_on, as_of, cursor, limit, where, opened=open)
+        # Already plain, and as many as a page holds: no need to go through the model again.
         return JSONResponse(answer(consortium, projection, asked))
 
     return rows
 
 
-def _read(adapters: dict[str, TypeAdapter[Any]], name: str, text: str) -> Any:  # noqa: ANN401
-    loc = ("query", name)
-    if name not in adapters:
-        raise RequestValidationError([{"loc": loc, "msg": f"known are {', '.join(adapters)}"}])
+def _where(projection: Projection[Any], request: Request) -> dict[str, Any]:
+    adapters = _adapters(projection)
+    given = [pair for pair in request.query_params.multi_items() if pair[0] not in OWN]
+    for name, times in Counter(name for name, _ in given).items():
+        if name not in adapters:
+            known = ", ".join(adapters)
+            raise Malformed.at("query", f"使える条件: {known}", f"The filters are {known}.")
+        if times > 1:
+            raise Malformed.at(f"query.{name}", "一つだけ入れてください。", "Give it once.")
+    return {name: _read(adapters[name], name, text) for name, text in given}
+
+
+def _read(adapter: TypeAdapter[Any], name: str, text: str) -> Any:  # noqa: ANN401
+    if "\0" in text:
+        raise Malformed.at(
+            f"query.{name}", "正しい値ではありません。", "This is not a valid value."
+        )
     try:
-        value = adapters[name].validate_strings(text)
+        value = adapter.validate_strings(text)
     except ValidationError as error:
-        raise RequestValidationError(
-            [{"loc": loc, "msg": one["msg"]} for one in error.errors(include_input=False)]
-        ) from error
+        raise Malformed(places(error.errors(), "query", name)) from error
     return value.value if isinstance(value, Enum) else value
 
 
+def _refuse_forged(cursor: str | None) -> None:
+    if cursor:
+        position, key = read_cursor(cursor)
+        if not 0 <= position <= LARGEST_POSITION or "\0" in key:
+            raise CursorUnread
+
+
 @cache
-def _adapters(row: type[Any]) -> dict[str, TypeAdapter[Any]]:
-    hints = get_type_hints(row, include_extras=True)
-    return {name: TypeAdapter(hint) for name, hint in hints.items()}
+def _adapters(projection: Projection[Any]) -> dict[str, TypeAdapter[Any]]:
+    sealed = sealed_fields(projection.row)
+    hints = get_type_hints(projection.row, include_extras=True)
+    return {name: TypeAdapter(hint) for name, hint in hints.items() if name not in sealed}
 
 
 def _filters(projection: Projection[Any]) -> list[dict[str, Any]]:
@@ -152,33 +188,50 @@ def _filters(projection: Projection[Any]) -> list[dict[str, Any]]:
             "name": name,
             "in": "query",
             "required": False,
-            "description": f"{label.ja} / {label.en}",
-            "schema": {"type": "string"},
+            "description": "\n".join(filter(None, (label_of(hints[name]), codes_in(hints[name])))),
+            "schema": _schema(adapter),
         }
-        for name, hint in hints.items()
-        for label in marks_of_type(hint, Label)[:1]
+        for name, adapter in _adapters(projection).items()
     ]
 
 
-def _page(projection: Projection[Any]) -> type[BaseModel]:
+def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
+    """Give a filter's schema: without null, which cannot be asked for, and without references."""
+    schema = adapter.json_schema()
+    defined = schema.pop("$defs", {})
+    branches = [each for each in schema.pop("anyOf", [schema]) if each != {"type": "null"}]
+    plain = [
+        defined[each["$ref"].rpartition("/")[2]] if "$ref" in each else each for each in branches
+    ]
+    kept = [{k: v for k, v in each.items() if k not in {"title", "default"}} for each in plain]
+    return kept[0] if len(kept) == 1 else {"anyOf": kept}
+
+
+@cache
+def page_of(projection: Projection[Any]) -> type[BaseModel]:
+    """Give the shape of a projection's answer."""
     hints = get_type_hints(projection.row, include_extras=True)
-    fields: dict[str, Any] = {
-        name: (FiscalYearView if hint == Year else hint, ...) for name, hint in hints.items()
-    }
+    fields: dict[str, Any] = {name: (_shown(hint), ...) for name, hint in hints.items()}
     if projection.time is not Time.AS_RECORDED:
-        fields |= {"since": (date, ...), "recorded": (HowSaid, ...)}
+        fields["since"] = (Annotated[date, Label("この日から", "since")], ...)
+    fields["recorded"] = (Annotated[SaidBy, Label("記録の経緯", "recorded")], ...)
     title = projection.row.__name__
-    row = create_model(f"{title}Answer", __doc__=projection.row.__doc__, **fields)
-    return create_model(
+    row = shaped(f"{title}Answer", projection.row.__doc__, fields)
+    counts = Annotated[
+        dict[str, int], Label("記録の経緯ごとの件数", "rows by how they were recorded")
+    ]
+    return shaped(
         f"{title}Page",
-        __doc__=f"{projection.label.ja} / {projection.label.en}",
-        projection=(dict[str, str | int], ...),
-        consortium=(str, ...),
-        log=(dict[str, str], ...),
-        as_of=(Moment, ...),
-        valid_on=(date | None, ...),
-        notes=(list[dict[str, str]], ...),
-        items=(list[row], ...),  # type: ignore[valid-type]
-        recorded=(dict[str, int], ...),
-        next_cursor=(str | None, ...),
+        both(projection.label),
+        {
+            "projection": (Annotated[ProjectionName, Label("一覧", "projection")], ...),
+            **{name: (type_of(info), ...) for name, info in Heading.model_fields.items()},
+            "items": (Annotated[list[row], Label("行", "rows")], ...),  # type: ignore[valid-type]
+            "recorded": (counts, ...),
+            "next_cursor": (Annotated[str | None, Label("続き", "next page")], ...),
+        },
     )
+
+
+def _shown(hint: Any) -> Any:  # noqa: ANN401 - any type form
+    return Annotated[FiscalYearAnswer, Label("年度", "fiscal year")] if hint == Year else hint

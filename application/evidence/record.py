@@ -1,0 +1,150 @@
+"""The record of one stream: every event of it, as it was said, by whom and how."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from application.aggregate import Aggregate
+from application.evidence.sentences import sentence
+from application.execute import NotFound
+from application.ports import Log
+from application.recorded import How, Reason, Recorded, Source, how_recorded
+from application.registry import OWNER_OF_TOPIC
+from application.titles import TITLED
+from domain.base.event import Correction, Event, Programme, Void, voided
+from domain.base.marks import marks
+from domain.base.personal import SealedMark
+from domain.base.words import Label
+
+SEALED: Literal["sealed"] = "sealed"
+
+
+class Bilingual(BaseModel):
+    """The same in both languages."""
+
+    model_config = TITLED
+
+    ja: Annotated[str, Label("日本語", "Japanese")]
+    en: Annotated[str, Label("英語", "English")]
+
+
+class Entered(BaseModel):
+    """One event as it stands in the log.
+
+    Its fields and its sentence are what was said then; `corrected_by` and `voided_by` name what
+    has been said of it since, as far as that has not been voided itself. A correction may name an
+    earlier correction. Sealed values are not shown; `sealed` names their fields.
+    """
+
+    model_config = TITLED
+
+    version: Annotated[int, Label("版", "version")]
+    position: Annotated[int, Label("位置", "position in the log")]
+    recorded_at: Annotated[datetime, Label("記録日時", "recorded at")]
+    topic: Annotated[str, Label("事実の種類", "kind of event", "worker.registered")]
+    effective_on: Annotated[date, Label("基準日", "effective on", "2024-10-01")]
+    programme: Programme
+    sentence: Annotated[Bilingual, Label("内容", "what happened")]
+    fields: Annotated[dict[str, Any], Label("項目", "fields")]
+    sealed: Annotated[list[str], Label("非公開の項目", "sealed fields")]
+    actor: Annotated[str, Label("入力者", "entered by")]
+    role: Annotated[str, Label("役割", "role")]
+    on_behalf_of: Annotated[str | None, Label("代理される者", "on behalf of")]
+    reason: Annotated[Reason, Label("理由", "reason")]
+    note: Annotated[Literal["sealed"] | None, Label("補足", "note")]
+    how: Annotated[How, Label("記録の経緯", "how it came to be recorded")]
+    source: Annotated[Source | None, Label("出典", "source")]
+    correlation: Annotated[UUID, Label("一連の操作", "correlation")]
+    causation: Annotated[UUID | None, Label("きっかけ", "causation")]
+    corrects: Annotated[int | None, Label("訂正する版", "corrects version")]
+    voids: Annotated[int | None, Label("取り消す版", "voids version")]
+    corrected_by: Annotated[list[int], Label("訂正した版", "corrected by versions")]
+    voided_by: Annotated[int | None, Label("取り消した版", "voided by version")]
+
+
+class StreamRecord(BaseModel):
+    """All that was recorded of one thing, in the order in which it was recorded."""
+
+    model_config = TITLED
+
+    kind: Annotated[str, Label("記録の種類", "kind of record", "worker")]
+    stream: Annotated[UUID, Label("記録", "record")]
+    version: Annotated[int, Label("版", "version")]
+    events: Annotated[list[Entered], Label("事実", "events")]
+
+
+def record(log: Log, aggregate: Aggregate, stream: UUID, position: int) -> StreamRecord:
+    """Give a stream's record with what had been recorded up to `position`.
+
+    Raises `NotFound` if there was no such stream of this kind by then.
+    """
+    history = list(log.events(upto=position, streams=[stream]))
+    if not history or OWNER_OF_TOPIC.get(history[0].event.TOPIC) is not aggregate:
+        raise NotFound(stream)
+    said = [(recorded.version, recorded.event) for recorded in history]
+    out = voided(said)
+    holding = [(version, event) for version, event in said if version not in out]
+    voided_by = {event.voids: version for version, event in holding if isinstance(event, Void)}
+    corrected_by: dict[int, list[int]] = {}
+    for version, event in holding:
+        if isinstance(event, Correction):
+            corrected_by.setdefault(event.corrects, []).append(version)
+    events = [
+        _entered(each, corrected_by.get(each.version, []), voided_by.get(each.version))
+        for each in history
+    ]
+    return StreamRecord(
+        kind=aggregate.name, stream=stream, version=history[-1].version, events=events
+    )
+
+
+def _entered(recorded: Recorded, corrected_by: list[int], voided_by: int | None) -> Entered:
+    event, by = recorded.event, recorded.by
+    said = sentence(event)
+    sealed = _sealed_fields(event)
+    own = event.model_dump(mode="json", exclude={"effective_on", "programme"}, exclude_none=True)
+    return Entered(
+        version=recorded.version,
+        position=recorded.position,
+        recorded_at=recorded.recorded_at,
+        topic=event.TOPIC,
+        effective_on=event.effective_on,
+        programme=event.programme,
+        sentence=Bilingual(ja=said.ja, en=said.en),
+        fields=_open(own, sealed),
+        sealed=sorted(sealed & {*own, *own.get("now", {})}),
+        actor=by.actor,
+        role=by.role,
+        on_behalf_of=by.on_behalf_of,
+        reason=by.reason,
+        note=SEALED if by.note else None,
+        how=how_recorded(event.effective_on, recorded.recorded_at, taken_over=by.taken_over),
+        source=by.source,
+        correlation=by.correlation,
+        causation=by.causation,
+        corrects=event.corrects if isinstance(event, Correction) else None,
+        voids=event.voids if isinstance(event, Void) else None,
+        corrected_by=corrected_by,
+        voided_by=voided_by,
+    )
+
+
+def _sealed_fields(event: Event) -> set[str]:
+    # The new values of a correction are sealed where the fields that they replace are.
+    kinds = (type(event), *(event.MENDS if isinstance(event, Correction) else ()))
+    return {
+        name
+        for kind in kinds
+        for name, info in kind.model_fields.items()
+        if marks(info, SealedMark)
+    }
+
+
+def _open(fields: dict[str, Any], sealed: set[str]) -> dict[str, Any]:
+    return {
+        name: _open(value, sealed) if name == "now" else value
+        for name, value in fields.items()
+        if name not in sealed
+    }

@@ -1,0 +1,73 @@
+"""Whether the service lives, and whether its answers are as fresh as they should be."""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+
+from application.projections.projector import Status
+from application.service import Consortium
+
+LAG_STAYS_SECONDS = 30.0
+
+
+class Health:
+    """Remembers how long each projection has been behind without moving."""
+
+    def __init__(
+        self, consortia: Mapping[str, Consortium], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Watch these consortia; `clock` gives seconds that never go back."""
+        self._consortia = consortia
+        self._clock = clock
+        self._stuck: dict[tuple[str, str], tuple[int, float]] = {}
+
+    def routes(self) -> APIRouter:
+        """Give ``GET /livez`` and ``GET /readyz``; they are for machines, not part of the API."""
+        router = APIRouter(include_in_schema=False)
+        router.add_api_route("/livez", self.livez, methods=["GET"])
+        router.add_api_route("/readyz", self.readyz, methods=["GET"])
+        return router
+
+    async def livez(self) -> JSONResponse:
+        """Say that the process answers, whatever else is wrong."""
+        return JSONResponse({"alive": True})
+
+    def readyz(self) -> JSONResponse:
+        """Answer 503 if a projection failed, or stays behind the log without moving."""
+        found = {name: self._projections(one) for name, one in self._consortia.items()}
+        ready = all(each["ready"] for one in found.values() for each in one)
+        return JSONResponse({"ready": ready, "projections": found}, 200 if ready else 503)
+
+    def _projections(self, consortium: Consortium) -> list[dict[str, Any]]:
+        # The log after the projections: lag is never found too small.
+        status = sorted(consortium.store.status().values(), key=lambda each: each.name)
+        last, _ = consortium.log.last()
+        return [self._projection(consortium.name, each, last) for each in status]
+
+    def _projection(self, consortium: str, status: Status, last: int) -> dict[str, Any]:
+        lag = last - status.position
+        stays = self._behind_for(consortium, status, lag) >= LAG_STAYS_SECONDS
+        return {
+            "name": status.name,
+            "version": status.version,
+            "position": status.position,
+            "lag": lag,
+            "failed_at": status.failed_at,
+            # The class of the error alone: its message may hold what an event says.
+            "error": status.error.partition(":")[0] if status.error else None,
+            "ready": status.failed_at is None and not stays,
+        }
+
+    def _behind_for(self, consortium: str, status: Status, lag: int) -> float:
+        key, now = (consortium, status.name), self._clock()
+        if lag == 0:
+            self._stuck.pop(key, None)
+            return 0
+        position, since = self._stuck.get(key, (status.position, now))
+        if position != status.position:
+            since = now
+        self._stuck[key] = (status.position, since)
+        return now - since

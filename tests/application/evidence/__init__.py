@@ -1,0 +1,1 @@
+"""What shows that the record says what it says."""
