@@ -9,6 +9,9 @@ from application.aggregate import Aggregate
 from application.projections.activities import ACTIVITIES
 from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
+from application.projections.clients import CLIENTS
+from application.projections.commissions import COMMISSIONS
+from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
 from application.projections.expenditures import EXPENDITURES
 from application.projections.imports import IMPORTS
@@ -26,6 +29,15 @@ from domain.activity.events import ActivityEvent
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
+from domain.client import client
+from domain.client.commands import ClientCommand
+from domain.client.events import ClientEvent
+from domain.commission import commission
+from domain.commission.commands import CommissionCommand
+from domain.commission.events import CommissionEvent
+from domain.engagement import engagement
+from domain.engagement.commands import EngagementCommand
+from domain.engagement.events import EngagementEvent
 from domain.evidence import evidence, intake
 from domain.evidence.commands import EvidenceCommand, ReceiveImport
 from domain.evidence.events import EvidenceEvent, ImportReceived
@@ -93,6 +105,18 @@ _AGGREGATES = (
         "import", "imports", Label("取込", "import"),
         ImportReceived, ReceiveImport, intake.decide, intake.evolve,
     ),
+    Aggregate(
+        "client", "clients", Label("顧客", "client"),
+        ClientEvent, ClientCommand, client.decide, client.evolve,
+    ),
+    Aggregate(
+        "engagement", "engagements", Label("受注案件", "engagement"),
+        EngagementEvent, EngagementCommand, engagement.decide, engagement.evolve, engagement.sound,
+    ),
+    Aggregate(
+        "commission", "commissions", Label("個別委託", "commission"),
+        CommissionEvent, CommissionCommand, commission.decide, commission.evolve, commission.sound,
+    ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (
     WORKERS,
@@ -107,6 +131,9 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     STATED_VALUES,
     EVIDENCE,
     IMPORTS,
+    CLIENTS,
+    ENGAGEMENT_BOARD,
+    COMMISSIONS,
     AUDIT_TRAIL,
 )
 

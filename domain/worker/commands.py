@@ -82,6 +82,8 @@ class Leave(OfWorker):
     """Record that a worker leaves; `effective_on` is the last day on the roll, today or later."""
 
     LABEL = Label("退会を記録する", "Record a leaving")
+    REFUSALS = (rules.NOT_ON_ROLL, rules.HAS_OPEN_COMMISSIONS)
+    DEPENDENTS = "commission"
 
 
 class Return(OfWorker):

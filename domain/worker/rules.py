@@ -17,6 +17,11 @@ STILL_ON_ROLL = Rule(
     "その日には登録が続いています。復帰は最終日の後の日で記録してください。",
     "The worker is still on the roll on that day; a return comes after a last day.",
 )
+HAS_OPEN_COMMISSIONS = Rule(
+    "worker-has-open-commissions",
+    "最終日までに終わらない個別委託があります。先に打診の撤回、完了または取消を記録してください。",
+    "Commissions are open after the last day; withdraw the offers, complete or cancel them first.",
+)
 LIVES_THERE_ALREADY = Rule(
     "worker-lives-there-already",
     "すでにその市町村の住民として記録されています。",

@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.base.command import Seen
 from domain.base.days import said_on
 from domain.base.event import Correction
+from domain.commission.state import Commission
 from domain.worker import commands as c
 from domain.worker import events as e
 from domain.worker import rules
@@ -28,6 +29,15 @@ class Worker:
         """Say whether the registration is in force on `day`, by all that is recorded."""
         return said_on(self.roll, day) is True
 
+    def stays_on_roll(self, day: date, until: date) -> bool:
+        """Say whether the registration is in force on every day from `day` to `until`."""
+        days = [day, *(on for on, _ in self.roll if day < on <= until)]
+        return all(self.on_roll(one) for one in days)
+
+    def back_on(self, last_day: date) -> date:
+        """Give the day of the first return after `last_day`; far ahead if there is none."""
+        return min((on for on, here in self.roll if here and on > last_day), default=date.max)
+
     def known_on(self, day: date) -> bool:
         """Say whether `day` is not before the registration."""
         return said_on(self.roll, day) is not None
@@ -42,7 +52,7 @@ class Worker:
         return said_on([(on, held) for on, each, held in self.skills if each == one], day) is True
 
 
-def decide(worker: Worker | None, command: c.WorkerCommand, _seen: Seen) -> list[e.WorkerEvent]:
+def decide(worker: Worker | None, command: c.WorkerCommand, seen: Seen) -> list[e.WorkerEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
     if isinstance(command, c.RegisterWorker):
@@ -62,6 +72,7 @@ def decide(worker: Worker | None, command: c.WorkerCommand, _seen: Seen) -> list
             rules.LIVES_THERE_ALREADY.require(command.municipality != worker.lives_in(day))
             return [e.WorkerMoved.model_validate(command.carried())]
         case c.Leave():
+            rules.HAS_OPEN_COMMISSIONS.require(not _works_after(worker, day, seen))
             left = command.common() | {"effective_on": day + ONE_DAY, "last_day": day}
             return [e.WorkerLeft.model_validate(left)]
         case c.ClaimSkill():
@@ -77,6 +88,12 @@ def decide(worker: Worker | None, command: c.WorkerCommand, _seen: Seen) -> list
             raise TypeError(msg)
         case _:
             assert_never(command)
+
+
+def _works_after(worker: Worker, last_day: date, seen: Seen) -> bool:
+    # What was offered after a return has nothing to do with a leaving before it.
+    back = worker.back_on(last_day)
+    return any(one.offered_on < back and one.open_after(last_day) for one in seen.every(Commission))
 
 
 def evolve(worker: Worker | None, event: e.WorkerEvent) -> Worker | None:

@@ -41,6 +41,14 @@ ROOT = Path(__file__).parents[2]
 
 FREE_TEXT = {
     ("activity.started", "name"): "what an activity of a programme is called in public",
+    ("client.registered", "name"): "an organisation's name",
+    ("client.renamed", "name"): "as client.registered",
+    ("commission.offered", "content"): "what is to be done, as it stands on an order form",
+    ("commission.terms_stated", "content"): "as commission.offered",
+    ("commission.terms_stated", "place"): "where and how work is delivered",
+    ("commission.terms_changed", "content"): "as commission.offered",
+    ("commission.terms_changed", "place"): "as commission.terms_stated",
+    ("engagement.inquiry_received", "title"): "what a client orders, as it stands on an order form",
     ("expenditure.committed", "purpose"): "what money is for, as it stands in public accounts",
     ("plan.submitted", "title"): "as it stands in the published plan",
     ("plan.submitted", "field"): "as plan.submitted title",

@@ -15,6 +15,9 @@ from domain.base.figure import (
     Ratio,
     Words,
 )
+from domain.client import events as client
+from domain.commission import events as commission
+from domain.engagement import events as engagement
 from domain.evidence import events as evidence
 from domain.expenditure import events as expenditure
 from domain.figure import events as figure
@@ -100,6 +103,21 @@ DEFINITION = FigureDefinition(
         rounding="half_up",
     ),
 )
+
+
+ORIGIN = {"kind": "digitization", "funds": "client", "municipality": "203246"}
+ORDER = {"amount": 110000, "tax": "standard", "due_day": "2024-12-20"}
+INVOICE = {"invoice_number": "INV-2024-001", "amount": 60000, "evidence": EVIDENCE}
+COUNTED = ORIGIN | {"person_id": ONE, "orderer": "town"}
+WORK = {"content": "議事録3件の文字起こし", "amount": 30000, "delivery_day": "2024-11-29"}
+TERMS = WORK | {
+    "place": "共有フォルダに保存",
+    "inspect_by": "2024-12-06",
+    "payment_due": "2024-12-27",
+    "payment_method": "transfer",
+}
+INSPECTED = {"delivery": 1, "evidence": EVIDENCE}
+CANCELLED = {"reason": "client-withdrew", "fault": "client", "cost_bearer": "client"}
 
 
 def _of(event: type[Event], programme: str = "common", **fields: object) -> Event:
@@ -243,5 +261,80 @@ _EXAMPLES = (
         file_name=sealed("file name"),
         sheet=sealed("sheet"),
     ),
+    _of(
+        client.ClientRegistered,
+        number="C-001",
+        name="架空商事株式会社",
+        kind=client.ClientKind.COMPANY,
+        corporate_number="9999999999999",
+        contact_person=sealed("contact person"),
+    ),
+    _of(client.ClientRenamed, name="架空デジタル株式会社"),
+    _of(client.ClientCorrected, corrects=1, now={"kind": "other"}),
+    _of(
+        engagement.InquiryReceived,
+        GRANT,
+        **ORIGIN,
+        number="E-2024-001",
+        client_id=ONE,
+        title="議事録の文字起こし",
+    ),
+    _of(engagement.EstimateGiven, GRANT, amount=110000, tax="standard"),
+    _of(
+        engagement.OrderReceived,
+        GRANT,
+        **ORIGIN,
+        **ORDER,
+        contractor="town",
+        contractor_code="203246",
+    ),
+    _of(engagement.OrderChanged, GRANT, **ORDER),
+    _of(engagement.InvoiceIssued, GRANT, **ORIGIN, **INVOICE),
+    _of(engagement.MoneyReceived, GRANT, **ORIGIN, **INVOICE),
+    _of(engagement.EngagementCancelled, GRANT, **CANCELLED),
+    _of(engagement.EngagementClosed, GRANT),
+    _of(engagement.EngagementCorrected, GRANT, corrects=2, now={"amount": 120000}),
+    _of(engagement.EngagementVoided, GRANT, voids=2),
+    _of(
+        commission.CommissionOffered,
+        GRANT,
+        **COUNTED,
+        **WORK,
+        orderer_code="203246",
+        engagement_id=OTHER,
+        worker_id=COMMAND,
+        ordinal=1,
+        engagement_number="E-2024-001",
+    ),
+    _of(commission.CommissionAccepted, GRANT, **COUNTED),
+    _of(commission.CommissionDeclined, GRANT),
+    _of(commission.OfferWithdrawn, GRANT),
+    _of(commission.TermsStated, GRANT, **TERMS),
+    _of(commission.TermsChanged, GRANT, **TERMS, cause="client-asked"),
+    _of(
+        commission.WorkDelivered,
+        GRANT,
+        **COUNTED,
+        delivery=2,
+        extent="whole",
+        redoes=1,
+        evidence=EVIDENCE,
+    ),
+    _of(commission.InspectionPassed, GRANT, **COUNTED, **INSPECTED),
+    _of(commission.InspectionFailed, GRANT, **INSPECTED, cause="defect"),
+    _of(commission.ReworkRequested, GRANT, **INSPECTED, cause="defect", cost_bearer="worker"),
+    _of(
+        commission.RemunerationPaid,
+        GRANT,
+        **COUNTED,
+        gross=30000,
+        withheld=3063,
+        transferred=26937,
+        evidence=EVIDENCE,
+    ),
+    _of(commission.CommissionCompleted, GRANT, **COUNTED),
+    _of(commission.CommissionCancelled, GRANT, **CANCELLED),
+    _of(commission.CommissionCorrected, GRANT, corrects=7, now={"extent": "part"}),
+    _of(commission.CommissionVoided, GRANT, voids=7),
 )
 EXAMPLES = {event.TOPIC: event for event in _EXAMPLES}

@@ -1,0 +1,1 @@
+"""Clients: organisations that order work."""

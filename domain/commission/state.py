@@ -1,0 +1,163 @@
+"""The commission as far as rules need it, and what its events make of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from typing import Any, assert_never
+from uuid import UUID
+
+from domain.base.event import Correction, Void
+from domain.commission import events as e
+from domain.commission.terms import Counted, Extent
+from domain.engagement.codes import Orderer
+
+
+class Stage(Enum):
+    """What became of an offer."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+    COMPLETED = "completed"
+
+
+class Found(Enum):
+    """What became of a delivery."""
+
+    RECEIVED = "received"
+    PASSED = "passed"
+    FAILED = "failed"
+    TO_REDO = "to redo"
+    REDONE = "redone"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One delivery: when, how much of the work, and what became of it."""
+
+    number: int
+    on: date
+    extent: Extent
+    found: Found = Found.RECEIVED
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """One commission; amounts in yen. `last_on` is the latest day of its steps but payments.
+
+    `loose` says that a step speaks of a delivery that is not there, because it was voided.
+    """
+
+    person_id: UUID
+    worker_id: UUID
+    programme: str
+    counted: dict[str, Any]
+    orderer: Orderer
+    offered_on: date
+    last_on: date
+    amount: int
+    delivery_day: date
+    stage: Stage = Stage.OFFERED
+    accepted_on: date | None = None
+    terms_on: date | None = None
+    deliveries: tuple[Delivered, ...] = ()
+    paid: int = 0
+    ended_on: date | None = None
+    loose: bool = False
+
+    def open_after(self, day: date) -> bool:
+        """Say whether work may still come of it after `day`.
+
+        Work that passed no longer does, even before it is paid; nor does an offer that came to
+        nothing, whichever day it was answered on: a decline counts against nobody.
+        """
+        if self.stage in {Stage.DECLINED, Stage.WITHDRAWN}:
+            return False
+        return self.ended_on is None or day < self.ended_on
+
+    def owed(self) -> int:
+        """Give what the town or corporation still owes for completed work."""
+        ours = self.stage is Stage.COMPLETED and self.orderer is not Orderer.CLIENT
+        return self.amount - self.paid if ours else 0
+
+    def delivery(self, number: int | None) -> Delivered | None:
+        """Give a delivery by its number."""
+        return next((one for one in self.deliveries if one.number == number), None)
+
+    def standing(self) -> list[Delivered]:
+        """Give the deliveries that no other has taken the place of."""
+        return [one for one in self.deliveries if one.found is not Found.REDONE]
+
+    def delivered_whole(self) -> bool:
+        """Say whether the whole, or all that was left, was delivered."""
+        return any(one.extent is Extent.WHOLE for one in self.standing())
+
+    def all_passed(self) -> bool:
+        """Say whether all of the work was delivered and passed."""
+        passed = all(one.found is Found.PASSED for one in self.standing())
+        return self.delivered_whole() and passed
+
+
+def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commission | None:
+    """Fold one effective event into the commission."""
+    day = event.effective_on
+    if isinstance(event, e.CommissionOffered):
+        return Commission(
+            person_id=event.person_id,
+            worker_id=event.worker_id,
+            programme=event.programme,
+            counted=event.model_dump(include=set(Counted.model_fields)),
+            orderer=event.orderer,
+            offered_on=day,
+            last_on=day,
+            amount=event.amount,
+            delivery_day=event.delivery_day,
+        )
+    if commission is None:
+        return None
+    if isinstance(event, e.RemunerationPaid):
+        return replace(commission, paid=commission.paid + event.gross)
+    now = replace(commission, last_on=max(commission.last_on, day))
+    match event:
+        case e.CommissionAccepted():
+            return replace(now, stage=Stage.ACCEPTED, accepted_on=day)
+        case e.CommissionDeclined():
+            return replace(now, stage=Stage.DECLINED, ended_on=day)
+        case e.OfferWithdrawn():
+            return replace(now, stage=Stage.WITHDRAWN, ended_on=day)
+        case e.CommissionCompleted():
+            return replace(now, stage=Stage.COMPLETED, ended_on=day)
+        case e.CommissionCancelled():
+            return replace(now, stage=Stage.CANCELLED, ended_on=day)
+        case e.TermsStated() | e.TermsChanged():
+            return replace(
+                now,
+                terms_on=now.terms_on or day,
+                amount=event.amount,
+                delivery_day=event.delivery_day,
+            )
+        case e.WorkDelivered():
+            before = _found(now, event.redoes, Found.REDONE) if event.redoes else now
+            new = Delivered(event.delivery, day, event.extent)
+            return replace(before, deliveries=(*before.deliveries, new))
+        case e.InspectionPassed():
+            return _found(now, event.delivery, Found.PASSED)
+        case e.InspectionFailed():
+            return _found(now, event.delivery, Found.FAILED)
+        case e.ReworkRequested():
+            return _found(now, event.delivery, Found.TO_REDO)
+        case Correction() | Void():
+            return commission
+        case _:
+            assert_never(event)
+
+
+def _found(commission: Commission, number: int, found: Found) -> Commission:
+    if commission.delivery(number) is None:
+        return replace(commission, loose=True)
+    deliveries = tuple(
+        replace(one, found=found) if one.number == number else one for one in commission.deliveries
+    )
+    return replace(commission, deliveries=deliveries)

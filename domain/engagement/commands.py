@@ -1,0 +1,156 @@
+"""What can be asked to be recorded of one order of a client."""
+
+from typing import Annotated
+from uuid import UUID
+
+from domain.base.command import Annul, Command, Correct, Reads
+from domain.base.mend import MEND_RULES, VOID_RULES
+from domain.base.words import Label
+from domain.client import rules as client
+from domain.client.commands import ClientId
+from domain.engagement import rules
+from domain.engagement.events import (
+    Cancellation,
+    Contract,
+    EngagementCorrected,
+    EngagementVoided,
+    Inquiry,
+    Invoiced,
+    Order,
+    Price,
+)
+
+EngagementId = Annotated[UUID, Label("受注案件", "engagement")]
+
+
+class ReceiveInquiry(Inquiry, Command):
+    """Record that a client asked whether work could be done."""
+
+    LABEL = Label("引き合いを記録する", "Receive an inquiry")
+    REFUSALS = (rules.ALREADY_RECEIVED, rules.NEEDS_PROGRAMME, client.NOT_REGISTERED)
+
+    client_id: Annotated[ClientId, Reads("client")]
+
+    def opens(self) -> str:
+        """One stream for each order number."""
+        return self.number
+
+
+class OfEngagement(Command):
+    """A command on one engagement."""
+
+    TARGET = "engagement_id"
+
+    engagement_id: EngagementId
+
+
+class GiveEstimate(Price, OfEngagement):
+    """Record what the client was told that the work would cost."""
+
+    LABEL = Label("見積りを記録する", "Give an estimate")
+    REFUSALS = (rules.ENDED, rules.BEFORE_EARLIER_STEP, rules.ORDERED_ALREADY)
+
+
+class ReceiveOrder(Order, Contract, OfEngagement):
+    """Record that the client ordered the work, with or without an estimate before."""
+
+    LABEL = Label("受注を記録する", "Receive an order")
+    REFUSALS = (
+        rules.ENDED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.ORDERED_ALREADY,
+        rules.DUE_BEFORE_ORDER,
+    )
+
+
+class ChangeOrder(Order, OfEngagement):
+    """Record another amount or due day that was agreed on with the client."""
+
+    LABEL = Label("受注を変更する", "Change an order")
+    REFUSALS = (
+        rules.ENDED,
+        rules.NOT_ORDERED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.DUE_BEFORE_ORDER,
+        rules.ORDER_BELOW_INVOICED,
+    )
+
+
+class IssueInvoice(Invoiced, OfEngagement):
+    """Record an invoice to the client, for the whole order or a part."""
+
+    LABEL = Label("請求を記録する", "Issue an invoice")
+    REFUSALS = (
+        rules.ENDED,
+        rules.NOT_ORDERED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.CLIENT_PAYS_RESIDENTS,
+        rules.INVOICE_NUMBER_USED,
+        rules.MORE_THAN_ORDERED,
+    )
+
+
+class ReceiveMoney(Invoiced, OfEngagement):
+    """Record what came in for an invoice; what was invoiced is owed after a cancellation too."""
+
+    LABEL = Label("入金を記録する", "Receive money")
+    REFUSALS = (rules.NO_SUCH_INVOICE, rules.BEFORE_EARLIER_STEP, rules.MORE_THAN_INVOICED)
+
+
+class CancelEngagement(Cancellation, OfEngagement):
+    """Record that an inquiry or order came to nothing."""
+
+    LABEL = Label("案件を取りやめる", "Cancel an engagement")
+    REFUSALS = (rules.ENDED, rules.BEFORE_EARLIER_STEP, rules.HAS_OPEN_COMMISSIONS)
+    DEPENDENTS = "commission"
+
+
+class CloseEngagement(OfEngagement):
+    """Record that all of an order was done, invoiced, received and paid."""
+
+    LABEL = Label("案件を完了する", "Close an engagement")
+    REFUSALS = (
+        rules.ENDED,
+        rules.NOT_ORDERED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.HAS_OPEN_COMMISSIONS,
+        rules.HAS_UNPAID_COMMISSIONS,
+        rules.NOT_SETTLED,
+    )
+    DEPENDENTS = "commission"
+
+
+class CorrectEngagement(Correct):
+    """Put right what was recorded of an engagement."""
+
+    LABEL = Label("案件の記録を訂正する", "Correct an engagement entry")
+    TARGET = "engagement_id"
+    REFUSALS = (*MEND_RULES, rules.MORE_THAN_ORDERED, rules.MORE_THAN_INVOICED)
+    EVENT = EngagementCorrected
+
+    engagement_id: EngagementId
+
+
+class VoidEngagementEntry(Annul):
+    """Record that an estimate, an invoice or a receipt of money never took place."""
+
+    LABEL = Label("案件の記録を取り消す", "Void an engagement entry")
+    TARGET = "engagement_id"
+    REFUSALS = (*VOID_RULES, rules.MORE_THAN_INVOICED)
+    EVENT = EngagementVoided
+
+    engagement_id: EngagementId
+
+
+EngagementCommand = (
+    ReceiveInquiry
+    | GiveEstimate
+    | ReceiveOrder
+    | ChangeOrder
+    | IssueInvoice
+    | ReceiveMoney
+    | CancelEngagement
+    | CloseEngagement
+    | CorrectEngagement
+    | VoidEngagementEntry
+)

@@ -1,0 +1,216 @@
+"""What happens to one order of a client."""
+
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from domain.base.event import Correction, Day, Event, Fields, Void
+from domain.base.fields import Amount, Evidence, Number, Text, Whose
+from domain.base.values.codes import parse_corporate_number, parse_municipality_code
+from domain.base.words import Label
+from domain.client.commands import ClientId
+from domain.engagement import codes
+
+OrderNumber = Annotated[Number, Label("案件番号", "order number", "E-2024-001")]
+Title = Annotated[Text, Label("件名", "title", "議事録の文字起こし")]
+InvoiceNumber = Annotated[Number, Label("請求書番号", "invoice number", "INV-2024-001")]
+DueDay = Annotated[Day, Label("納期", "due day", "2024-12-20")]
+PartyCode = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9a-f-]{6,36}$"),
+    Label("当事者の番号", "number of the party", "203246"),
+]
+"""A town's municipality code, a corporation's corporate number, or the id of a client's record."""
+Cause = Annotated[codes.CancelReason, Label("取消の理由", "reason", "client-withdrew")]
+Fault = Annotated[codes.Side, Label("原因のある側", "side at fault", "client")]
+CostBearer = Annotated[codes.Side, Label("費用を負担する側", "who bears the cost", "client")]
+
+
+class Origin(Fields):
+    """What kind of work it is, from which source of funds, and whose it is.
+
+    Mock work is no kind of order: it is never recorded here.
+    """
+
+    kind: Annotated[codes.OrderKind, Label("業務の種類", "kind of work", "digitization")]
+    funds: Annotated[codes.Funds, Label("財源", "source of funds", "client")]
+    municipality: Whose
+
+
+class Inquiry(Origin):
+    """Who asks for what."""
+
+    number: OrderNumber
+    client_id: ClientId
+    title: Title
+
+
+class Price(Fields):
+    """An amount greater than nothing, consumption tax included, and which tax it includes."""
+
+    amount: Annotated[Amount, Field(gt=0)]
+    tax: Annotated[codes.TaxClass, Label("税区分", "tax class", "standard")]
+
+
+class Order(Price):
+    """For how much and until when."""
+
+    due_day: DueDay
+
+
+class Contract(Fields):
+    """Who takes the order: town or corporation, or the residents themselves.
+
+    `contractor_code` is the town's municipality code or the corporation's corporate number; the
+    residents who contract with the client directly are named by their commissions.
+    """
+
+    contractor: Annotated[codes.Contractor, Label("受注者", "contractor", "town")]
+    contractor_code: PartyCode | None = None
+
+    @model_validator(mode="after")
+    def _names_the_contractor(self) -> Self:
+        match self.contractor, self.contractor_code:
+            case codes.Contractor.RESIDENTS, None:
+                return self
+            case codes.Contractor.TOWN, str(code) if parse_municipality_code(code) == code:
+                return self
+            case codes.Contractor.CORPORATION, str(code) if parse_corporate_number(code) == code:
+                return self
+        raise ValueError("a contractor that is a town or corporation is named by its code")
+
+
+class Invoiced(Fields):
+    """Which invoice, and how much."""
+
+    invoice_number: InvoiceNumber
+    amount: Annotated[Amount, Field(gt=0)]
+    evidence: Evidence | None = None
+
+
+class Cancellation(Fields):
+    """Why something ended before it was done; whose fault and cost, where it matters."""
+
+    reason: Cause
+    fault: Fault | None = None
+    cost_bearer: CostBearer | None = None
+
+
+class InquiryReceived(Inquiry, Event):
+    """A client asked whether work could be done."""
+
+    TOPIC = "engagement.inquiry_received"
+    SENTENCE: ClassVar[Label] = Label(
+        "案件 {number}「{title}」の引き合いを受けた。",
+        "An inquiry was received as {number}, {title}.",
+    )
+
+
+class EstimateGiven(Price, Event):
+    """The client was told what the work would cost."""
+
+    TOPIC = "engagement.estimate_given"
+    SENTENCE: ClassVar[Label] = Label(
+        "{amount} 円（{tax}）の見積りを出した。", "{amount} yen ({tax}) were estimated."
+    )
+
+
+class OrderReceived(Order, Contract, Origin, Event):
+    """The client ordered the work."""
+
+    TOPIC = "engagement.order_received"
+    SENTENCE: ClassVar[Label] = Label(
+        "{amount} 円（{tax}）で受注した。納期は {due_day}、受注者は {contractor}。",
+        "An order over {amount} yen ({tax}) was received, due {due_day}, taken by {contractor}.",
+    )
+
+
+class OrderChanged(Order, Event):
+    """The client and the contractor agreed on another amount or day."""
+
+    TOPIC = "engagement.order_changed"
+    SENTENCE: ClassVar[Label] = Label(
+        "受注を {amount} 円（{tax}）、納期 {due_day} に変更した。",
+        "The order was changed to {amount} yen ({tax}), due {due_day}.",
+    )
+
+
+class InvoiceIssued(Invoiced, Origin, Event):
+    """The client was invoiced, for the whole order or a part."""
+
+    TOPIC = "engagement.invoice_issued"
+    SENTENCE: ClassVar[Label] = Label(
+        "請求書 {invoice_number} で {amount} 円を請求した。",
+        "{amount} yen were invoiced with {invoice_number}.",
+    )
+
+
+class MoneyReceived(Invoiced, Origin, Event):
+    """The client paid, in whole or in part."""
+
+    TOPIC = "engagement.money_received"
+    SENTENCE: ClassVar[Label] = Label(
+        "請求書 {invoice_number} の {amount} 円が入金された。",
+        "{amount} yen of {invoice_number} were received.",
+    )
+
+
+class EngagementCancelled(Cancellation, Event):
+    """An inquiry or order came to nothing."""
+
+    TOPIC = "engagement.cancelled"
+    SENTENCE: ClassVar[Label] = Label(
+        "案件を取りやめた（{reason}）。", "The engagement was cancelled ({reason})."
+    )
+
+
+class EngagementClosed(Event):
+    """All of an order was done, invoiced and received."""
+
+    TOPIC = "engagement.closed"
+    SENTENCE: ClassVar[Label] = Label("案件を完了した。", "The engagement was closed.")
+
+
+class EngagementCorrected(Correction):
+    """What was recorded of an engagement was wrong."""
+
+    TOPIC = "engagement.corrected"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{corrects}版の案件の記録を訂正した。",
+        "The engagement entry of version {corrects} was corrected.",
+    )
+    MENDS = (
+        InquiryReceived,
+        EstimateGiven,
+        OrderReceived,
+        OrderChanged,
+        InvoiceIssued,
+        MoneyReceived,
+        EngagementCancelled,
+        EngagementClosed,
+    )
+    FIXED = frozenset({"number", "client_id", "invoice_number", "contractor"})
+
+
+class EngagementVoided(Void):
+    """An estimate, an invoice or a receipt of money never took place."""
+
+    TOPIC = "engagement.voided"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{voids}版を取り消した。", "The entry of version {voids} was voided."
+    )
+    MENDS = (EstimateGiven, InvoiceIssued, MoneyReceived)
+
+
+EngagementEvent = (
+    InquiryReceived
+    | EstimateGiven
+    | OrderReceived
+    | OrderChanged
+    | InvoiceIssued
+    | MoneyReceived
+    | EngagementCancelled
+    | EngagementClosed
+    | EngagementCorrected
+    | EngagementVoided
+)

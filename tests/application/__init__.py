@@ -1,0 +1,1 @@
+"""What the service does, tested on all floors below the interfaces."""

@@ -1,0 +1,1 @@
+"""What the record of a commission accepts, refuses and makes of its entries."""
