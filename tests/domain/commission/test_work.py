@@ -10,6 +10,7 @@ from tests.domain.commission.examples import (
     AGREED,
     DONE,
     LIFE,
+    accepted,
     ask_again,
     asked_again,
     cancel,
@@ -89,6 +90,10 @@ def test_nothing_is_delivered_before_terms_are_stated() -> None:
     given(*ACCEPTED).when(deliver("2024-08-01")).refused(rules.TERMS_NOT_STATED)
     given(*AGREED).when(deliver("2024-07-02")).refused(rules.BEFORE_EARLIER_STEP)
     given(*AGREED).when(deliver("2024-07-03")).then(delivered("2024-07-03"))
+    terms_first = given(offered("2024-07-01"), stated("2024-07-01"), accepted("2024-07-03"))
+    terms_first.when(deliver("2024-07-02")).refused(rules.BEFORE_EARLIER_STEP)
+    terms_last = given(*ACCEPTED, stated("2024-07-05"))
+    terms_last.when(deliver("2024-07-04")).refused(rules.BEFORE_EARLIER_STEP)
     given(*DONE).when(deliver("2024-08-06")).refused(rules.ENDED)
 
 
