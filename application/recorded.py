@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from application.titles import TITLED
 from domain.base.event import Event
+from domain.base.fields import Text
 from domain.base.personal import Sealed
 from domain.base.words import Code, Label
 
@@ -54,7 +55,7 @@ class Circumstances(BaseModel):
     role: Annotated[Opaque, Label("役割", "role", "secretariat")] = "secretariat"
     on_behalf_of: Annotated[Opaque | None, Label("代理される者", "on behalf of")] = None
     reason: Annotated[Reason, Label("理由", "reason", "routine")] = Reason.ROUTINE
-    note: Annotated[str | None, Label("補足（非公開）", "note, sealed")] = None
+    note: Annotated[Text | None, Label("補足（非公開）", "note, sealed")] = None
     taken_over: Annotated[bool, Label("既存資料からの引継ぎ", "taken over")] = False
     source: Annotated[Source | None, Label("出典", "source")] = None
     correlation: Annotated[UUID | None, Label("一連の操作", "correlation")] = None

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from domain.base.words import Label
 
-Day = Annotated[date, Label("日付", "day", "2024-10-01")]
+Reachable = Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))
+"""Days that a record can be about; a typing error must not put one out of reach of arithmetic."""
+Day = Annotated[date, Reachable, Label("日付", "day", "2024-10-01")]
 
 Programme = Annotated[
     str,
@@ -22,7 +24,7 @@ Programme = Annotated[
 """
 COMMON = "common"
 
-EffectiveOn = Annotated[date, Label("基準日", "effective on", "2024-10-01")]
+EffectiveOn = Annotated[date, Reachable, Label("基準日", "effective on", "2024-10-01")]
 
 
 class Fields(BaseModel):

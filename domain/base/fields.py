@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from domain.base.values.budget_item import BudgetItem
 from domain.base.values.codes import MunicipalityCode
@@ -11,9 +11,26 @@ from domain.base.values.fiscal_year import FiscalYear
 from domain.base.values.money import Yen
 from domain.base.words import Label
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
-Number = Annotated[str, StringConstraints(pattern=r"^[^\s|](?:[^|]{0,62}[^\s|])?$")]
-"""A number that people gave to a thing; it may hold any characters but a vertical bar."""
+
+def _without_controls(text: str) -> str:
+    if any(ord(c) < ord(" ") and c not in "\t\n\r" or c == "\x7f" for c in text):
+        raise ValueError("the text holds a control character")
+    return text
+
+
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=400, strip_whitespace=True),
+    AfterValidator(_without_controls),
+]
+"""A text of people, of one line or more; no control characters, which no database would keep."""
+Number = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[^\s|\x00-\x1f\x7f](?:[^|\x00-\x1f\x7f]{0,62}[^\s|\x00-\x1f\x7f])?$"
+    ),
+]
+"""A number that people gave to a thing: any characters but a vertical bar and control ones."""
 
 PersonId = Annotated[UUID, Label("人の仮名ID", "person")]
 WorkerId = Annotated[UUID, Label("住民ワーカー", "worker")]
