@@ -57,4 +57,6 @@ def _stored(topic: str) -> type[BaseModel]:
         event = EVENT_OF_TOPIC[topic]
     except KeyError:
         raise UnknownTopic(topic) from None
-    return create_model(f"Stored_{topic}", v=(Literal[1], ...), by=(Provenance, ...), event=(event, ...))
+    return create_model(
+        f"Stored_{topic}", v=(Literal[1], ...), by=(Provenance, ...), event=(event, ...)
+    )

@@ -1,6 +1,7 @@
 """How events are written: the library's recorder with one pipelined transaction of our own."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -30,9 +31,7 @@ class Writing:
 
     def writes(self) -> set[UUID]:
         """Give the streams that no other decision of the same transaction may look at."""
-        return {UUID(str(event.originator_id)) for event in self.events} | {
-            *self.append.dependents
-        }
+        return {UUID(str(event.originator_id)) for event in self.events} | {*self.append.dependents}
 
     def looks_at(self) -> set[UUID]:
         """Give every stream this decision read or wrote."""
@@ -98,7 +97,11 @@ class LogRecorder(PostgresApplicationRecorder):
         try:
             self.datastore.pool.open()
             with self.datastore.pool.connection() as conn:
-                rows = self._pipelined(conn, group)
+                try:
+                    rows = self._pipelined(conn, group)
+                except psycopg.Error:
+                    _forget_prepared(conn)
+                    raise
         except psycopg.errors.UniqueViolation as error:
             raise _unique(error, group) from error
         except psycopg.Error as error:
@@ -126,7 +129,8 @@ class LogRecorder(PostgresApplicationRecorder):
         dependents = [known for append in appends for known in append.dependents.items()]
         expected = [version for append in appends for version in append.expected.items()]
         # Up to its sync a pipeline is one transaction; no answer is awaited while the lock is held.
-        with conn.pipeline(), conn.cursor() as cursor:
+        cursor = conn.cursor()
+        with conn.pipeline():
             conn.execute(
                 self._answers,
                 [
@@ -172,7 +176,8 @@ class LogRecorder(PostgresApplicationRecorder):
                     [scope for writing in group for scope in writing.scopes],
                 ],
             )
-            return cursor.fetchall()
+        # Fetching inside would ask for the answer before the commit, and hold the lock meanwhile.
+        return cursor.fetchall()
 
 
 def _insert_statement(schema: Identifier) -> Composed:
@@ -207,6 +212,16 @@ def _insert_statement(schema: Identifier) -> Composed:
     ).format(schema=schema)
 
 
+def _forget_prepared(conn: psycopg.Connection[DictRow]) -> None:
+    # psycopg takes a statement for prepared even if an error before it in the pipeline kept the
+    # server from preparing it; every later use would fail. What `clear` puts down is carried out
+    # after the next statement, which must not be one that is prepared anew.
+    if not conn.closed:
+        conn._prepared.clear()  # noqa: SLF001 - there is no public way
+        with suppress(psycopg.Error):
+            conn.execute("SELECT 1", prepare=False)
+
+
 def _unique(error: psycopg.errors.UniqueViolation, group: Sequence[Writing]) -> Exception:
     if error.diag.constraint_name == "answers_pkey":
         return KeyReused(str(error.diag.message_detail))
@@ -222,4 +237,3 @@ def _failure(error: psycopg.Error) -> Exception:
     if isinstance(error, psycopg.OperationalError | PoolTimeout | psycopg.InterfaceError):
         return Unavailable(str(error))
     return error
-

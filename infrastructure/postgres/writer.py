@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from uuid import UUID
 
-from application.ports import KeyReused, Receipt, StreamMoved
+from application.ports import Receipt, Unavailable
 from infrastructure.postgres.recorder import Writing
 
 WriteGroup = Callable[[Sequence[Writing]], list[Receipt]]
@@ -24,6 +24,8 @@ class GroupWriter:
     def __init__(self, write: WriteGroup, name: str) -> None:
         """Start the thread."""
         self._write = write
+        self._open = True
+        self._opening = Lock()
         self._queue: SimpleQueue[tuple[Writing, Future[Receipt]] | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name=f"writer {name}", daemon=True)
         self._thread.start()
@@ -31,12 +33,17 @@ class GroupWriter:
     def submit(self, writing: Writing) -> Receipt:
         """Wait until the decision is written, and give its receipt or raise why it was refused."""
         future: Future[Receipt] = Future()
-        self._queue.put((writing, future))
+        with self._opening:
+            if not self._open:
+                raise Unavailable("the log is closed")
+            self._queue.put((writing, future))
         return future.result()
 
     def close(self) -> None:
         """Write what waits, then stop."""
-        self._queue.put(None)
+        with self._opening:
+            self._open = False
+            self._queue.put(None)
         self._thread.join()
 
     def _run(self) -> None:
@@ -55,13 +62,12 @@ class GroupWriter:
     def _write_group(self, group: list[tuple[Writing, Future[Receipt]]]) -> None:
         try:
             receipts = self._write([writing for writing, _ in group])
-        except (StreamMoved, KeyReused) as refused:
-            if len(group) == 1:
-                group[0][1].set_exception(refused)
-                return
-            for item in group:
-                self._write_group([item])
         except BaseException as error:  # noqa: BLE001 - whoever waits must be told, whatever it is
+            # Where nothing can be reached or locked, one by one would make them wait for nothing.
+            if len(group) > 1 and not isinstance(error, Unavailable):
+                for item in group:
+                    self._write_group([item])
+                return
             for _, future in group:
                 future.set_exception(error)
         else:
