@@ -11,12 +11,15 @@ from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
 from application.projections.clients import CLIENTS
 from application.projections.commissions import COMMISSIONS
+from application.projections.consortium import CONSORTIUM
 from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
 from application.projections.expenditures import EXPENDITURES
 from application.projections.imports import IMPORTS
 from application.projections.kpi_ledger import KPI_LEDGER
 from application.projections.kpis import KPIS
+from application.projections.members import MEMBERS
+from application.projections.mentorships import MENTORSHIPS
 from application.projections.plans import PLANS
 from application.projections.projection import Projection, Time
 from application.projections.skill_map import SKILL_MAP
@@ -35,6 +38,9 @@ from domain.client.events import ClientEvent
 from domain.commission import commission
 from domain.commission.commands import CommissionCommand
 from domain.commission.events import CommissionEvent
+from domain.consortium import consortium, membership
+from domain.consortium.commands import ConsortiumCommand, MembershipCommand
+from domain.consortium.events import ConsortiumEvent, MembershipEvent
 from domain.engagement import engagement
 from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
@@ -54,6 +60,9 @@ from domain.kpi import fact
 from domain.kpi.commands import FactCommand
 from domain.kpi.events import FactEvent
 from domain.log.events import LogOpened
+from domain.mentorship import mentorship
+from domain.mentorship.commands import MentorshipCommand
+from domain.mentorship.events import MentorshipEvent
 from domain.person import link
 from domain.person.commands import PersonLinkCommand
 from domain.person.events import PersonLinkEvent
@@ -117,6 +126,21 @@ _AGGREGATES = (
         "commission", "commissions", Label("個別委託", "commission"),
         CommissionEvent, CommissionCommand, commission.decide, commission.evolve, commission.sound,
     ),
+    Aggregate(
+        "mentorship", "mentorships", Label("メンタリング", "mentorship"),
+        MentorshipEvent, MentorshipCommand, mentorship.decide, mentorship.evolve,
+        mentorship.sound,
+    ),
+    Aggregate(
+        "consortium", "consortium", Label("コンソーシアム", "consortium"),
+        ConsortiumEvent, ConsortiumCommand, consortium.decide, consortium.evolve,
+        consortium.sound,
+    ),
+    Aggregate(
+        "membership", "memberships", Label("構成員", "member"),
+        MembershipEvent, MembershipCommand, membership.decide, membership.evolve,
+        membership.sound,
+    ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (
     WORKERS,
@@ -134,6 +158,9 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     CLIENTS,
     ENGAGEMENT_BOARD,
     COMMISSIONS,
+    MENTORSHIPS,
+    CONSORTIUM,
+    MEMBERS,
     AUDIT_TRAIL,
 )
 

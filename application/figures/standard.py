@@ -4,6 +4,7 @@ from domain.base.figure import (
     Condition,
     Count,
     Difference,
+    Ending,
     Facts,
     FigureDefinition,
     Sum,
@@ -57,4 +58,25 @@ BUDGET_EXECUTED = FigureDefinition(
     ),
 )
 
-STANDARD = (NEW_HIRES, BUDGET_EXECUTED)
+MEMBER_MUNICIPALITIES = FigureDefinition(
+    code="kpi4",
+    version=1,
+    title=Words(ja="参加自治体数", en="Member municipalities"),
+    sentence=Words(
+        ja="基準日に構成員である市町村の数。都道府県は数えない。",
+        en="Municipalities that are members on the day; prefectures are not counted.",
+    ),
+    unit=Words(ja="団体", en="municipalities"),
+    measure=Count(
+        facts=Facts(
+            scope="common",
+            opens=("consortium.member_joined", "consortium.member_rejoined"),
+            where=(Condition(field="kind", one_of=("municipality",)),),
+            ends=Ending(topics=("consortium.member_left",), effective="first_day_without"),
+        ),
+        basis="level",
+        distinct_by="code",
+    ),
+)
+
+STANDARD = (NEW_HIRES, BUDGET_EXECUTED, MEMBER_MUNICIPALITIES)

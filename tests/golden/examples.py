@@ -17,6 +17,7 @@ from domain.base.figure import (
 )
 from domain.client import events as client
 from domain.commission import events as commission
+from domain.consortium import events as consortium
 from domain.engagement import events as engagement
 from domain.evidence import events as evidence
 from domain.expenditure import events as expenditure
@@ -24,6 +25,7 @@ from domain.figure import events as figure
 from domain.grant import events as grant
 from domain.kpi import events as kpi
 from domain.log import events as log
+from domain.mentorship import events as mentorship
 from domain.person import events as person
 from domain.statement import events as statement
 from domain.worker import events as worker
@@ -89,6 +91,14 @@ ASSESSED = Facts(
     key=("stream", "skill"),
     kept_where=(Condition(field="level", one_of=(3, 4)),),
 )
+MEMBER: dict[str, Any] = {
+    "kind": "professional",
+    "code": "P-01",
+    "name": "架空デザイン",
+    "person_id": ONE,
+    "personal_name": sealed("personal name"),
+}
+OF_MEMBER: dict[str, Any] = {"kind": "municipality", "code": "202126"}
 DEFINITION = FigureDefinition(
     code="skills-at-level-3",
     version=2,
@@ -261,6 +271,54 @@ _EXAMPLES = (
         file_name=sealed("file name"),
         sheet=sealed("sheet"),
     ),
+    _of(
+        mentorship.MentorshipRequested,
+        GRANT,
+        mentee=OTHER,
+        ordinal=2,
+        person_id=ONE,
+        municipality="203246",
+    ),
+    _of(
+        mentorship.MentorProposed,
+        GRANT,
+        mentor=OTHER,
+        reasons=["skill", "schedule"],
+        note=sealed("note"),
+    ),
+    _of(mentorship.ProposalAccepted, GRANT, mentor=OTHER),
+    _of(mentorship.ProposalDeclined, GRANT),
+    _of(mentorship.GoalSet, GRANT, goal=1, text=sealed("goal")),
+    _of(mentorship.GoalReviewed, GRANT, goal=1, result="partly"),
+    _of(
+        mentorship.SessionPlanned,
+        GRANT,
+        session=3,
+        planned_for=day("2024-10-15"),
+        minutes=60,
+    ),
+    _of(mentorship.SessionHeld, GRANT, session=3, minutes=50, mentor=OTHER),
+    _of(mentorship.SessionMissed, GRANT, session=3, missed_by="other"),
+    _of(mentorship.SessionCancelled, GRANT, session=3),
+    _of(mentorship.MentorReassigned, GRANT, mentor=OTHER, reason="mentor-unavailable"),
+    _of(mentorship.MentorshipCompleted, GRANT),
+    _of(mentorship.MentorshipEnded, GRANT, reason="left-roll"),
+    _of(mentorship.SessionCorrected, GRANT, corrects=7, now={"minutes": 45}),
+    _of(mentorship.SessionVoided, GRANT, voids=7),
+    _of(mentorship.MentorshipCorrected, GRANT, corrects=1, now={"effective_on": "2024-09-01"}),
+    _of(mentorship.MentorshipVoided, GRANT, voids=3),
+    _of(consortium.ConsortiumFormed, name="越県・越境コンソーシアム（仮）", evidence=EVIDENCE),
+    _of(consortium.ConsortiumRenamed, name="架空越境コンソーシアム", evidence=EVIDENCE),
+    _of(consortium.AgreementConcluded, agreement_version=1, document=EVIDENCE),
+    _of(consortium.ConsortiumCorrected, corrects=2, now={"effective_on": "2024-09-01"}),
+    _of(consortium.ConsortiumVoided, voids=2),
+    _of(consortium.MemberInvited, **MEMBER),
+    _of(consortium.InvitationDeclined, **OF_MEMBER),
+    _of(consortium.MemberJoined, **MEMBER, evidence=EVIDENCE),
+    _of(consortium.MemberLeft, **OF_MEMBER, last_day=day("2024-09-30"), evidence=EVIDENCE),
+    _of(consortium.MemberRejoined, **OF_MEMBER, evidence=EVIDENCE),
+    _of(consortium.MembershipCorrected, corrects=2, now={"effective_on": "2024-09-01"}),
+    _of(consortium.MembershipVoided, voids=3),
     _of(
         client.ClientRegistered,
         number="C-001",

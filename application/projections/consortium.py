@@ -1,0 +1,47 @@
+"""The consortium (コンソーシアム): what is it called, and which agreement is in force?"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated
+
+from application.projections.projection import Projection, Rows, Time
+from application.recorded import Recorded
+from domain.base.fields import Evidence
+from domain.base.words import Label
+from domain.consortium import events as e
+
+KEY = "consortium"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsortiumRow:
+    """The consortium; without an agreement yet it has no version and no document."""
+
+    consortium_id: e.ConsortiumId
+    name: e.ConsortiumName
+    formed_on: Annotated[date, Label("設立日", "formed on")]
+    agreement_version: Annotated[int | None, Label("協定書の版", "agreement version")] = None
+    document: Annotated[Evidence | None, Label("協定書", "agreement document")] = None
+
+
+def fold(rows: Rows[ConsortiumRow], recorded: Recorded) -> None:
+    """Put the one row."""
+    event, row = recorded.event, rows.get(KEY)
+    if isinstance(event, e.ConsortiumFormed):
+        rows.put(KEY, ConsortiumRow(recorded.stream, event.name, event.effective_on))
+    elif row is not None and isinstance(event, e.ConsortiumRenamed):
+        rows.put(KEY, replace(row, name=event.name))
+    elif row is not None and isinstance(event, e.AgreementConcluded):
+        concluded = {"agreement_version": event.agreement_version, "document": event.document}
+        rows.put(KEY, replace(row, **concluded))  # type: ignore[arg-type]
+
+
+CONSORTIUM = Projection(
+    name="consortium",
+    version=1,
+    time=Time.ASSERTION,
+    label=Label("コンソーシアム", "Consortium"),
+    row=ConsortiumRow,
+    reads=(e.ConsortiumFormed, e.ConsortiumRenamed, e.AgreementConcluded),
+    fold=fold,
+)

@@ -1,0 +1,1 @@
+"""The consortium itself, and each of its members."""

@@ -1,0 +1,255 @@
+"""What happens to the consortium, and to each of its members."""
+
+from datetime import timedelta
+from typing import Annotated, ClassVar, Self
+from uuid import UUID
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from domain.base.event import Correction, Day, Event, Fields, Void
+from domain.base.fields import Evidence, Number, PersonId, Text
+from domain.base.personal import Sealed
+from domain.base.values.codes import parse_corporate_number, parse_municipality_code
+from domain.base.words import Code, Label
+
+ConsortiumId = Annotated[UUID, Label("コンソーシアム", "consortium")]
+MembershipId = Annotated[UUID, Label("構成員", "member")]
+ConsortiumName = Annotated[
+    Text, Label("コンソーシアムの名称", "name of the consortium", "越県・越境コンソーシアム（仮）")
+]
+"""As it was decided; a provisional name keeps its 「（仮）」."""
+Document = Annotated[Evidence, Label("協定書", "agreement document")]
+MemberCode = Annotated[Number, Label("構成員コード", "member code", "203246")]
+MemberName = Annotated[Text, Label("団体名・屋号", "name of the organisation", "立科町")]
+
+
+class MemberKind(Code):
+    """What kind of member it is; which kinds a figure counts is for the figure to say."""
+
+    MUNICIPALITY = "municipality", "市町村", "municipality"
+    PREFECTURE = "prefecture", "都道府県", "prefecture"
+    COMPANY = "company", "企業", "company"
+    CORPORATION = "corporation", "一般社団法人・公社", "corporation"
+    PROFESSIONAL = "professional", "民間プロ人材", "outside professional"
+
+
+PUBLIC_BODIES = (MemberKind.MUNICIPALITY, MemberKind.PREFECTURE)
+"""They are known by their 全国地方公共団体コード; other organisations by their 法人番号."""
+
+
+class AgreementVersion(Fields):
+    """A version of the agreement between the members, and the document that shows it."""
+
+    agreement_version: Annotated[
+        int, Field(strict=True, ge=1, le=999), Label("協定書の版", "agreement version", "1")
+    ]
+    document: Document
+
+
+class Who(Fields):
+    """A member by kind and code.
+
+    The code is the municipality code of a public body, the 法人番号 of another organisation, and
+    the number that the secretariat gave to an outside professional.
+    """
+
+    kind: Annotated[MemberKind, Label("構成員の種別", "kind of member", "municipality")]
+    code: MemberCode
+
+    @field_validator("code")
+    @classmethod
+    def _code_fits_the_kind(cls, code: str, info: ValidationInfo) -> str:
+        kind = info.data.get("kind")
+        if kind is None or kind is MemberKind.PROFESSIONAL:
+            return code
+        return (
+            parse_municipality_code(code) if kind in PUBLIC_BODIES else parse_corporate_number(code)
+        )
+
+
+class Member(Who):
+    """Who a member is: an organisation has a name, a professional is a person.
+
+    A professional's own name is sealed; `name` may then hold their firm or trade name.
+    """
+
+    name: MemberName | None = None
+    person_id: PersonId | None = None
+    personal_name: str | None = None
+
+    @model_validator(mode="after")
+    def _is_named(self) -> Self:
+        personal = (self.person_id, self.personal_name)
+        if self.kind is MemberKind.PROFESSIONAL:
+            if None in personal:
+                raise ValueError("a professional has person_id and personal_name")
+        elif self.name is None or personal != (None, None):
+            raise ValueError("an organisation has a name, and neither person_id nor personal_name")
+        return self
+
+
+class ConsortiumFormed(Event):
+    """The consortium was formed."""
+
+    TOPIC = "consortium.formed"
+    SENTENCE: ClassVar[Label] = Label(
+        "コンソーシアム「{name}」を設立した。", "The consortium {name} was formed."
+    )
+
+    name: ConsortiumName
+    evidence: Evidence | None = None
+
+
+class ConsortiumRenamed(Event):
+    """The consortium got another name."""
+
+    TOPIC = "consortium.renamed"
+    SENTENCE: ClassVar[Label] = Label(
+        "名称を「{name}」に改めた。", "The consortium was renamed {name}."
+    )
+
+    name: ConsortiumName
+    evidence: Evidence | None = None
+
+
+class AgreementConcluded(AgreementVersion, Event):
+    """A version of the agreement between the members came into force."""
+
+    TOPIC = "consortium.agreement_concluded"
+    SENTENCE: ClassVar[Label] = Label(
+        "協定書の第{agreement_version}版を締結した。",
+        "Version {agreement_version} of the agreement was concluded.",
+    )
+
+
+class ConsortiumCorrected(Correction):
+    """What was recorded of the consortium was wrong."""
+
+    TOPIC = "consortium.corrected"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{corrects}版の記録を訂正した。", "The entry of version {corrects} was corrected."
+    )
+    MENDS = (ConsortiumFormed, ConsortiumRenamed, AgreementConcluded)
+    FIXED = frozenset({"agreement_version"})
+
+
+class ConsortiumVoided(Void):
+    """What was recorded of the consortium never held."""
+
+    TOPIC = "consortium.voided"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
+    )
+    MENDS = (ConsortiumFormed, ConsortiumRenamed, AgreementConcluded)
+
+
+ConsortiumEvent = (
+    ConsortiumFormed
+    | ConsortiumRenamed
+    | AgreementConcluded
+    | ConsortiumCorrected
+    | ConsortiumVoided
+)
+
+PersonalName = Annotated[Sealed, Label("氏名", "name")]
+
+
+class MemberInvited(Member, Event):
+    """Someone was invited to become a member."""
+
+    TOPIC = "consortium.member_invited"
+    SENTENCE: ClassVar[Label] = Label(
+        "{code}（{kind}）に加入を呼びかけた。", "{code} ({kind}) was invited."
+    )
+
+    personal_name: PersonalName | None = None
+
+
+class InvitationDeclined(Who, Event):
+    """An invitation was declined, which needs no reason."""
+
+    TOPIC = "consortium.invitation_declined"
+    SENTENCE: ClassVar[Label] = Label(
+        "{code}（{kind}）は加入を見送った。", "{code} ({kind}) declined the invitation."
+    )
+
+
+class MemberJoined(Member, Event):
+    """A member joined, and is one from this day on."""
+
+    TOPIC = "consortium.member_joined"
+    SENTENCE: ClassVar[Label] = Label("{code}（{kind}）が加入した。", "{code} ({kind}) joined.")
+
+    personal_name: PersonalName | None = None
+    evidence: Evidence | None = None
+
+
+class MemberLeft(Who, Event):
+    """A member left: `effective_on` is the first day without, the day after the last."""
+
+    TOPIC = "consortium.member_left"
+    SENTENCE: ClassVar[Label] = Label(
+        "{code}（{kind}）が {last_day} を最終日として脱退した。",
+        "{code} ({kind}) left; {last_day} was the last day.",
+    )
+
+    last_day: Annotated[Day, Label("最終日", "last day")]
+    evidence: Evidence | None = None
+
+    @model_validator(mode="after")
+    def _leaves_the_day_after(self) -> Self:
+        if self.effective_on - self.last_day != timedelta(days=1):
+            raise ValueError("a member has left on the day after the last day")
+        return self
+
+
+class MemberRejoined(Who, Event):
+    """A member who had left joined again."""
+
+    TOPIC = "consortium.member_rejoined"
+    SENTENCE: ClassVar[Label] = Label(
+        "{code}（{kind}）が再び加入した。", "{code} ({kind}) joined again."
+    )
+
+    evidence: Evidence | None = None
+
+
+_OF_MEMBERS: tuple[type[Event], ...] = (
+    MemberInvited,
+    InvitationDeclined,
+    MemberJoined,
+    MemberLeft,
+    MemberRejoined,
+)
+
+
+class MembershipCorrected(Correction):
+    """What was recorded of a member was wrong."""
+
+    TOPIC = "consortium.membership_corrected"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{corrects}版の記録を訂正した。", "The entry of version {corrects} was corrected."
+    )
+    MENDS = _OF_MEMBERS
+    FIXED = frozenset({"kind", "code", "person_id"})
+
+
+class MembershipVoided(Void):
+    """What was recorded of a member never held."""
+
+    TOPIC = "consortium.membership_voided"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
+    )
+    MENDS = _OF_MEMBERS
+
+
+MembershipEvent = (
+    MemberInvited
+    | InvitationDeclined
+    | MemberJoined
+    | MemberLeft
+    | MemberRejoined
+    | MembershipCorrected
+    | MembershipVoided
+)

@@ -1,0 +1,160 @@
+"""The membership of one member: what its record accepts, and what its events make of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+from typing import assert_never
+from uuid import UUID
+
+from domain.base.command import Seen
+from domain.base.days import said_on
+from domain.base.event import Correction, Void
+from domain.base.values.municipalities import check_municipality_name
+from domain.consortium import commands as c
+from domain.consortium import events as e
+from domain.consortium import rules
+from domain.consortium.consortium import Consortium
+from domain.consortium.events import PUBLIC_BODIES, MemberKind
+
+ONE_DAY = timedelta(days=1)
+_OF_A_PREFECTURE = "000"
+
+
+class Standing(Enum):
+    """How someone stands to the consortium."""
+
+    INVITED = "invited"
+    DECLINED = "declined"
+    MEMBER = "member"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One member, and how it stands from which day on; `person_id` is that of a professional."""
+
+    kind: MemberKind
+    code: str
+    person_id: UUID | None
+    stood: tuple[tuple[date, Standing], ...]
+
+    def standing_on(self, day: date) -> Standing | None:
+        """Say how it stands on `day`, by all that is recorded; None if nothing is."""
+        return said_on(self.stood, day)
+
+    def ever(self, standing: Standing, until: date = date.max) -> bool:
+        """Say whether it ever stood so, up to and including a day."""
+        return any(each is standing and day <= until for day, each in self.stood)
+
+
+def decide(
+    membership: Membership | None, command: c.MembershipCommand, seen: Seen
+) -> list[e.MembershipEvent]:
+    """Decide what a command records, or raise the rule that forbids it."""
+    event = _decided(membership, command, seen)
+    # An entry about an earlier day must leave in order what is recorded of later days.
+    after = evolve(membership, event)
+    if after is not None:
+        sound(after)
+    return [event]
+
+
+def _decided(
+    membership: Membership | None, command: c.MembershipCommand, seen: Seen
+) -> e.MembershipEvent:
+    day = command.effective_on
+    standing = membership.standing_on(day) if membership else None
+    if isinstance(command, c.InviteMember | c.JoinConsortium):
+        consortium = seen.the(Consortium, command.consortium_id)
+        rules.NOT_FORMED.require(consortium and consortium.name_on(day) is not None)
+        _check_code_and_name(command)
+        said = command.carried("consortium_id", "name_confirmed")
+        if isinstance(command, c.InviteMember):
+            rules.INVITED_ALREADY.require(standing is not Standing.INVITED)
+            rules.MEMBER_ALREADY.require(standing is not Standing.MEMBER)
+            return e.MemberInvited.model_validate(said)
+        rules.JOINED_BEFORE.require(membership is None or not membership.ever(Standing.MEMBER))
+        return e.MemberJoined.model_validate(said)
+    assert membership is not None  # noqa: S101 - `execute` answers 404 before it comes to this
+    fields = command.carried() | {"kind": membership.kind, "code": membership.code}
+    match command:
+        case c.DeclineInvitation():
+            rules.NOT_INVITED.require(standing is Standing.INVITED)
+            return e.InvitationDeclined.model_validate(fields)
+        case c.LeaveConsortium():
+            rules.NOT_A_MEMBER.require(standing is Standing.MEMBER)
+            after = membership.standing_on(day + ONE_DAY)
+            rules.LEAVING_RECORDED.require(after is not Standing.LEFT)
+            left = fields | {"effective_on": day + ONE_DAY, "last_day": day}
+            return e.MemberLeft.model_validate(left)
+        case c.RejoinConsortium():
+            rules.MEMBER_ALREADY.require(standing is not Standing.MEMBER)
+            rules.NEVER_JOINED.require(membership.ever(Standing.LEFT, day))
+            return e.MemberRejoined.model_validate(fields)
+        case c.CorrectMembership() | c.VoidMembership():
+            msg = "mending is decided in domain.base.mend"
+            raise TypeError(msg)
+        case _:
+            assert_never(command)
+
+
+def _check_code_and_name(member: c.OfNewMember) -> None:
+    if member.kind not in PUBLIC_BODIES or member.name is None:
+        return
+    prefecture = member.code[2:5] == _OF_A_PREFECTURE
+    rules.CODE_OF_ANOTHER_KIND.require(prefecture is (member.kind is MemberKind.PREFECTURE))
+    try:
+        found = check_municipality_name(member.code, member.name)
+    except ValueError:
+        rules.NAME_OF_ANOTHER.broken(code=member.code)
+    rules.NAME_UNCONFIRMED.require(found == "match" or member.name_confirmed)
+
+
+def evolve(membership: Membership | None, event: e.MembershipEvent) -> Membership | None:
+    """Fold one effective event into the membership."""
+    if isinstance(event, Correction | Void):
+        return membership
+    stood = (*(membership.stood if membership else ()), (event.effective_on, _standing(event)))
+    if isinstance(event, e.MemberInvited | e.MemberJoined):
+        return Membership(event.kind, event.code, event.person_id, stood)
+    return replace(membership, stood=stood) if membership else None
+
+
+def _standing(
+    event: e.MemberInvited
+    | e.InvitationDeclined
+    | e.MemberJoined
+    | e.MemberLeft
+    | e.MemberRejoined,
+) -> Standing:
+    match event:
+        case e.MemberInvited():
+            return Standing.INVITED
+        case e.InvitationDeclined():
+            return Standing.DECLINED
+        case e.MemberJoined() | e.MemberRejoined():
+            return Standing.MEMBER
+        case e.MemberLeft():
+            return Standing.LEFT
+        case _:
+            assert_never(event)
+
+
+def sound(membership: Membership) -> None:
+    """Raise the rule that what is recorded of a member, in the order of its days, would break."""
+    before: Standing | None = None
+    for _, now in sorted(membership.stood, key=lambda each: each[0]):
+        joined = before is Standing.MEMBER
+        match now:
+            case Standing.INVITED:
+                rules.LATER_INVITATION.require(not joined)
+            case Standing.DECLINED:
+                rules.LATER_INVITATION.require(not joined)
+                rules.NOT_INVITED.require(before is Standing.INVITED)
+            case Standing.MEMBER:
+                rules.MEMBER_ALREADY.require(not joined)
+            case Standing.LEFT:
+                rules.NOT_A_MEMBER.require(joined or before is Standing.LEFT)
+            case _:
+                assert_never(now)
+        before = now

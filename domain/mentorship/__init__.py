@@ -1,0 +1,1 @@
+"""Mentoring of one resident worker: finding a mentor, goals, sessions, and how it ends."""

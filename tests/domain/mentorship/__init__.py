@@ -1,0 +1,1 @@
+"""The mentorship: what it accepts and what it refuses."""
