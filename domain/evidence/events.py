@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from domain.base.event import Correction, Event, Fields, Void
+from domain.base.event import Correction, Event, Fields, Reachable, Void
 from domain.base.fields import Number, PersonId
 from domain.base.personal import Sealed
 from domain.base.words import Code, Label
@@ -24,10 +24,10 @@ Sha256 = Annotated[
     Label("ファイルのSHA-256", "SHA-256 of the file"),
 ]
 DocumentNumber = Annotated[Number, Label("文書番号", "document number", "6立企第123号")]
-ReceivedOn = Annotated[date, Label("収受日", "received on", "2024-10-01")]
-ApprovedOn = Annotated[date, Label("決裁日", "approved on", "2024-10-03")]
+ReceivedOn = Annotated[date, Reachable, Label("収受日", "received on", "2024-10-01")]
+ApprovedOn = Annotated[date, Reachable, Label("決裁日", "approved on", "2024-10-03")]
 ApprovalNumber = Annotated[Number, Label("決裁番号", "approval number", "決-45")]
-RetainedUntil = Annotated[date, Label("保存期限", "retained until", "2035-03-31")]
+RetainedUntil = Annotated[date, Reachable, Label("保存期限", "retained until", "2035-03-31")]
 ImportKind = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,47}$"),

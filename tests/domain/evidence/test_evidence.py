@@ -36,6 +36,14 @@ def test_an_approval_has_its_day_and_number() -> None:
     given().when(register(**none)).then(registered(**none))
 
 
+@pytest.mark.parametrize("name", ["received_on", "approved_on", "retained_until"])
+def test_a_day_is_one_that_a_record_can_be_about(name: str) -> None:
+    """A typing error in the year is refused."""
+    wrong: dict[str, Any] = {name: "0204-10-01"}
+    with pytest.raises(ValidationError):
+        register(**wrong)
+
+
 @pytest.mark.parametrize("digest", ["A" * 64, "a" * 63, ""])
 def test_a_digest_is_written_in_one_way(digest: str) -> None:
     """64 hexadecimal digits in lower case."""

@@ -1,0 +1,122 @@
+"""KPIs and their targets: what a plan promised for a fiscal year, and what came of it.
+
+A target that nobody gave is absent, and a KPI without a definition in force has no value and says
+so; stated values are no part of either.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from application.answers import heading
+from application.figures.answers import WHY_NO_VALUE
+from application.figures.figures import effective_events, figure
+from application.figures.values import Reason
+from application.moments import as_of
+from application.ports import Log
+from application.service import Consortium
+from domain.base.figure import FigureDefinition
+from domain.base.values.fiscal_year import first_day, view
+from domain.grant import events as planned
+
+
+@dataclass(frozen=True, slots=True)
+class Achieved:
+    """One KPI in one fiscal year.
+
+    `targets` holds those that were given, by municipality or `joint`. `value` is None exactly where
+    `reason_without_value` says why. `taken_on` is the day on which the value was taken.
+    """
+
+    kpi: planned.NamedKpi
+    targets: dict[str, int]
+    value: int | None
+    reason_without_value: Reason | None
+    definition: FigureDefinition | None
+    taken_on: date
+
+
+def achievement(
+    log: Log, *, programme: str, fiscal_year: int, valid_on: date, position: int
+) -> list[Achieved]:
+    """Give every KPI of the plan with its targets for a year and its value on a day."""
+    kpis: dict[str, planned.NamedKpi] = {}
+    targets: dict[tuple[str, str], int] = {}
+    topics = (planned.KpiNamed.TOPIC, planned.TargetSet.TOPIC)
+    # A plan is one stream, so its events come in the order of their days.
+    for recorded in effective_events(log, topics, position):
+        event = recorded.event
+        if event.programme != programme or event.effective_on > valid_on:
+            continue
+        if isinstance(event, planned.KpiNamed):
+            kpis[event.kpi] = event
+        elif isinstance(event, planned.TargetSet) and event.fiscal_year == fiscal_year:
+            targets[event.kpi, event.municipality] = event.value
+    found = []
+    for kpi in sorted(kpis):
+        day = _day_of(kpis[kpi], fiscal_year, valid_on)
+        definition, value = figure(
+            log,
+            kpis[kpi].figure,
+            programme=programme,
+            fiscal_year=fiscal_year,
+            valid_on=day,
+            position=position,
+        )
+        given = {whose: target for (of, whose), target in targets.items() if of == kpi}
+        found.append(
+            Achieved(kpis[kpi], given, value.value, value.reason_without_value, definition, day)
+        )
+    return found
+
+
+def _day_of(kpi: planned.NamedKpi, fiscal_year: int, valid_on: date) -> date:
+    if kpi.stated_day is None:
+        return valid_on
+    april = first_day(fiscal_year)
+    stated = date.fromisoformat(f"{fiscal_year}-{kpi.stated_day}")
+    if stated < april:
+        stated = stated.replace(year=fiscal_year + 1)
+    return min(stated, valid_on)
+
+
+@dataclass(frozen=True, slots=True)
+class AchievementAsked:
+    """Of which programme and year, on which day, as of which moment."""
+
+    programme: str
+    fiscal_year: int
+    valid_on: date | None = None
+    as_of: str | None = None
+
+
+def answer_achievement(consortium: Consortium, asked: AchievementAsked) -> dict[str, Any]:
+    """Answer with plain values, the same for the API, the command line and a replay."""
+    moment = as_of(consortium.log, asked.as_of)
+    day = asked.valid_on or consortium.today()
+    found = achievement(
+        consortium.log,
+        programme=asked.programme,
+        fiscal_year=asked.fiscal_year,
+        valid_on=day,
+        position=moment.position,
+    )
+    return {
+        "programme": asked.programme,
+        "fiscal_year": view(asked.fiscal_year).model_dump(),
+        **heading(consortium, moment.position, moment, day),
+        "kpis": [_plain(each) for each in found],
+    }
+
+
+def _plain(each: Achieved) -> dict[str, Any]:
+    kpi = each.kpi.model_dump(mode="json", include=set(planned.NamedKpi.model_fields))
+    reason = each.reason_without_value
+    return {
+        **kpi,
+        "targets": each.targets,
+        "value": each.value,
+        "why_no_value": WHY_NO_VALUE[reason] if reason else None,
+        "definition_version": each.definition.version if each.definition else None,
+        "taken_on": each.taken_on.isoformat(),
+    }
