@@ -19,7 +19,7 @@ from domain.worker.commands import ChangeContact
 from infrastructure.keys.vault import PostgresVault
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.postgres.recorder import Writing
-from infrastructure.postgres.writer import GroupWriter, _independent
+from infrastructure.postgres.writer import GroupWriter, _independent, _Waiting
 from tests.infrastructure.conftest import OpenLog
 from tests.infrastructure.given import (
     CLERK,
@@ -44,7 +44,7 @@ class Held:
         self.groups: list[list[Writing]] = []
         self._log = log
         self._shut = Event()
-        self._writer = GroupWriter(self._write, "held")
+        self._writer = GroupWriter(self._write)
         self._threads = ThreadPoolExecutor(WRITERS)
         self._waiting = 0
         self._answers: list[Future[Receipt]] = []
@@ -55,7 +55,7 @@ class Held:
     def submit(self, one: Writing) -> None:
         """Queue a decision behind those that wait already."""
         self._answers.append(self._threads.submit(self._writer.submit, one))
-        while self._writer._queue.qsize() <= self._waiting:
+        while len(self._writer._waiting) <= self._waiting:
             sleep(0.001)
         self._waiting += 1
 
@@ -63,7 +63,6 @@ class Held:
         """Let all of them in; give their answers in the order in which they were submitted."""
         self._shut.set()
         answers = [answer.exception() or answer.result() for answer in self._answers]
-        self._writer.close()
         self._threads.shutdown()
         return answers
 
@@ -269,13 +268,15 @@ def test_a_slow_client_keeps_nobody_waiting(
     with BadLine(postgres_url) as line:
         slow = open_log(line.url)
         append(slow, uuid4())
-        line.delay = 0.3
+        line.delay = 0.5
         done = Event()
 
         def write() -> None:
-            for _ in range(4):
-                append(slow, uuid4())
-            done.set()
+            try:
+                for _ in range(3):
+                    append(slow, uuid4())
+            finally:
+                done.set()
 
         thread = Thread(target=write)
         thread.start()
@@ -288,7 +289,7 @@ def test_a_slow_client_keeps_nobody_waiting(
         line.delay = 0.0
         slow.close()
 
-    assert longest < 0.25
+    assert longest < 0.45
 
 
 def test_a_closed_log_refuses_instead_of_waiting_for_ever(log: PostgresLog) -> None:
@@ -355,12 +356,13 @@ def conflict(one: Writing, other: Writing) -> bool:
 @given(st.lists(WRITINGS, min_size=1, max_size=12))
 def test_no_two_of_a_group_have_to_do_with_each_other(waiting: list[Writing]) -> None:
     """However many wait: groups keep the order, lose nothing, and hold no two that conflict."""
-    queue: list[tuple[Writing, Future[Receipt]]] = [(one, Future()) for one in waiting]
+    queue = [_Waiting(one) for one in waiting]
     groups: list[list[Writing]] = []
     while queue:
-        first, queue = _independent(queue)
-        assert first
-        groups.append([one for one, _ in first])
+        size = _independent(queue)
+        assert size
+        groups.append([each.writing for each in queue[:size]])
+        queue = queue[size:]
 
     assert [one for group in groups for one in group] == waiting
     for group in groups:
@@ -371,6 +373,6 @@ def test_no_two_of_a_group_have_to_do_with_each_other(waiting: list[Writing]) ->
 @given(st.lists(STREAMS, min_size=1, max_size=6, unique=True))
 def test_what_has_nothing_to_do_with_each_other_is_one_group(streams: list[UUID]) -> None:
     """Writers of different streams need not wait for each other's commits."""
-    waiting = [(writing(stream), Future[Receipt]()) for stream in streams]
+    waiting = [_Waiting(writing(stream)) for stream in streams]
 
-    assert _independent(waiting) == (waiting, [])
+    assert _independent(waiting) == len(waiting)
