@@ -102,7 +102,7 @@ def item(
 ) -> dict[str, Any]:
     """Give one row as plain values, with what is known of how it came to be recorded."""
     row = {f.name: plain(getattr(found.row, f.name)) for f in fields(found.row)}
-    for name in _fiscal_years(projection.row):
+    for name in _fiscal_years(projection):
         row[name] = {"fiscal_year": row[name], "label": fiscal_year_label(row[name])}
     if opened is not None:
         for name in sealed_fields(projection.row):
@@ -147,6 +147,6 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a row
 
 
 @cache
-def _fiscal_years(row: type[object]) -> tuple[str, ...]:
-    hints = get_type_hints(row, include_extras=True)
+def _fiscal_years(projection: Projection[Any]) -> tuple[str, ...]:
+    hints = get_type_hints(projection.row, include_extras=True)
     return tuple(name for name, hint in hints.items() if hint == Year)

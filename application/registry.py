@@ -88,7 +88,8 @@ _AGGREGATES = (
     ),
     Aggregate(
         "expenditure", "expenditures", Label("支出", "expenditure"),
-        ExpenditureEvent, ExpenditureCommand, expenditure.decide, expenditure.evolve,
+        ExpenditureEvent, ExpenditureCommand,
+        expenditure.decide, expenditure.evolve, expenditure.sound,
     ),
     Aggregate(
         "fact", "facts", Label("計上", "counted fact"),

@@ -1,8 +1,9 @@
 """Keeps the projections up with the log, rebuilds them, and folds prefixes to check them."""
 
+import gc
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
@@ -32,6 +33,10 @@ class Status:
     error: str | None = None
 
 
+class RowsRefused(Exception):  # noqa: N818 - an outcome
+    """The database does not take the rows of a projection; none of them is written."""
+
+
 class ProjectionStore(Protocol):
     """Where the rows of one consortium's projections are kept."""
 
@@ -45,7 +50,10 @@ class ProjectionStore(Protocol):
         """Hold the log's projector lock; gives False if another process holds it."""
 
     def apply(self, position: int, changes: Mapping[str, RowVersions]) -> None:
-        """Write these projections' changes and their one position in one transaction."""
+        """Write these projections' changes and their one position in one transaction.
+
+        Raises `RowsRefused` if the database does not take them.
+        """
 
     def fail(self, name: str, position: int, error: str) -> None:
         """Write down why a projection stopped, outside any other transaction."""
@@ -90,40 +98,51 @@ class Projector:
         self._store = store
         self._projections = projections
         self._streams: OrderedDict[UUID, StreamFolds] = OrderedDict()
-        self._position = -1
+        self._followed: dict[str, Status] | None = None
         store.prepare(projections)
 
     def catch_up(self) -> int:
-        """Fold everything that has been recorded; give the position reached.
+        """Fold everything that has been recorded; give the position that all that run have reached.
 
         Another process that holds the lock is doing the same: then nothing is done here.
         """
         with self._store.alone() as alone:
-            if not alone:
-                return min((s.position for s in self._store.status().values()), default=0)
-            while self._batch():
+            while alone and self._batch():
                 pass
-        return self._position
+        running = [s for s in self._store.status().values() if s.failed_at is None]
+        return min((status.position for status in running), default=0)
 
     def _batch(self) -> bool:
         status = self._store.status()
         healthy = [p for p in self._projections if status[p.name].failed_at is None]
-        behind = min((status[p.name].position for p in healthy), default=self._position)
-        if behind != self._position:
-            # Someone else has been writing, or this is the start: what is in memory is not theirs.
-            self._streams.clear()
-            self._position = behind
-        events = list(self._log.events(after=self._position, upto=self._position + BATCH))
-        if not events:
+        if not healthy:
             return False
-        self._remember({recorded.stream for recorded in events})
-        at = {p.name: status[p.name].position for p in healthy}
-        changes = self._fold(events, [p for p in healthy if at[p.name] == self._position])
-        self._store.apply(events[-1].position, changes)
-        self._position = events[-1].position
-        while len(self._streams) > STREAMS_IN_MEMORY:
-            self._streams.popitem(last=False)
-        return True
+        position = min(status[p.name].position for p in healthy)
+        # After a rebuild some can be ahead; they wait until the others have come up to them.
+        running = [p for p in healthy if status[p.name].position == position]
+        if status != self._followed:
+            # Someone else has been writing, or something failed: memory tells another story.
+            self._streams.clear()
+        self._followed = None
+        events = list(self._log.events(after=position, upto=position + BATCH))
+        if events:
+            self._remember({recorded.stream for recorded in events}, position, running)
+            self._write(events[-1].position, self._fold(events, running))
+            while len(self._streams) > STREAMS_IN_MEMORY:
+                self._streams.popitem(last=False)
+        if len(running) == len(healthy):
+            self._followed = self._store.status()
+        return bool(events)
+
+    def _write(self, position: int, changes: Mapping[str, RowVersions]) -> None:
+        try:
+            self._store.apply(position, changes)
+        except RowsRefused:
+            for name, rows in changes.items():
+                try:
+                    self._store.apply(position, {name: rows})
+                except RowsRefused as refused:
+                    self._store.fail(name, position, str(refused))
 
     def _fold(
         self, events: Sequence[Recorded], projections: Sequence[Projection[Any]]
@@ -144,17 +163,18 @@ class Projector:
         logger.error("projection_failed", projection=projection.name, position=recorded.position)
         self._store.fail(projection.name, recorded.position, f"{type(error).__name__}: {error}")
 
-    def _remember(self, streams: set[UUID]) -> None:
+    def _remember(
+        self, streams: set[UUID], position: int, running: Sequence[Projection[Any]]
+    ) -> None:
         """Fold again, from its beginning, every stream that is not in memory."""
         unknown = sorted(streams - self._streams.keys())
         for stream in streams - set(unknown):
             self._streams.move_to_end(stream)
-        if not unknown or self._position == 0:
-            return
-        for recorded in self._log.events(upto=self._position, streams=unknown):
-            folds = self._streams.setdefault(recorded.stream, StreamFolds())
-            for _ in folds.follow(recorded, self._projections):
-                pass
+        if unknown and position:
+            for recorded in self._log.events(upto=position, streams=unknown):
+                folds = self._streams.setdefault(recorded.stream, StreamFolds())
+                for _ in folds.follow(recorded, running):
+                    pass
 
     def rebuild(self, names: Sequence[str]) -> int:
         """Fold the named projections from nothing beside their tables, then switch to them."""
@@ -165,10 +185,22 @@ class Projector:
             position = self._log.last()[0]
             for name in names:
                 projection = PROJECTIONS[name]
-                rows = fold_prefix(self._log, projection, position)
-                self._store.replace(projection, position, rows)
-            self._position = -1
+                with _uncollected():
+                    rows = fold_prefix(self._log, projection, position)
+                    self._store.replace(projection, position, rows)
         return position
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage among millions of rows: half the time of a rebuild."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def fold_prefix(log: Log, projection: Projection[Any], position: int) -> RowVersions:

@@ -13,7 +13,7 @@ from domain.base.words import Label
 
 
 def _without_controls(text: str) -> str:
-    if any(ord(c) < ord(" ") and c not in "\t\n\r" or c == "\x7f" for c in text):
+    if any((ord(c) < ord(" ") and c not in "\t\n\r") or c == "\x7f" for c in text):
         raise ValueError("the text holds a control character")
     return text
 

@@ -64,7 +64,7 @@ class CorrectExpenditure(Correct):
 
     LABEL = Label("支出の記録を訂正する", "Correct an expenditure entry")
     TARGET = "expenditure_id"
-    REFUSALS = MEND_RULES
+    REFUSALS = (*MEND_RULES, rules.MORE_THAN_COMMITTED, rules.MORE_THAN_PAID)
     EVENT = ExpenditureCorrected
 
     expenditure_id: ExpenditureId
@@ -75,7 +75,7 @@ class VoidExpenditure(Annul):
 
     LABEL = Label("支出の記録を取り消す", "Void an expenditure entry")
     TARGET = "expenditure_id"
-    REFUSALS = VOID_RULES
+    REFUSALS = (*VOID_RULES, rules.MORE_THAN_COMMITTED, rules.MORE_THAN_PAID)
     EVENT = ExpenditureVoided
 
     expenditure_id: ExpenditureId

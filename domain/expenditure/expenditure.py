@@ -66,6 +66,13 @@ def evolve(expenditure: Expenditure | None, event: e.ExpenditureEvent) -> Expend
             assert_never(event)
 
 
+def sound(expenditure: Expenditure) -> None:
+    """Raise the rule that a mended expenditure would break."""
+    spent = expenditure.paid - expenditure.returned
+    rules.MORE_THAN_COMMITTED.require(spent <= expenditure.committed)
+    rules.MORE_THAN_PAID.require(expenditure.returned <= expenditure.paid)
+
+
 def _planned(command: c.CommitExpenditure, seen: Seen) -> None:
     # A municipality's own programme has no plan here; its budget is its own affair.
     if command.plan_id is None:

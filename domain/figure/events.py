@@ -13,7 +13,9 @@ class FigureDefined(Event):
     """A figure's definition was published; it is in force from `effective_on` on."""
 
     TOPIC = "figure.defined"
-    SENTENCE: ClassVar[Label] = Label("指標の定義を公表した。", "A figure's definition was published.")
+    SENTENCE: ClassVar[Label] = Label(
+        "指標の定義を公表した。", "A figure's definition was published."
+    )
 
     definition: Definition
 

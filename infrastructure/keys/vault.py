@@ -37,21 +37,27 @@ class PostgresVault:
         with self._datastore.get_connection() as conn:
             rows = conn.execute(
                 SQL(
-                    "SELECT encode(digest, 'hex') AS digest, subject, seal_group, nonce, ciphertext"
-                    " FROM {schema}.sealed_values WHERE digest = ANY(%s)"
+                    "SELECT encode(v.digest, 'hex') AS digest, v.subject, v.seal_group, v.nonce,"
+                    " v.ciphertext, k.key FROM {schema}.sealed_values v"
+                    " JOIN {schema}.seal_keys k USING (subject, seal_group)"
+                    " WHERE v.digest = ANY(%s)"
                 ).format(schema=self._schema),
                 [[bytes.fromhex(digest) for digest in digests]],
             ).fetchall()
-        return {
-            row["digest"]: AESGCM(self._key(row["subject"], row["seal_group"]))
-            .decrypt(
-                row["nonce"],
-                row["ciphertext"],
-                self._bound_to(row["subject"], row["seal_group"]),
-            )
-            .decode()
-            for row in rows
-        }
+        return {row["digest"]: self._opened(**row) for row in rows}
+
+    def _opened(  # noqa: PLR0913 - the columns of a sealed value
+        self,
+        *,
+        digest: str,  # noqa: ARG002
+        subject: UUID,
+        seal_group: str,
+        nonce: bytes,
+        ciphertext: bytes,
+        key: bytes,
+    ) -> str:
+        bound = self._bound_to(subject, seal_group)
+        return AESGCM(key).decrypt(nonce, ciphertext, bound).decode()
 
     def fingerprint(self, content: bytes) -> bytes:
         """Give a keyed digest, so that no one can guess a personal value from it."""

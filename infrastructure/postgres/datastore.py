@@ -32,7 +32,7 @@ class Datastore(PostgresDatastore):
         url: str,
         schema: str,
         *,
-        pool_size: int = 2,
+        pool_size: int = 3,
         pool_timeout: float = 5.0,
         lock_timeout: float = LOCK_TIMEOUT_SECONDS,
     ) -> None:

@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID, uuid5
 
 from eventsourcing.persistence import EventStore
 from psycopg.rows import tuple_row
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Composable, Identifier
 
 from application.ports import Append, Clock, ClockRefused, KeyReused, Receipt, StreamMoved
 from application.recorded import JAPAN, Provenance, Reason, Recorded
@@ -28,7 +28,7 @@ class NotOpened(Exception):  # noqa: N818 - an outcome
 
 
 class PostgresLog:
-    """Reads and appends. It keeps two connections: one for its writer and one to read."""
+    """Reads and appends. It keeps two connections: one to write and one to read."""
 
     def __init__(self, datastore: Datastore) -> None:
         """Take up the log that the schema holds; raises `NotOpened` if it holds none."""
@@ -42,7 +42,7 @@ class PostgresLog:
         self.namespace = uuid5(NAMESPACE, self.origin)
         self.schema = datastore.schema
         self.after_commit: list[Callable[[], None]] = []
-        self._writer = GroupWriter(self._recorder.write, datastore.schema)
+        self._writer = GroupWriter(self._recorder.write)
 
     @classmethod
     def open(
@@ -53,20 +53,25 @@ class PostgresLog:
         clock: Clock = "server",
         at: datetime | None = None,
     ) -> "PostgresLog":
-        """Make the schema and write `LogOpened`, if that has not been done; then take it up."""
+        """Make the schema and write `LogOpened`, if that has not been done; then take it up.
+
+        Raises `ClockRefused` if the log has been opened with another clock.
+        """
         recorder = LogRecorder(datastore)
         recorder.create_table()
         try:
-            return cls(datastore)
+            log = cls(datastore)
         except NotOpened:
             # Two processes may open it at once: one writes, and both take up what was written.
             with suppress(StreamMoved, KeyReused):
                 _write_opened(recorder, origin, clock, at)
-        return cls(datastore)
+            log = cls(datastore)
+        if log.clock != clock:
+            raise ClockRefused(f"the log {log.origin} has a {log.clock} clock")
+        return log
 
     def close(self) -> None:
-        """Write what waits and give the connections back."""
-        self._writer.close()
+        """Give the connections back; whoever still writes is told that the log is unavailable."""
         self._datastore.close()
 
     def read(self, stream: UUID) -> list[Recorded]:
@@ -146,7 +151,7 @@ class PostgresLog:
         streams: Sequence[UUID] | None = None,
     ) -> Iterator[Recorded]:
         """Give events in the order of their positions, `after` excluded and `upto` included."""
-        limits = {
+        limits: dict[LiteralString, Any] = {
             " AND notification_id <= %s": upto,
             " AND topic = ANY(%s)": topics,
             " AND originator_id = ANY(%s)": streams,
@@ -154,10 +159,11 @@ class PostgresLog:
         given = {clause: value for clause, value in limits.items() if value is not None}
         statement = (
             "SELECT originator_id, originator_version, topic, state, notification_id, recorded_at"
-            f" FROM {{schema}}.events WHERE notification_id > %s{''.join(given)}"
+            " FROM {schema}.events WHERE notification_id > %s {limits}"
             " ORDER BY notification_id LIMIT %s"
         )
-        while rows := self._rows(statement, [after, *given.values(), PAGE]):
+        clauses = SQL("").join(map(SQL, given))
+        while rows := self._rows(statement, [after, *given.values(), PAGE], limits=clauses):
             for stream, version, topic, state, position, at in rows:
                 yield Recorded(stream, version, *decode(topic, state), position, at)
             after = rows[-1][4]
@@ -176,23 +182,21 @@ class PostgresLog:
         rows = self._rows("SELECT to_regclass(%s)", [f"{self._datastore.schema}.events"])
         if rows[0][0] is None:
             raise NotOpened(self._datastore.schema)
-        rows = self._rows(
-            "SELECT topic, state FROM {schema}.events WHERE notification_id = 1", []
-        )
+        rows = self._rows("SELECT topic, state FROM {schema}.events WHERE notification_id = 1", [])
         if not rows:
             raise NotOpened(self._datastore.schema)
         opened: LogOpened = decode(*rows[0])[0]
         return opened
 
-    def _rows(self, statement: str, parameters: Sequence[Any]) -> list[Any]:
+    def _rows(
+        self, statement: LiteralString, parameters: Sequence[Any], **parts: Composable
+    ) -> list[Any]:
+        composed = SQL(statement).format(schema=self._schema, **parts)
         with self._datastore.get_connection() as conn, conn.cursor(row_factory=tuple_row) as cursor:
-            cursor.execute(SQL(statement).format(schema=self._schema), parameters)  # type: ignore[arg-type]
-            return cursor.fetchall()
+            return cursor.execute(composed, parameters).fetchall()
 
 
-def _write_opened(
-    recorder: LogRecorder, origin: str, clock: Clock, at: datetime | None
-) -> None:
+def _write_opened(recorder: LogRecorder, origin: str, clock: Clock, at: datetime | None) -> None:
     if at is not None and clock != "simulated":
         msg = "only a simulated log takes a time from outside"
         raise ClockRefused(msg)

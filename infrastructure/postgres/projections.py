@@ -3,17 +3,26 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 import psycopg
+from eventsourcing.persistence import (
+    DataError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+)
 from psycopg.sql import SQL, Identifier, Literal
+from pydantic import StringConstraints
 
+from application.ports import Unavailable
 from application.projections.projection import Projection
-from application.projections.projector import Status
+from application.projections.projector import RowsRefused, Status
 from application.projections.versions import FOREVER, RowVersion, RowVersions
+from domain.base.fields import Number
 from domain.base.marks import marks_of_type
 from domain.base.words import Label
 from infrastructure.postgres.datastore import Datastore
@@ -75,18 +84,32 @@ class PostgresProjections:
                     conn.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", lock)
 
     def apply(self, position: int, changes: Mapping[str, RowVersions]) -> None:
-        """Write these projections' changes and their one position in one transaction."""
-        with self._datastore.transaction(commit=True) as cursor:
-            cursor.execute(
-                SQL(
-                    "UPDATE {schema}.projections SET position = %s WHERE name = ANY(%s)"
-                    " RETURNING name, table_name"
-                ).format(schema=self._schema),
-                [position, list(changes)],
-            )
-            tables = {row["name"]: row["table_name"] for row in cursor.fetchall()}
-            for name, rows in changes.items():
-                self._write(cursor, tables[name], rows)
+        """Write these projections' changes and their one position in one transaction.
+
+        Raises `RowsRefused` if the database does not take them.
+        """
+        try:
+            with self._datastore.transaction(commit=True) as cursor:
+                self._apply(cursor, position, changes)
+        except (DataError, IntegrityError, ProgrammingError, NotSupportedError) as error:
+            raise RowsRefused(str(error)) from error
+
+    def _apply(
+        self, cursor: psycopg.Cursor[Any], position: int, changes: Mapping[str, RowVersions]
+    ) -> None:
+        cursor.execute(
+            SQL(
+                "UPDATE {schema}.projections SET position = %s"
+                " WHERE name = ANY(%s) AND position < %s RETURNING name, table_name"
+            ).format(schema=self._schema),
+            [position, list(changes), position],
+        )
+        tables = {row["name"]: row["table_name"] for row in cursor.fetchall()}
+        if len(tables) < len(changes):
+            # Whoever lost the lock without noticing must not write over what came after.
+            raise Unavailable("another process has projected this log further")
+        for name, rows in changes.items():
+            self._write(cursor, tables[name], rows)
 
     def fail(self, name: str, position: int, error: str) -> None:
         """Write down why a projection stopped, outside any other transaction."""
@@ -100,10 +123,15 @@ class PostgresProjections:
 
     def replace(self, projection: Projection[Any], position: int, rows: RowVersions) -> None:
         """Write new tables beside the old, and switch the view to them in one transaction."""
+        # In the order of listings, so that a page reads few blocks. Sorting many rows can take
+        # longer than a transaction may do nothing, so it comes first.
+        versions = sorted([*rows.closed, *rows.live.values()], key=_listed)
         with self._datastore.transaction(commit=True) as cursor:
             table = self._new_table(cursor, projection, indexed=False)
-            self._write(cursor, table, rows)
+            # Nobody sees the table before this transaction ends: its rows can be frozen at once.
+            self._copy(cursor, table, versions, frozen=True)
             self._index(cursor, projection, table)
+            cursor.execute(SQL("ANALYZE {}.{}").format(self._schema, Identifier(table)))
             self._switch(cursor, projection, table, position)
 
     def _new_table(
@@ -134,30 +162,29 @@ class PostgresProjections:
             self._index(cursor, projection, table)
         return table
 
-    def _index(
-        self, cursor: psycopg.Cursor[Any], projection: Projection[Any], table: str
-    ) -> None:
-        # A listing goes by key and, of each key, the latest day first. One index serves what holds
-        # now, the other every moment: its last two columns say so without a visit to the table.
-        listing = SQL("row_key, valid_from DESC, version DESC")
-        for statement in (
-            SQL("CREATE INDEX ON {t} ({listing}) WHERE to_position = {forever}"),
-            SQL("CREATE INDEX ON {t} ({listing}, from_position, to_position)"),
-            SQL("CREATE UNIQUE INDEX ON {t} (stream, row_key, version, from_position)"),
-        ):
+    def _index(self, cursor: psycopg.Cursor[Any], projection: Projection[Any], table: str) -> None:
+        # A listing goes by key and, of each key, the latest day first. This index tells what stood
+        # at any moment without a visit to the table.
+        t = Identifier(self._datastore.schema, table)
+        cursor.execute(
+            SQL(
+                "CREATE UNIQUE INDEX ON {t} (row_key, valid_from DESC, version DESC,"
+                " from_position, to_position) INCLUDE (holds)"
+            ).format(t=t)
+        )
+        for name in identifying(projection):
+            cursor.execute(SQL("CREATE INDEX ON {t} ({name})").format(t=t, name=Identifier(name)))
+        # Many rows have the same value: they are listed from the first, not sought and sorted.
+        for name in projection.filters:
             cursor.execute(
-                statement.format(
-                    t=SQL("{}.{}").format(self._schema, Identifier(table)),
-                    listing=listing,
-                    forever=Literal(FOREVER),
-                )
+                SQL("CREATE INDEX ON {t} ({name}, row_key)").format(t=t, name=Identifier(name))
             )
 
     def _switch(
         self, cursor: psycopg.Cursor[Any], projection: Projection[Any], table: str, position: int
     ) -> None:
         cursor.execute(
-            SQL("SELECT table_name FROM {schema}.projections WHERE name = %s").format(
+            SQL("SELECT table_name, version FROM {schema}.projections WHERE name = %s").format(
                 schema=self._schema
             ),
             [projection.name],
@@ -168,9 +195,13 @@ class PostgresProjections:
             "view": Identifier(projection.name),
             "table": Identifier(table),
         }
-        cursor.execute(SQL("DROP VIEW IF EXISTS {schema}.{view}").format(**names))
+        if old is None or old["version"] != projection.version:
+            cursor.execute(SQL("DROP VIEW IF EXISTS {schema}.{view}").format(**names))
+        # Replaced and not dropped, so that whatever others built on the view stays.
         cursor.execute(
-            SQL("CREATE VIEW {schema}.{view} AS SELECT * FROM {schema}.{table}").format(**names)
+            SQL("CREATE OR REPLACE VIEW {schema}.{view} AS SELECT * FROM {schema}.{table}").format(
+                **names
+            )
         )
         cursor.execute(
             SQL(
@@ -206,13 +237,24 @@ class PostgresProjections:
                     list(rows.ended.values()),
                 ],
             )
-        versions = [*rows.closed, *rows.live.values()]
+        self._copy(cursor, table, [*rows.closed, *rows.live.values()])
+
+    def _copy(
+        self,
+        cursor: psycopg.Cursor[Any],
+        table: str,
+        versions: Sequence[RowVersion],
+        *,
+        frozen: bool = False,
+    ) -> None:
         if not versions:
             return
         row_type = next((type(v.said.row) for v in versions if v.said.row is not None), None)
         names = [field.name for field in fields(row_type)] if row_type else []
         columns = SQL(", ").join(map(Identifier, [*BOOKKEEPING, *names]))
-        copy = SQL("COPY {t} ({columns}) FROM STDIN").format(t=name, columns=columns)
+        copy = SQL("COPY {schema}.{t} ({columns}) FROM STDIN (FREEZE {frozen})").format(
+            schema=self._schema, t=Identifier(table), columns=columns, frozen=Literal(frozen)
+        )
         with cursor.copy(copy) as writing:
             for version in versions:
                 writing.write_row(_values(version, names))
@@ -232,6 +274,11 @@ def _values(version: RowVersion, names: Sequence[str]) -> list[Any]:
         version.to_position,
         *(_plain(getattr(said.row, name)) if said.row is not None else None for name in names),
     ]
+
+
+def _listed(version: RowVersion) -> tuple[str, int, int]:
+    said = version.said
+    return said.key, -said.valid_from.toordinal(), -said.version
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a row's field
@@ -256,6 +303,17 @@ def columns_of(projection: Projection[Any]) -> dict[str, str]:
     return bookkeeping | {name: sql_type(hint) for name, hint in hints.items()}
 
 
+def identifying(projection: Projection[Any]) -> list[str]:
+    """Give the columns that hold an id or a number, and so lead to few rows."""
+    hints = get_type_hints(projection.row, include_extras=True)
+    (number,) = marks_of_type(Number, StringConstraints)
+    return [
+        name
+        for name, hint in hints.items()
+        if sql_type(hint) == "uuid" or number in marks_of_type(hint, StringConstraints)
+    ]
+
+
 def labels_of(row: type[Any]) -> dict[str, Label]:
     """Give the label of every field of a row."""
     hints = get_type_hints(row, include_extras=True)
@@ -268,6 +326,8 @@ SQL_TYPES: dict[type, str] = {
     bool: "boolean",
     int: "bigint",
     str: "text",
+    # A datetime is a date too: the first that fits is taken.
+    datetime: "timestamptz",
     date: "date",
     UUID: "uuid",
 }

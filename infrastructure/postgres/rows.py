@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from psycopg.rows import tuple_row
-from psycopg.sql import SQL, Composable, Identifier, Literal
+from psycopg.sql import SQL, Composable, Identifier, Literal, Placeholder
 from psycopg_pool import ConnectionPool
 
 from application.projections.projection import Projection, Time
@@ -77,36 +77,50 @@ def _found(projection: Projection[Any], row: tuple[Any, ...]) -> FoundRow:
 @cache
 def _statement(
     schema: str, projection: Projection[Any], *, now: bool, later: bool, where: tuple[str, ...]
-) -> Composable:
-    holds_in_record: Composable = (
-        SQL("to_position = {}").format(Literal(FOREVER))
-        if now
-        else SQL("from_position <= %(position)s AND to_position > %(position)s")
-    )
-    conditions = [holds_in_record]
-    if projection.time is not Time.AS_RECORDED:
-        conditions.append(SQL("valid_from <= %(day)s"))
+) -> str:
+    # A page is found in an index, and only its rows are fetched. Whether a row is the latest that
+    # was said for its key, another look into the index tells: so filters and limit apply to the
+    # rows themselves, and the planner starts from the index that leaves it the fewest.
+    conditions = [SQL("r.holds"), _counts("r", projection, now=now)]
+    if projection.time is Time.ASSERTION:
+        conditions.append(
+            SQL(
+                "(SELECT s.version = r.version FROM {t} s WHERE s.row_key = r.row_key AND {counts}"
+                " ORDER BY s.valid_from DESC, s.version DESC LIMIT 1)"
+            ).format(
+                t=Identifier(schema, projection.name), counts=_counts("s", projection, now=now)
+            )
+        )
     if later:
-        conditions.append(SQL("row_key > %(after)s"))
-    latest = (
-        SQL("DISTINCT ON (row_key)") if projection.time is Time.ASSERTION else SQL("")
-    )
-    filters = [SQL("holds")] + [
-        SQL("{} = {}").format(Identifier(name), SQL(f"%(where_{name})s")) for name in where
+        conditions.append(SQL("r.row_key > %(after)s"))
+    conditions += [
+        SQL("{} = {}").format(Identifier("r", name), Placeholder(f"where_{name}")) for name in where
     ]
     fields = [name for name in columns_of(projection) if name not in BOOKKEEPING]
-    return SQL(
-        "SELECT {found}, e.recorded_at, {fields} FROM ("
-        "SELECT * FROM (SELECT {latest} * FROM {schema}.{view} WHERE {conditions}"
-        " ORDER BY row_key, valid_from DESC, version DESC) AS said"
-        " WHERE {filters} ORDER BY row_key LIMIT %(limit)s) AS page"
-        " JOIN {schema}.events e ON e.notification_id = page.position ORDER BY page.row_key"
-    ).format(
-        found=SQL(", ").join(Identifier("page", name) for name in FOUND),
-        fields=SQL(", ").join(Identifier("page", name) for name in fields),
-        latest=latest,
-        schema=Identifier(schema),
-        view=Identifier(projection.name),
-        conditions=SQL(" AND ").join(conditions),
-        filters=SQL(" AND ").join(filters),
+    return (
+        SQL(
+            "SELECT {found}, e.recorded_at, {fields} FROM ("
+            "SELECT row_key, valid_from, version, from_position FROM {t} r WHERE {conditions}"
+            " ORDER BY r.row_key LIMIT %(limit)s) AS page"
+            " JOIN {t} USING (row_key, valid_from, version, from_position)"
+            " JOIN {events} e ON e.notification_id = {name}.position ORDER BY row_key"
+        )
+        .format(
+            found=SQL(", ").join(map(Identifier, FOUND)),
+            fields=SQL(", ").join(map(Identifier, fields)),
+            t=Identifier(schema, projection.name),
+            name=Identifier(projection.name),
+            conditions=SQL(" AND ").join(conditions),
+            events=Identifier(schema, "events"),
+        )
+        .as_string()
     )
+
+
+def _counts(row: str, projection: Projection[Any], *, now: bool) -> Composable:
+    """Say that a row stands in the record at the position asked for, and is true by that day."""
+    stands = "{r}.to_position = {forever}"
+    if not now:
+        stands = "{r}.from_position <= %(position)s AND {r}.to_position > %(position)s"
+    true = "" if projection.time is Time.AS_RECORDED else " AND {r}.valid_from <= %(day)s"
+    return SQL(stands + true).format(r=Identifier(row), forever=Literal(FOREVER))

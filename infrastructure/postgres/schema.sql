@@ -61,34 +61,75 @@ CREATE TABLE IF NOT EXISTS {schema}.projections (
 );
 CREATE SEQUENCE IF NOT EXISTS {schema}.generation;
 
--- Refuses a decision that was made on what is no longer so. Called under the log's lock; errors
--- carry the class AY and, in the detail, which streams moved.
-CREATE OR REPLACE FUNCTION {schema}.refuse_if_moved(
-    streams uuid[], versions bigint[], relied_on uuid[], dependents bigint[], at timestamptz
-) RETURNS void LANGUAGE plpgsql AS $$
+-- Writes decisions that do not look at each other's streams: all of them, or none. Errors of the
+-- class AY name in their detail the streams that are no longer as a decision saw them.
+-- Planned once, and for the log as it will be, not for the few rows of its first day.
+CREATE OR REPLACE FUNCTION {schema}.append(decisions jsonb, told_at timestamptz)
+RETURNS TABLE (notification_id bigint, recorded_at timestamptz)
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+AS $$
+#variable_conflict use_column
 DECLARE
     moved text;
-    latest timestamptz;
+    last_position bigint;
+    last_at timestamptz;
+    now_at timestamptz;
 BEGIN
+    INSERT INTO {schema}.answers (key, fingerprint, stream, version)
+    SELECT * FROM jsonb_to_recordset(decisions -> 'answers')
+        AS a (key text, fingerprint bytea, stream uuid, version bigint);
+    INSERT INTO {schema}.sealed_values (digest, subject, seal_group, nonce, ciphertext)
+    SELECT * FROM jsonb_to_recordset(decisions -> 'sealed')
+        AS s (digest bytea, subject uuid, seal_group text, nonce bytea, ciphertext bytea);
+
+    PERFORM pg_advisory_xact_lock(hashtextextended({lock}, 0));
+
+    -- From here on every statement sees all that was committed before the lock was had.
     SELECT string_agg(s.stream::text, ',') INTO moved
-    FROM unnest(streams, versions) AS s (stream, version)
+    FROM jsonb_to_recordset(decisions -> 'expected') AS s (stream uuid, version bigint)
     WHERE s.version <> coalesce((
         SELECT e.originator_version FROM {schema}.events e
         WHERE e.originator_id = s.stream ORDER BY e.originator_version DESC LIMIT 1
     ), 0);
-    IF moved IS NULL AND cardinality(relied_on) > 0 THEN
+    IF moved IS NULL AND decisions -> 'dependents' <> '[]' THEN
         SELECT string_agg(d.stream::text, ',') INTO moved
-        FROM unnest(relied_on, dependents) AS d (stream, known)
+        FROM jsonb_to_recordset(decisions -> 'dependents') AS d (stream uuid, known bigint)
         WHERE d.known <> (SELECT count(*) FROM {schema}.relied r WHERE r.stream = d.stream);
     END IF;
     IF moved IS NOT NULL THEN
         RAISE EXCEPTION 'streams moved' USING ERRCODE = 'AY001', DETAIL = moved;
     END IF;
-    IF at IS NOT NULL THEN
-        SELECT recorded_at INTO latest
-        FROM {schema}.events ORDER BY notification_id DESC LIMIT 1;
-        IF at < latest THEN
-            RAISE EXCEPTION 'time goes backwards' USING ERRCODE = 'AY002';
-        END IF;
+    IF decisions -> 'relied' <> '[]' THEN
+        INSERT INTO {schema}.relied (stream, by_stream)
+        SELECT * FROM jsonb_to_recordset(decisions -> 'relied') AS r (stream uuid, by_stream uuid)
+        ON CONFLICT DO NOTHING;
     END IF;
+
+    SELECT e.notification_id, e.recorded_at INTO last_position, last_at
+    FROM {schema}.events e ORDER BY e.notification_id DESC LIMIT 1;
+    IF told_at < last_at THEN
+        RAISE EXCEPTION 'time goes backwards' USING ERRCODE = 'AY002';
+    END IF;
+    last_position := coalesce(last_position, 0);
+    now_at := greatest(coalesce(told_at, clock_timestamp()), last_at);
+    -- The leaf is RFC 9162's SHA-256(0x00 || entry); its entry shows index, topic and scope, and
+    -- hides the rest behind `inner`, so that an event can stay secret and still be counted.
+    RETURN QUERY
+    INSERT INTO {schema}.events (originator_id, originator_version, topic, state, scope,
+        notification_id, recorded_at, leaf)
+    SELECT e.stream, e.version, e.topic, e.state, e.scope, last_position + e.n, now_at,
+        sha256('\x00'::bytea || convert_to(concat_ws(E'\n',
+            'ev1', last_position + e.n - 1, e.topic, e.scope, encode(inner_hash, 'hex'), ''
+        ), 'UTF8'))
+    FROM ROWS FROM (jsonb_to_recordset(decisions -> 'events')
+        AS (stream uuid, version bigint, topic text, state bytea, scope text))
+        WITH ORDINALITY AS e (stream, version, topic, state, scope, n),
+    LATERAL sha256(convert_to(concat_ws(E'\n', e.stream, e.version,
+        to_char(now_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        encode(sha256(e.state), 'hex'), ''
+    ), 'UTF8')) AS inner_hash
+    ORDER BY e.n
+    RETURNING events.notification_id, events.recorded_at;
 END $$;

@@ -1,9 +1,9 @@
-"""Group commit: one thread for each log, which writes all decisions that wait in one transaction."""
+"""Group commit: whoever comes first writes, in one transaction, what all who wait have decided."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from queue import SimpleQueue
-from threading import Lock, Thread
+from dataclasses import dataclass, field
+from threading import Event, Lock
 from uuid import UUID
 
 from application.ports import Receipt, Unavailable
@@ -13,79 +13,102 @@ WriteGroup = Callable[[Sequence[Writing]], list[Receipt]]
 LARGEST_GROUP = 64
 
 
+@dataclass(eq=False, slots=True)
+class _Waiting:
+    """A decision that waits, and what became of it; none of both if it is its turn to write."""
+
+    writing: Writing
+    woken: Event = field(default_factory=Event)
+    receipt: Receipt | None = None
+    refused: BaseException | None = None
+
+    def tell(self, told: Receipt | BaseException) -> None:
+        if isinstance(told, BaseException):
+            self.refused = told
+        else:
+            self.receipt = told
+        self.woken.set()
+
+
 class GroupWriter:
-    """Collects the decisions that wait and writes them together.
+    """Writes the decisions that wait together, one group after the other.
+
+    There is no thread of its own: the thread whose decision has waited longest writes its group,
+    which begins with its own decision, and then calls the next. A single writer waits for nobody.
 
     When a group is refused, its decisions are written one by one, so that each gets its own
     answer. Decisions that look at each other's streams, or have another time, go one after the
     other: within one transaction nobody would see that the first moved what the second relied on.
     """
 
-    def __init__(self, write: WriteGroup, name: str) -> None:
-        """Start the thread."""
+    def __init__(self, write: WriteGroup) -> None:
+        """Write groups with `write`, which writes all of a group or nothing."""
         self._write = write
-        self._open = True
-        self._opening = Lock()
-        self._queue: SimpleQueue[tuple[Writing, Future[Receipt]] | None] = SimpleQueue()
-        self._thread = Thread(target=self._run, name=f"writer {name}", daemon=True)
-        self._thread.start()
+        self._lock = Lock()
+        self._waiting: deque[_Waiting] = deque()
+        self._leader: _Waiting | None = None
 
     def submit(self, writing: Writing) -> Receipt:
         """Wait until the decision is written, and give its receipt or raise why it was refused."""
-        future: Future[Receipt] = Future()
-        with self._opening:
-            if not self._open:
-                raise Unavailable("the log is closed")
-            self._queue.put((writing, future))
-        return future.result()
-
-    def close(self) -> None:
-        """Write what waits, then stop."""
-        with self._opening:
-            self._open = False
-            self._queue.put(None)
-        self._thread.join()
-
-    def _run(self) -> None:
-        while (first := self._queue.get()) is not None:
-            waiting = [first]
-            while len(waiting) < LARGEST_GROUP and not self._queue.empty():
-                item = self._queue.get()
-                if item is None:
-                    self._queue.put(None)
-                    break
-                waiting.append(item)
-            while waiting:
-                group, waiting = _independent(waiting)
-                self._write_group(group)
-
-    def _write_group(self, group: list[tuple[Writing, Future[Receipt]]]) -> None:
+        mine = _Waiting(writing)
         try:
-            receipts = self._write([writing for writing, _ in group])
+            with self._lock:
+                self._waiting.append(mine)
+                if self._leader is None:
+                    self._call_next()
+            mine.woken.wait()
+            if mine is self._leader:
+                self._write_group(self._take())
+        finally:
+            self._leave(mine)
+        if mine.receipt is None:
+            assert mine.refused is not None  # noqa: S101 - whoever is in a group is told
+            raise mine.refused
+        return mine.receipt
+
+    def _call_next(self) -> None:
+        self._leader = self._waiting[0] if self._waiting else None
+        if self._leader:
+            self._leader.woken.set()
+
+    def _leave(self, mine: _Waiting) -> None:
+        with self._lock:
+            if mine in self._waiting:  # it was interrupted
+                self._waiting.remove(mine)
+            if mine is self._leader:
+                self._call_next()
+
+    def _take(self) -> list[_Waiting]:
+        with self._lock:
+            size = _independent(self._waiting)
+            return [self._waiting.popleft() for _ in range(size)]
+
+    def _write_group(self, group: Sequence[_Waiting]) -> None:
+        try:
+            receipts = self._write([each.writing for each in group])
         except BaseException as error:  # noqa: BLE001 - whoever waits must be told, whatever it is
             # Where nothing can be reached or locked, one by one would make them wait for nothing.
             if len(group) > 1 and not isinstance(error, Unavailable):
-                for item in group:
-                    self._write_group([item])
+                for each in group:
+                    self._write_group([each])
                 return
-            for _, future in group:
-                future.set_exception(error)
+            for each in group:
+                each.tell(error)
         else:
-            for (_, future), receipt in zip(group, receipts, strict=True):
-                future.set_result(receipt)
+            for each, receipt in zip(group, receipts, strict=True):
+                each.tell(receipt)
 
 
-def _independent(
-    waiting: list[tuple[Writing, Future[Receipt]]],
-) -> tuple[list[tuple[Writing, Future[Receipt]]], list[tuple[Writing, Future[Receipt]]]]:
-    """Split off the longest beginning in which no decision looks at what another writes."""
+def _independent(waiting: Sequence[_Waiting]) -> int:
+    """Count the longest beginning in which no decision looks at what another writes."""
     writes: set[UUID] = set()
     looks: set[UUID] = set()
-    at = waiting[0][0].append.at
-    for number, (writing, _) in enumerate(waiting):
-        new_writes, new_looks = writing.writes(), writing.looks_at()
-        if writing.append.at != at or new_looks & writes or new_writes & looks:
-            return waiting[:number], waiting[number:]
+    at = waiting[0].writing.append.at
+    for number, each in enumerate(waiting):
+        new_writes, new_looks = each.writing.writes(), each.writing.looks_at()
+        apart = not (new_looks & writes or new_writes & looks)
+        if number == LARGEST_GROUP or each.writing.append.at != at or not apart:
+            return number
         writes |= new_writes
         looks |= new_looks
-    return waiting, []
+    return len(waiting)

@@ -315,10 +315,6 @@ def test_a_projection_that_failed_goes_on_after_its_rebuild(
     assert live == rebuilt(postgres_url, simulated_log)
 
 
-@pytest.mark.xfail(
-    reason="Projector keeps folds in memory that have not followed every event",
-    raises=AssertionError,
-)
 def test_a_rebuild_elsewhere_is_noticed(
     simulated_log: PostgresLog, store: PostgresProjections, postgres_url: str
 ) -> None:
@@ -338,10 +334,6 @@ def test_a_rebuild_elsewhere_is_noticed(
     assert live == rebuilt(postgres_url, simulated_log)
 
 
-@pytest.mark.xfail(
-    reason="Projector keeps folds in memory that have not followed every event",
-    raises=AssertionError,
-)
 def test_a_rebuild_may_run_ahead_of_the_others(
     simulated_log: PostgresLog, store: PostgresProjections, postgres_url: str
 ) -> None:
@@ -493,19 +485,7 @@ class Dying(PostgresProjections):
 POINTS = ("before the transaction", "within the transaction", "after the commit")
 
 
-@pytest.mark.parametrize(
-    "survives",
-    [
-        False,
-        pytest.param(
-            True,
-            marks=pytest.mark.xfail(
-                reason="Projector folds a batch again on top of what it has in memory",
-                raises=AssertionError,
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("survives", [False, True])
 def test_a_projector_killed_at_any_point_counts_nothing_twice(
     simulated_log: PostgresLog,
     store: PostgresProjections,

@@ -72,8 +72,9 @@ def test_a_ciphertext_that_was_moved_does_not_open(
     """A value put under another person or group, or altered by a bit, is not shown as theirs."""
     mine, theirs = uuid4(), uuid4()
     value = vault.seal(mine, "identity", "花子")
-    other = vault.seal(theirs, "contact", "太郎")
-    append(log, uuid4(), sealed=[value, other])
+    # Whoever it is put under has keys of their own.
+    others = [vault.seal(theirs, "identity", "太郎"), vault.seal(mine, "contact", "太郎")]
+    append(log, uuid4(), sealed=[value, *others])
     moved = {
         "subject": "subject = %(theirs)s",
         "seal_group": "seal_group = 'contact'",
@@ -90,6 +91,19 @@ def test_a_ciphertext_that_was_moved_does_not_open(
 
     with pytest.raises(InvalidTag):
         vault.open([value.digest])
+
+
+def test_a_value_whose_key_is_gone_is_left_out(
+    log: PostgresLog, vault: PostgresVault, postgres_url: str
+) -> None:
+    """What was erased does not open, keeps nothing else from opening, and gets no new key."""
+    erased, kept = (vault.seal(uuid4(), "identity", name) for name in ("花子", "太郎"))
+    append(log, uuid4(), sealed=[erased, kept])
+    statement = "DELETE FROM {}.seal_keys WHERE subject = %(subject)s"
+    ask(postgres_url, statement, log.schema, subject=erased.subject)
+
+    for _ in range(2):
+        assert vault.open([erased.digest, kept.digest]) == {kept.digest: "太郎"}
 
 
 def test_a_ciphertext_does_not_open_in_another_log(log: PostgresLog, vault: PostgresVault) -> None:
