@@ -1,0 +1,122 @@
+"""What the demonstration must come to, counted from the story's own tables and not from the record.
+
+A second path to the same figures: where it and the record disagree, the demonstration fails.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from application.answers import Asked
+from application.demo.facts import NEW_HIRES, WRONGLY_COUNTED
+from application.demo.money import EXPENDITURES
+from application.demo.plan_r6_r8 import GRANT
+from application.demo.teller import day
+from application.demo.work import COMMISSIONS, ORDERS
+from application.evidence.replay import whole
+from application.figures.answers import FigureAsked, answer_figure
+from application.registry import PROJECTIONS
+from application.service import Consortium
+
+YEAR_END = "2024-12-31"
+MOMENTS: dict[str, dict[str, str]] = {
+    "現在 / now": {},
+    "基準日 2024-12-31 / valid on": {"valid_on": YEAR_END},
+    "記録時点 2024-12-31 / as of": {"as_of": YEAR_END},
+}
+VOIDED_ON = "2025-05-20"
+JOINED_ON = "2025-06-09"
+SAME_PERSON = {"W-012": "W-007"}
+FAR = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that the record must say, at one moment."""
+
+    what: str
+    moment: str
+    expected: object
+    found: object
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it does."""
+        return self.expected == self.found
+
+
+def checks(consortium: Consortium) -> Iterator[Check]:
+    """Compare the record with the story at the three moments."""
+    for moment, asked in MOMENTS.items():
+        on = asked.get("valid_on", consortium.today().isoformat())
+        by = asked.get("as_of", FAR)
+        yield Check("KPI① R6", moment, _new_hires(on, by), _figure(consortium, "kpi1", asked))
+        yield Check("KPI④", moment, 3, _figure(consortium, "kpi4", asked, year=None))
+        yield Check(
+            "予算執行額 R6 / executed",
+            moment,
+            _executed(on, by),
+            _figure(consortium, "budget-executed", asked),
+        )
+        yield Check("受注案件 / engagements", moment, _orders(on), _rows(consortium, asked))
+        yield Check(
+            "支払済み報酬 / remuneration paid",
+            moment,
+            _paid(on, by),
+            _remuneration(consortium, asked),
+        )
+
+
+def _new_hires(on: str, by: str) -> int:
+    persons = {
+        SAME_PERSON.get(worker, worker) if min(on, by) >= JOINED_ON else worker
+        for worker, year, day_of, entered, _ in NEW_HIRES
+        if year == "R6"
+        and day_of <= on
+        and entered <= by
+        and not (worker == WRONGLY_COUNTED and by >= VOIDED_ON)
+    }  # fmt: skip
+    return len(persons)
+
+
+def _executed(on: str, by: str) -> int:
+    total = 0
+    for *_, payments, returned in EXPENDITURES:
+        total += sum(yen for yen, paid, entered in payments if paid <= on and entered <= by)
+        if returned and returned[1] <= min(on, by):
+            total -= returned[0]
+    return total
+
+
+def _orders(on: str) -> int:
+    return sum(inquiry <= on for _, _, _, _, _, inquiry, *_ in ORDERS)
+
+
+def _paid(on: str, by: str) -> int:
+    return sum(
+        yen
+        for _, _, yen, *_, paid, entered in COMMISSIONS
+        if paid and entered and paid <= on and entered <= by
+    )
+
+
+def _figure(
+    consortium: Consortium, code: str, asked: dict[str, str], year: int | None = 2024
+) -> object:
+    valid_on = day(asked["valid_on"]) if "valid_on" in asked else None
+    question = FigureAsked(code, GRANT, year, valid_on, asked.get("as_of"))
+    return answer_figure(consortium, question)["value"]
+
+
+def _items(consortium: Consortium, name: str, asked: dict[str, str]) -> list[dict[str, object]]:
+    valid_on = day(asked["valid_on"]) if "valid_on" in asked else None
+    question = Asked(valid_on=valid_on, as_of=asked.get("as_of"))
+    items: list[dict[str, object]] = whole(consortium, PROJECTIONS[name], question)["items"]
+    return items
+
+
+def _rows(consortium: Consortium, asked: dict[str, str]) -> int:
+    return len(_items(consortium, "engagement_board", asked))
+
+
+def _remuneration(consortium: Consortium, asked: dict[str, str]) -> int:
+    return sum(int(str(row["paid"])) for row in _items(consortium, "commissions", asked))

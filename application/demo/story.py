@@ -1,0 +1,26 @@
+"""The whole story, and how it is recorded."""
+
+from collections.abc import Iterator
+
+from application.demo import facts, members, mentoring, money, plan, residents, work
+from application.demo.teller import Teller, Told
+from application.execute import execute
+from application.ports import Receipt
+from application.service import Consortium
+
+CHAPTERS = (plan, members, residents, facts, work, mentoring, money)
+
+
+def story(teller: Teller) -> Teller:
+    """Tell all chapters."""
+    for chapter in CHAPTERS:
+        chapter.tell(teller)
+    return teller
+
+
+def record(consortium: Consortium) -> Iterator[tuple[Told, Receipt]]:
+    """Record the story in a log with a simulated clock, through the commands; give each answer."""
+    told = story(Teller(consortium.log.namespace)).in_order()
+    for number, (at, one) in enumerate(told, start=1):
+        key = f"demo|{number}"
+        yield one, execute(consortium.log, consortium.vault, one.command, one.entry, key=key, at=at)
