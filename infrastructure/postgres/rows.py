@@ -102,14 +102,13 @@ def _statement(
             "SELECT {found}, e.recorded_at, {fields} FROM ("
             "SELECT row_key, valid_from, version, from_position FROM {t} r WHERE {conditions}"
             " ORDER BY r.row_key LIMIT %(limit)s) AS page"
-            " JOIN {t} USING (row_key, valid_from, version, from_position)"
-            " JOIN {events} e ON e.notification_id = {name}.position ORDER BY row_key"
+            " JOIN {t} found USING (row_key, valid_from, version, from_position)"
+            " JOIN {events} e ON e.notification_id = found.position ORDER BY found.row_key"
         )
         .format(
-            found=SQL(", ").join(map(Identifier, FOUND)),
-            fields=SQL(", ").join(map(Identifier, fields)),
+            found=SQL(", ").join(Identifier("found", name) for name in FOUND),
+            fields=SQL(", ").join(Identifier("found", name) for name in fields),
             t=Identifier(schema, projection.name),
-            name=Identifier(projection.name),
             conditions=SQL(" AND ").join(conditions),
             events=Identifier(schema, "events"),
         )
