@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, get_type_hints
 from uuid import UUID
 
+from application.evidence.sentences import sentence
 from application.moments import AsOf, as_of
 from application.projections.projection import Projection, Time
 from application.projections.query import (
@@ -46,19 +47,21 @@ def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) ->
     position = None if moment.now else moment.position
     after = None
     if asked.cursor:
-        position, after = read_cursor(asked.cursor)
+        # Later pages answer about the moment and the day of the first.
+        position, after, day = read_cursor(asked.cursor)
     found = consortium.rows.find(
         projection, Question(position, day, after, asked.limit + 1, asked.where)
     )
     page = found.rows[: asked.limit]
     opened = _opened(consortium, projection, page) if asked.opened else None
+    sentences = _sentences(consortium, page) if projection.time is Time.AS_RECORDED else {}
     more = len(found.rows) > asked.limit
     return {
         "projection": {"name": projection.name, "version": found.version},
         **heading(consortium, found.position, moment, day),
-        "items": [item(projection, row, opened) for row in page],
+        "items": [item(projection, row, opened) | sentences.get(row.position, {}) for row in page],
         "recorded": dict(sorted(Counter(_how(row) for row in page).items())),
-        "next_cursor": cursor_of(found.position, page[-1].key) if more else None,
+        "next_cursor": cursor_of(found.position, page[-1].key, day) if more else None,
     }
 
 
@@ -117,6 +120,22 @@ def item(
         "version": found.version,
     }
     return row
+
+
+def _sentences(
+    consortium: Consortium, rows: Sequence[FoundRow]
+) -> dict[int, dict[str, dict[str, str]]]:
+    """Tell by position what the events said that rows about the record itself stand for."""
+    if not rows:
+        return {}
+    positions = [row.position for row in rows]
+    events = consortium.log.events(
+        after=min(positions) - 1,
+        upto=max(positions),
+        streams=sorted({row.stream for row in rows}),
+    )
+    told = {recorded.position: sentence(recorded.event) for recorded in events}
+    return {at: {"sentence": {"ja": said.ja, "en": said.en}} for at, said in told.items()}
 
 
 def _how(found: FoundRow) -> str:

@@ -9,20 +9,23 @@ from dataclasses import dataclass
 from application.answers import Asked
 from application.demo.facts import NEW_HIRES, WRONGLY_COUNTED
 from application.demo.money import EXPENDITURES
-from application.demo.plan_r6_r8 import GRANT
+from application.demo.plan_r6_r8 import GRANT, R6, R6_THOUSANDS, TOTAL_THOUSANDS
 from application.demo.teller import day
 from application.demo.work import COMMISSIONS, ORDERS
 from application.evidence.replay import whole
 from application.figures.answers import FigureAsked, answer_figure
+from application.figures.execution import ExecutionAsked, answer_execution
 from application.registry import PROJECTIONS
 from application.service import Consortium
+from domain.base.values.money import yen_from_thousands
 
 YEAR_END = "2024-12-31"
 MOMENTS: dict[str, dict[str, str]] = {
-    "現在 / now": {},
-    "基準日 2024-12-31 / valid on": {"valid_on": YEAR_END},
-    "記録時点 2024-12-31 / as of": {"as_of": YEAR_END},
+    "現在\nnow": {},
+    f"基準日 {YEAR_END}\nvalid on": {"valid_on": YEAR_END},
+    f"記録時点 {YEAR_END}\nas of": {"as_of": YEAR_END},
 }
+NOW = next(iter(MOMENTS))
 VOIDED_ON = "2025-05-20"
 JOINED_ON = "2025-06-09"
 SAME_PERSON = {"W-012": "W-007"}
@@ -49,21 +52,45 @@ def checks(consortium: Consortium) -> Iterator[Check]:
     for moment, asked in MOMENTS.items():
         on = asked.get("valid_on", consortium.today().isoformat())
         by = asked.get("as_of", FAR)
-        yield Check("KPI① R6", moment, _new_hires(on, by), _figure(consortium, "kpi1", asked))
-        yield Check("KPI④", moment, 3, _figure(consortium, "kpi4", asked, year=None))
         yield Check(
-            "予算執行額 R6 / executed",
+            "KPI① 新規雇用者数 R6\nnew hires",
+            moment,
+            _new_hires(on, by),
+            _figure(consortium, "kpi1", asked),
+        )
+        yield Check(
+            "KPI④ 参加自治体数\nmunicipalities",
+            moment,
+            3,
+            _figure(consortium, "kpi4", asked, year=None),
+        )
+        yield Check(
+            "予算執行額（円） R6\nbudget executed",
             moment,
             _executed(on, by),
             _figure(consortium, "budget-executed", asked),
         )
-        yield Check("受注案件 / engagements", moment, _orders(on), _rows(consortium, asked))
+        yield Check("受注案件\nengagements", moment, _orders(on, by), _rows(consortium, asked))
         yield Check(
-            "支払済み報酬 / remuneration paid",
+            "支払済み報酬（円）\nremuneration paid",
             moment,
             _paid(on, by),
             _remuneration(consortium, asked),
         )
+
+    plan = answer_execution(consortium, ExecutionAsked(GRANT, R6))["plan"]
+    yield Check(
+        "総事業費（円）\ntotal of the plan",
+        NOW,
+        yen_from_thousands(TOTAL_THOUSANDS),
+        plan["total_cost"],
+    )
+    yield Check(
+        "R6 の予算（円）\nbudget of R6",
+        NOW,
+        yen_from_thousands(R6_THOUSANDS),
+        sum(year["amount"] for year in plan["by_year"]),
+    )
 
 
 def _new_hires(on: str, by: str) -> int:
@@ -87,8 +114,8 @@ def _executed(on: str, by: str) -> int:
     return total
 
 
-def _orders(on: str) -> int:
-    return sum(inquiry <= on for _, _, _, _, _, inquiry, *_ in ORDERS)
+def _orders(on: str, by: str) -> int:
+    return sum(inquiry <= min(on, by) for _, _, _, _, _, inquiry, *_ in ORDERS)
 
 
 def _paid(on: str, by: str) -> int:

@@ -5,10 +5,14 @@ from typing import Any
 
 from application.answers import Asked
 from application.demo.expected import MOMENTS, Check
+from application.demo.plan_r6_r8 import GRANT, R6
 from application.demo.teller import day
 from application.evidence.replay import whole
+from application.figures.achievement import AchievementAsked, answer_achievement
+from application.projections.engagement_board import Stage
 from application.registry import PROJECTIONS
 from application.service import Consortium
+from domain.worker.events import Method
 
 SKILLS_OF = "W-003"
 
@@ -32,6 +36,7 @@ def shown(consortium: Consortium, found: Sequence[Check], commands: int) -> dict
             }
             for check in found
         ],
+        "kpis": answer_achievement(consortium, AchievementAsked(GRANT, R6))["kpis"],
         "skills": {moment: _skills(consortium, asked) for moment, asked in MOMENTS.items()},
         "engagements": {moment: _stages(consortium, asked) for moment, asked in MOMENTS.items()},
     }
@@ -40,7 +45,7 @@ def shown(consortium: Consortium, found: Sequence[Check], commands: int) -> dict
 def _skills(consortium: Consortium, asked: dict[str, str]) -> list[str]:
     """Give one worker's skills as they stand at a moment."""
     return [
-        f"{row['skill']} {row['level']}（{row['method']}）"
+        f"{row['skill']}  レベル{row['level']}（{Method(row['method']).ja}）"
         for row in _items(consortium, "skill_map", asked)
         if row["worker_number"] == SKILLS_OF
     ]
@@ -49,7 +54,7 @@ def _skills(consortium: Consortium, asked: dict[str, str]) -> list[str]:
 def _stages(consortium: Consortium, asked: dict[str, str]) -> dict[str, str]:
     """Give the stage of every engagement at a moment."""
     rows = _items(consortium, "engagement_board", asked)
-    return {row["number"]: row["stage"] for row in rows}
+    return {row["number"]: Stage(row["stage"]).ja for row in rows}
 
 
 def _items(consortium: Consortium, name: str, asked: dict[str, str]) -> list[dict[str, Any]]:

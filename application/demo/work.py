@@ -18,7 +18,7 @@ CLIENTS = (
 # Number, client, title, kind, amount, inquiry, order, due, invoiced, money received, closed.
 ORDERS = (
     ("E-2024-001", "C-001", "議事録の文字起こし（架空）", "digitization", 220_000,
-     "2024-07-08", "2024-07-22", "2024-09-30", "2024-10-01", "2024-10-31", "2024-11-15"),
+     "2024-07-08", "2024-07-22", "2024-09-30", "2024-10-01", "2024-10-31", "2025-01-14"),
     ("E-2024-002", "C-002", "紙台帳のデータ化（架空）", "digitization", 480_000,
      "2024-09-02", "2024-09-20", "2024-12-20", "2025-01-08", "2025-02-07", "2025-03-14"),
     ("E-2024-003", "C-001", "問合せ対応の補助（架空）", "dx-support", 300_000,
@@ -30,6 +30,7 @@ ORDERS = (
     ("E-2026-002", "C-003", "経理の補助（架空）", "back-office", 240_000,
      "2026-11-02", None, None, None, None, None),
 )  # fmt: skip
+RECEIPTS_ENTERED_LATE = {"E-2024-001": "2025-01-10"}
 # Order, worker, yen, offered, accepted ("" declined), delivered, passed, paid, paid entered on.
 COMMISSIONS = (
     ("E-2024-001", "W-001", 60_000, "2024-07-24", "2024-07-26", "2024-09-06", "2024-09-11",
@@ -96,7 +97,8 @@ def _order(  # noqa: PLR0913, PLR0917 - one row of the table
     if invoiced:
         teller.tell(c.IssueInvoice, invoiced, by="lead-1", **invoice, **of)
     if received:
-        teller.tell(c.ReceiveMoney, received, by="lead-1", **invoice, **of)
+        entered = RECEIPTS_ENTERED_LATE.get(number)
+        teller.tell(c.ReceiveMoney, received, entered=entered, by="lead-1", **invoice, **of)
 
 
 def _commission(  # noqa: PLR0913, PLR0917 - one row of the table

@@ -82,20 +82,22 @@ def day_asked(projection: Projection[Any], valid_on: date | None, today: date) -
     return valid_on or today
 
 
-def cursor_of(position: int, key: str) -> str:
-    """Give the cursor of the page after `key`; it stays at the position of the first page."""
-    return base64.urlsafe_b64encode(json.dumps([position, key]).encode()).decode()
+def cursor_of(position: int, key: str, day: date | None) -> str:
+    """Give the cursor of the page after `key`; it stays at the first page's position and day."""
+    content = [position, key, day.isoformat() if day else None]
+    return base64.urlsafe_b64encode(json.dumps(content).encode()).decode()
 
 
-def read_cursor(cursor: str) -> tuple[int, str]:
+def read_cursor(cursor: str) -> tuple[int, str, date | None]:
     """Read a cursor back; raises `CursorUnread`."""
     try:
-        position, key = json.loads(base64.urlsafe_b64decode(cursor))
-    except ValueError:
+        position, key, day = json.loads(base64.urlsafe_b64decode(cursor))
+        on = None if day is None else date.fromisoformat(day)
+    except (ValueError, TypeError):
         raise CursorUnread("this is not a cursor of this service") from None
     if not isinstance(position, int) or not isinstance(key, str):
         raise CursorUnread("this is not a cursor of this service")
-    return position, key
+    return position, key, on
 
 
 def sealed_fields(row: type[Any]) -> list[str]:

@@ -56,6 +56,7 @@ def _show(context: Context, seen: dict[str, Any]) -> None:
         f"{seen['commands']} commands recorded, position {seen['position']}.",
         highlight=False,
     )
+    context.screen.print(_kpis(seen))
     context.screen.print(_figures(seen))
     context.screen.print(_views(seen))
     wrong = [check for check in seen["checks"] if not check["agrees"]]
@@ -69,6 +70,19 @@ def _show(context: Context, seen: dict[str, Any]) -> None:
         )
 
 
+def _kpis(seen: dict[str, Any]) -> Table:
+    table = Table("KPI", "目標\ntarget", "実績\nvalue", "", title="令和6年度の KPI / KPIs of R6")
+    for kpi in seen["kpis"]:
+        why = kpi["why_no_value"]
+        table.add_row(
+            f"{kpi['kpi']}  {kpi['title']}",
+            "、".join(f"{target:,}" for target in kpi["targets"].values()) or "—",
+            "—" if kpi["value"] is None else f"{kpi['value']:,}",
+            why["ja"] if why else kpi["unit"],
+        )
+    return table
+
+
 def _figures(seen: dict[str, Any]) -> Table:
     table = Table("", *MOMENTS, title="同じ問い、三つの時点 / one question, three moments")
     for what in dict.fromkeys(check["what"] for check in seen["checks"]):
@@ -79,7 +93,7 @@ def _figures(seen: dict[str, Any]) -> Table:
             for check in seen["checks"]
             if check["what"] == what
         ]
-        table.add_row(what, *cells)
+        table.add_row(what, *cells, end_section=True)
     return table
 
 

@@ -1,4 +1,4 @@
-"""The endpoint of figures."""
+"""The endpoints of figures, targets and the budget."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -9,7 +9,9 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from application.evidence.record import Bilingual
+from application.figures.achievement import AchievementAsked, answer_achievement
 from application.figures.answers import FigureAsked, answer_figure
+from application.figures.execution import ExecutionAsked, answer_execution
 from application.titles import TITLED
 from domain.base.event import Programme
 from domain.base.fields import Year
@@ -48,8 +50,33 @@ class FigureAnswer(Heading):
     counted: Annotated[list[EventNamed], Label("数えた事実", "events counted")]
 
 
+class AchievementAnswer(Heading):
+    """The KPIs of a plan in one fiscal year; a KPI without a definition in force has no value."""
+
+    programme: Programme
+    fiscal_year: Annotated[FiscalYearAnswer, Label("年度", "fiscal year")]
+    valid_on: Annotated[date, Label("基準日", "valid on")]
+    kpis: Annotated[list[dict[str, Any]], Label("KPI", "KPIs")]
+
+
+class ExecutionAnswer(Heading):
+    """The lines of a plan with their execution, their total, and how the plan adds up."""
+
+    programme: Programme
+    fiscal_year: Annotated[FiscalYearAnswer | None, Label("年度", "fiscal year")]
+    valid_on: Annotated[date, Label("基準日", "valid on")]
+    lines: Annotated[list[dict[str, Any]], Label("予算科目", "budget lines")]
+    without_line: Annotated[dict[str, Any], Label("科目のない執行", "executed without a line")]
+    total: Annotated[dict[str, Any], Label("合計", "total")]
+    plan: Annotated[dict[str, Any] | None, Label("計画全体", "the whole plan")]
+
+
+Scope = Annotated[Programme, Query(description="事業区分 / whose scope")]
+OfYear = Annotated[Year | None, Query(description="年度 / fiscal year: R6, 2024")]
+
+
 def figure_routes() -> APIRouter:
-    """Give ``GET /figures/{code}``."""
+    """Give ``GET /figures/{code}``, ``/achievement`` and ``/budget-execution``."""
     router = APIRouter()
 
     @router.get(
@@ -63,15 +90,51 @@ def figure_routes() -> APIRouter:
     def figure(  # noqa: PLR0913, PLR0917 - the parts of one question
         consortium: Here,
         code: Annotated[str, Path(description="指標 / the figure's code")],
-        programme: Annotated[Programme, Query(description="事業区分 / whose scope")],
-        fiscal_year: Annotated[
-            Year | None, Query(description="年度 / fiscal year: R6, 2024")
-        ] = None,
+        programme: Scope,
+        fiscal_year: OfYear = None,
         valid_on: ValidOn = None,
         as_of: AsOfText = None,
     ) -> JSONResponse:
         """Give the figure's value, its definition, its breakdown and every event it counts."""
         asked = FigureAsked(code, programme, fiscal_year, valid_on, as_of)
         return JSONResponse(answer_figure(consortium, asked))
+
+    @router.get(
+        "/achievement",
+        operation_id="achievement",
+        summary="KPI の目標と実績 / Targets and values of the KPIs",
+        tags=["照会 / Queries"],
+        response_model=AchievementAnswer,
+        responses=problems.documented(),
+    )
+    def achievement(
+        consortium: Here,
+        programme: Scope,
+        fiscal_year: Annotated[Year, Query(description="年度 / fiscal year: R6, 2024")],
+        valid_on: ValidOn = None,
+        as_of: AsOfText = None,
+    ) -> JSONResponse:
+        """Give each KPI of the plan: its targets as far as they are given, and its value."""
+        asked = AchievementAsked(programme, fiscal_year, valid_on, as_of)
+        return JSONResponse(answer_achievement(consortium, asked))
+
+    @router.get(
+        "/budget-execution",
+        operation_id="budget-execution",
+        summary="予算の執行 / Budget and execution",
+        tags=["照会 / Queries"],
+        response_model=ExecutionAnswer,
+        responses=problems.documented(),
+    )
+    def execution(
+        consortium: Here,
+        programme: Scope,
+        fiscal_year: OfYear = None,
+        valid_on: ValidOn = None,
+        as_of: AsOfText = None,
+    ) -> JSONResponse:
+        """Give each line of the plan with what was committed, paid and returned, and the plan."""
+        asked = ExecutionAsked(programme, fiscal_year, valid_on, as_of)
+        return JSONResponse(answer_execution(consortium, asked))
 
     return router

@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from application.answers import Asked, answer
+from application.evidence.record import Bilingual
 from application.projections.projection import Projection, Time
 from application.projections.query import (
     LARGEST_PAGE,
@@ -169,7 +170,7 @@ def _read(adapter: TypeAdapter[Any], name: str, text: str) -> Any:  # noqa: ANN4
 
 def _refuse_forged(cursor: str | None) -> None:
     if cursor:
-        position, key = read_cursor(cursor)
+        position, key, _ = read_cursor(cursor)
         if not 0 <= position <= LARGEST_POSITION or "\0" in key:
             raise CursorUnread
 
@@ -214,6 +215,8 @@ def page_of(projection: Projection[Any]) -> type[BaseModel]:
     fields: dict[str, Any] = {name: (_shown(hint), ...) for name, hint in hints.items()}
     if projection.time is not Time.AS_RECORDED:
         fields["since"] = (Annotated[date, Label("この日から", "since")], ...)
+    else:
+        fields["sentence"] = (Annotated[Bilingual, Label("内容", "what happened")], ...)
     fields["recorded"] = (Annotated[SaidBy, Label("記録の経緯", "recorded")], ...)
     title = projection.row.__name__
     row = shaped(f"{title}Answer", projection.row.__doc__, fields)

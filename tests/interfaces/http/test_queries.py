@@ -147,7 +147,15 @@ def test_a_page_keeps_the_position_of_the_first(api: Api) -> None:
 
 @pytest.mark.parametrize(
     "cursor",
-    ["x", "=", "e30=", cursor_of(-1, "a"), cursor_of(2**63, "a"), cursor_of(1, "a\0"), "é"],
+    [
+        "x",
+        "=",
+        "e30=",
+        cursor_of(-1, "a", None),
+        cursor_of(2**63, "a", None),
+        cursor_of(1, "a\0", None),
+        "é",
+    ],
 )
 def test_a_cursor_that_is_not_ours_is_malformed(shared_api: Api, cursor: str) -> None:
     """422 names the parameter."""
@@ -156,7 +164,7 @@ def test_a_cursor_that_is_not_ours_is_malformed(shared_api: Api, cursor: str) ->
 
 def test_a_cursor_beyond_the_log_waits_for_it(shared_api: Api) -> None:
     """503: nothing is guessed for a position that is not projected."""
-    refused(shared_api.get("workers", cursor=cursor_of(10**12, "a")), problems.BEHIND)
+    refused(shared_api.get("workers", cursor=cursor_of(10**12, "a", None)), problems.BEHIND)
 
 
 def test_a_day_as_of_means_its_end_in_tokyo(past_api: Api) -> None:
