@@ -1,0 +1,272 @@
+"""Asking what held at any moment, against asking what holds now, over HTTP; and what that costs.
+
+Each question (a page, a later page, a filter) is put four times in a row: now, as of a position
+that is uniform over the log, valid on a day that is uniform over its years, and both. A small log
+and a large one are served by one process and asked in turn, so that their times can be compared.
+AYUMI_BENCH_EVENTS is the length of the large one.
+"""
+
+import os
+import socket
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from random import Random
+from statistics import median, quantiles
+from time import perf_counter
+from typing import Any
+
+import httpx
+import psycopg
+import uvicorn
+from psycopg.rows import dict_row
+from psycopg.sql import SQL, Identifier
+from psycopg_pool import ConnectionPool
+
+from application.projections.projector import Projector
+from application.projections.query import cursor_of
+from application.registry import PROJECTIONS
+from application.service import Consortium
+from infrastructure.keys.vault import PostgresVault
+from infrastructure.postgres.datastore import Datastore
+from infrastructure.postgres.log import PostgresLog
+from infrastructure.postgres.projections import PostgresProjections
+from infrastructure.postgres.rows import PostgresRows
+from interfaces.http.app import create_app
+from tests.benchmarks import Measure, database
+from tests.benchmarks.generate import FIRST, LAST, SEED, make_log
+
+SMALL, LARGE = "benchmark_small", "benchmark_large"
+EVENTS = {SMALL: 10_000, LARGE: int(os.environ.get("AYUMI_BENCH_EVENTS", "1000000"))}
+QUESTIONS = 200
+WARM_UP = 20
+SAMPLE = 5_000
+PAGE = 50
+NOW = "now"
+AS_OF, VALID_ON, BOTH = "as of", "valid on", "as of and valid on"
+
+# What is filtered by; a question without a filter is a page of everything.
+FILTERS: Mapping[str, Sequence[tuple[str, ...]]] = {
+    "workers": ((), ("number",), ("person_id",), ("municipality",), ("municipality", "on_roll")),
+    "skill_map": ((), ("worker_number",), ("worker_id",), ("municipality",), ("skill", "level")),
+    "expenditures": ((), ("number",), ("expenditure_id",), ("municipality",), ("line", "step")),
+    "kpi_ledger": ((), ("subject",), ("fact_id",), ("municipality",), ("kpi", "fiscal_year")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question as it is put over HTTP, at each of the moments."""
+
+    path: str
+    at: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How many rows a question was answered with, and the milliseconds that took."""
+
+    rows: int
+    took: float
+
+
+Answers = Mapping[tuple[str, str], Sequence[Answer]]
+"""Of each log and moment, the answers to all questions."""
+
+
+def run() -> list[Measure]:
+    """Make both logs, project them, and ask."""
+    with ExitStack() as stack:
+        url = stack.enter_context(database())
+        measures = [each for schema in EVENTS for each in built(url, schema)]
+        base = stack.enter_context(serving(url))
+        client = stack.enter_context(httpx.Client(base_url=base, timeout=60))
+        for name in FILTERS:
+            answers = asked(client, {schema: asks(url, schema, name) for schema in EVENTS})
+            measures += compared(name, answers)
+        return measures
+
+
+def built(url: str, schema: str) -> Iterator[Measure]:
+    """Make a log and its projections from nothing; give how fast that was and their sizes."""
+    events = f"{EVENTS[schema]:,} events"
+    began = perf_counter()
+    with closing(make_log(url, schema, EVENTS[schema])) as log, Datastore(url, schema) as datastore:
+        written = perf_counter()
+        yield Measure(f"make a log of {events}", EVENTS[schema] / (written - began), "events/s")
+        Projector(log, PostgresProjections(datastore)).rebuild(list(PROJECTIONS))
+        took = perf_counter() - written
+    with psycopg.connect(url, autocommit=True) as connection:
+        tables = [
+            row[0] for row in _rows(connection, "SELECT table_name FROM {s}.projections", schema)
+        ]
+        versions = sum(_one(connection, "SELECT count(*) FROM {s}.{t}", schema, t) for t in tables)
+        connection.execute(SQL("VACUUM (ANALYZE) {}.events").format(Identifier(schema)))
+        size = sum(_size(connection, schema, table) for table in tables)
+        log_size = _size(connection, schema, "events")
+    yield Measure(f"rebuild of {events}", EVENTS[schema] * len(tables) / took, "views × events/s")
+    yield Measure(f"rebuild of {events}, written", versions / took, "row versions/s")
+    yield Measure(f"log of {events}", log_size / 2**20, "MiB")
+    yield Measure.at_most(f"projections to log of {events}", size / log_size, "ratio", 1.5)
+
+
+def asks(url: str, schema: str, name: str) -> list[Ask]:
+    """Give the questions about one projection; those of all logs have the same kinds in turn."""
+    random = Random(f"{SEED} {name}")  # noqa: S311 - the same for the same seed
+    path = f"/api/v1/c/{schema}/{name.replace('_', '-')}"
+    kinds = [(where, later) for where in FILTERS[name] for later in (False, True)]
+    with psycopg.connect(url, row_factory=dict_row) as connection:
+        connection.execute("SELECT setseed(0.5)")
+        pool = connection.execute(
+            SQL("SELECT * FROM {}.{} WHERE holds ORDER BY random() LIMIT {}").format(
+                Identifier(schema), Identifier(name), SAMPLE
+            )
+        ).fetchall()
+    questions = []
+    for number in range(WARM_UP + QUESTIONS):
+        where, later = kinds[number % len(kinds)]
+        position = random.randint(1, EVENTS[schema])
+        day = FIRST + timedelta(days=random.randint(0, (LAST - FIRST).days))
+        # What is asked for could have been seen at that moment, where anything could.
+        seen = next(
+            (
+                row
+                for row in random.choices(pool, k=200)
+                if row["from_position"] <= position < row["to_position"]
+                and row["valid_from"] <= day
+            ),
+            random.choice(pool),
+        )
+        common = {"limit": str(PAGE)} | {column: _written(seen[column]) for column in where}
+        as_of, valid_on = {"as_of": str(position)}, {"valid_on": day.isoformat()}
+        at = {NOW: {}, AS_OF: {**as_of}, VALID_ON: {**valid_on}, BOTH: as_of | valid_on}
+        if later:
+            for parameters in at.values():
+                cursor = cursor_of(
+                    position if "as_of" in parameters else EVENTS[schema],
+                    seen["row_key"],
+                    day if "valid_on" in parameters else LAST,
+                )
+                parameters["cursor"] = cursor
+        questions.append(Ask(path, {moment: common | own for moment, own in at.items()}))
+    return questions
+
+
+def asked(client: httpx.Client, questions: Mapping[str, Sequence[Ask]]) -> Answers:
+    """Ask all questions, those of all logs and moments in turn."""
+    answers: dict[tuple[str, str], list[Answer]] = {}
+    for number, each in enumerate(zip(*questions.values(), strict=True)):
+        put = {
+            (schema, moment): (ask.path, parameters)
+            for schema, ask in zip(questions, each, strict=True)
+            for moment, parameters in ask.at.items()
+        }
+        # What else the machine does changes all the time: each is asked thrice, in turn.
+        rounds = [{of: answered(client, *ask) for of, ask in put.items()} for _ in range(3)]
+        if number >= WARM_UP:
+            for of in put:
+                took = median(each[of].took for each in rounds)
+                answers.setdefault(of, []).append(Answer(rounds[0][of].rows, took))
+    return answers
+
+
+def answered(client: httpx.Client, path: str, parameters: Mapping[str, str]) -> Answer:
+    """Ask one question, and wait for the whole of its answer."""
+    began = perf_counter()
+    answer = client.get(path, params=parameters)
+    took = (perf_counter() - began) * 1000
+    assert answer.status_code == httpx.codes.OK, answer.text
+    return Answer(len(answer.json()["items"]), took)
+
+
+def compared(name: str, answers: Answers) -> Iterator[Measure]:
+    """Compare every moment with now, and the large log with the small one."""
+    now = p95(answers[LARGE, NOW])
+    for moment in (NOW, AS_OF, VALID_ON, BOTH):
+        large, small = answers[LARGE, moment], answers[SMALL, moment]
+        title = f"{name} {moment}"
+        yield Measure(f"{title}, p50", p50(large), "ms")
+        yield Measure(f"{title}, p95", p95(large), "ms")
+        if moment != NOW:
+            yield Measure.at_most(f"{title} to now, p95", p95(large) / now, "ratio", 2)
+        # A small log often has not enough for a full page: what is compared is as long.
+        pairs = [(a, b) for a, b in zip(large, small, strict=True) if a.rows == b.rows]
+        large, small = [a for a, _ in pairs], [b for _, b in pairs]
+        title += ", growth"
+        yield Measure(f"{title}, compared", len(pairs), "pages")
+        yield Measure.at_most(f"{title}, p50", p50(large) / p50(small), "ratio", 1.2)
+        yield Measure(f"{title}, p95", p95(large) / p95(small), "ratio")
+
+
+def p50(answers: Sequence[Answer]) -> float:
+    """Give the milliseconds within which half of them came."""
+    return median(answer.took for answer in answers)
+
+
+def p95(answers: Sequence[Answer]) -> float:
+    """Give the milliseconds within which all but the slowest twentieth came."""
+    return quantiles((answer.took for answer in answers), n=20, method="inclusive")[-1]
+
+
+@contextmanager
+def serving(url: str) -> Iterator[str]:
+    """Serve both logs from a process of its own; gives its address."""
+    context = get_context("spawn")
+    mine, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(url, list(EVENTS), theirs), daemon=True)
+    process.start()
+    try:
+        assert mine.poll(60), "the server did not start"
+        yield f"http://127.0.0.1:{mine.recv()}"
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _serve(url: str, schemas: Sequence[str], started: Connection) -> None:
+    pool = ConnectionPool[Any](url, kwargs={"autocommit": True}, min_size=2, max_size=4, open=True)
+    app = create_app({schema: _consortium(url, schema, pool) for schema in schemas})
+    # asyncio turns off Nagle's delay of 40 ms only where the protocol is named.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind(("127.0.0.1", 0))
+    started.send(listening.getsockname()[1])
+    uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listening])
+
+
+def _consortium(url: str, schema: str, pool: ConnectionPool[Any]) -> Consortium:
+    datastore = Datastore(url, schema)
+    log, store = PostgresLog(datastore), PostgresProjections(datastore)
+    return Consortium(
+        name=schema,
+        log=log,
+        vault=PostgresVault(datastore, log.origin, log.namespace),
+        store=store,
+        projector=Projector(log, store),
+        rows=PostgresRows(pool, schema),
+        today=lambda: LAST,
+    )
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _size(connection: psycopg.Connection[Any], schema: str, table: str) -> int:
+    query = "SELECT pg_total_relation_size(format('%%I.%%I', %s::text, %s::text)::regclass)"
+    row = connection.execute(query, [schema, table]).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _one(connection: psycopg.Connection[Any], query: str, schema: str, table: str) -> int:
+    return int(_rows(connection, query, schema, table)[0][0])
+
+
+def _rows(
+    connection: psycopg.Connection[Any], query: str, schema: str, table: str = ""
+) -> list[Any]:
+    statement = SQL(query).format(s=Identifier(schema), t=Identifier(table))
+    return connection.execute(statement).fetchall()
