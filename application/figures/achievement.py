@@ -4,14 +4,14 @@ A target that nobody gave is absent, and a KPI without a definition in force has
 so; stated values are no part of either.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from application.answers import heading
 from application.figures.answers import WHY_NO_VALUE
 from application.figures.figures import effective_events, figure
-from application.figures.values import Reason
+from application.figures.values import HowRecorded, Reason
 from application.moments import as_of
 from application.ports import Log
 from application.service import Consortium
@@ -25,7 +25,8 @@ class Achieved:
     """One KPI in one fiscal year.
 
     `targets` holds those that were given, by municipality or `joint`. `value` is None exactly where
-    `reason_without_value` says why. `taken_on` is the day on which the value was taken.
+    `reason_without_value` says why. `taken_on` is the day on which the value was taken, `recorded`
+    how the facts that it counts came to be recorded.
     """
 
     kpi: planned.NamedKpi
@@ -34,6 +35,7 @@ class Achieved:
     reason_without_value: Reason | None
     definition: FigureDefinition | None
     taken_on: date
+    recorded: HowRecorded
 
 
 def achievement(
@@ -65,7 +67,15 @@ def achievement(
         )
         given = {whose: target for (of, whose), target in targets.items() if of == kpi}
         found.append(
-            Achieved(kpis[kpi], given, value.value, value.reason_without_value, definition, day)
+            Achieved(
+                kpi=kpis[kpi],
+                targets=given,
+                value=value.value,
+                reason_without_value=value.reason_without_value,
+                definition=definition,
+                taken_on=day,
+                recorded=value.recorded,
+            )
         )
     return found
 
@@ -119,4 +129,5 @@ def _plain(each: Achieved) -> dict[str, Any]:
         "why_no_value": WHY_NO_VALUE[reason] if reason else None,
         "definition_version": each.definition.version if each.definition else None,
         "taken_on": each.taken_on.isoformat(),
+        "recorded": asdict(each.recorded),
     }

@@ -65,9 +65,7 @@ def answer_figure(consortium: Consortium, asked: FigureAsked) -> dict[str, Any]:
 
 
 def _breakdown(found: Figure) -> list[dict[str, Any]]:
-    return [
-        {**dict(zip(found.by, row.by, strict=True)), "value": row.value} for row in found.rows
-    ]
+    return [{**dict(zip(found.by, row.by, strict=True)), "value": row.value} for row in found.rows]
 
 
 def _reference(reference: EventRef) -> dict[str, Any]:

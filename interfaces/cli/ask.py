@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from application.answers import Asked
+from application.demo.plan_r6_r8 import GRANT
 from application.evidence.replay import replay
+from application.evidence.trace import trace
+from application.figures.achievement import AchievementAsked, answer_achievement
 from application.figures.answers import FigureAsked, answer_figure
 from application.figures.figures import definitions
-from application.moments import as_of as moment_of
-from application.service import Consortium
-from domain.base.values.fiscal_year import parse_fiscal_year
+from application.recorded import JAPAN
+from domain.base.values.fiscal_year import fiscal_year_of, parse_fiscal_year
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 
 ValidOn = Annotated[
@@ -31,7 +33,7 @@ FiscalYear = Annotated[
     str | None, typer.Option("--fiscal-year", help="年度 / fiscal year: R6 or 2024.")
 ]
 ProgrammeName = Annotated[str, typer.Option("--programme", help="事業区分 / whose scope.")]
-GRANT = "grant:dx-r6"
+HOW = {"as_it_happened": "随時", "late": "遅れ", "taken_over": "引継ぎ"}
 
 
 def add_to(cli: typer.Typer, context: Context) -> None:
@@ -61,16 +63,22 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         consortium: ConsortiumName = None,
         as_json: AsJson = False,  # noqa: FBT002
     ) -> None:
-        """指標の値 / The value of every figure that has a definition in force."""
+        """KPI の目標と実績、その他の指標 / Targets and values of the KPIs, and other figures."""
         with context.consortium(consortium) as found:
-            answers = [
-                answer_figure(found, each)
-                for each in _asked(found, programme, fiscal_year, valid_on, as_of)
+            day = valid_on.date() if valid_on else found.today()
+            year = _year(context, fiscal_year) or fiscal_year_of(day)
+            answer = answer_achievement(found, AchievementAsked(programme, year, day, as_of))
+            named = {each["figure"] for each in answer["kpis"]}
+            position = answer["as_of"]["position"]
+            others = sorted(definitions(found.log, valid_on=day, position=position).keys() - named)
+            answer["figures"] = [
+                answer_figure(found, FigureAsked(code, programme, year, day, as_of))
+                for code in others
             ]
-            context.say(answers, as_json=as_json, to_people=lambda: show_figures(context, answers))
+            context.say(answer, as_json=as_json, to_people=lambda: _show_kpis(context, answer))
 
-    @cli.command()
-    def trace(  # noqa: PLR0913, PLR0917 - the parts of one question
+    @cli.command("trace")
+    def trace_(  # noqa: PLR0913, PLR0917 - the parts of one question
         figure: Annotated[str, typer.Argument(help="kpi1, budget-executed, …")],
         fiscal_year: FiscalYear = None,
         valid_on: ValidOn = None,
@@ -81,54 +89,83 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     ) -> None:
         """指標から、数えた事実へ / From a figure to the events that it counts."""
         with context.consortium(consortium) as found:
-            asked = FigureAsked(
-                figure,
-                programme,
-                parse_fiscal_year(fiscal_year) if fiscal_year else None,
-                valid_on.date() if valid_on else None,
-                as_of,
-            )
-            answer = answer_figure(found, asked)
-            context.say(answer, as_json=as_json, to_people=lambda: show_figures(context, [answer]))
+            day = valid_on.date() if valid_on else None
+            year = _year(context, fiscal_year)
+            answer = trace(found, FigureAsked(figure, programme, year, day, as_of))
+            context.say(answer, as_json=as_json, to_people=lambda: _show_trace(context, answer))
 
 
-def _asked(
-    consortium: Consortium,
-    programme: str,
-    fiscal_year: str | None,
-    valid_on: datetime | None,
-    as_of: str | None,
-) -> list[FigureAsked]:
-    day = valid_on.date() if valid_on else consortium.today()
-    position = moment_of(consortium.log, as_of).position
-    year = parse_fiscal_year(fiscal_year) if fiscal_year else None
-    codes = sorted(definitions(consortium.log, valid_on=day, position=position))
-    return [FigureAsked(code, programme, year, day, as_of) for code in codes]
+def _year(context: Context, fiscal_year: str | None) -> int | None:
+    try:
+        return parse_fiscal_year(fiscal_year) if fiscal_year else None
+    except ValueError as error:
+        context.fail(str(error))
 
 
-def show_figures(context: Context, answers: list[dict[str, Any]]) -> None:
-    """Print figures with their moment, and how their facts came to be recorded."""
-    if not answers:
-        context.screen.print("効力のある定義がありません / no definition is in force")
-        return
-    first = answers[0]
-    table = Table("指標 / figure", "値 / value", "単位", "随時", "遅れ", "引継ぎ")
-    for answer in answers:
-        definition = answer["definition"] or {"title": {"ja": answer["figure"]}, "unit": {"ja": ""}}
-        value = "—" if answer["value"] is None else f"{answer['value']:,}"
-        how = answer["recorded"]
-        table.add_row(
-            f"{answer['figure']}  {definition['title']['ja']}",
-            value,
-            definition["unit"]["ja"],
-            *(str(how[name]) for name in ("as_it_happened", "late", "taken_over")),
-        )
-    year = first["fiscal_year"]["label"] if first["fiscal_year"] else "全年度"
+def _show_heading(context: Context, answer: dict[str, Any]) -> None:
+    year = answer["fiscal_year"]["label"] if answer["fiscal_year"] else "全年度"
     context.screen.print(
-        f"{first['programme']}  {year}  基準日 {first['valid_on']}  "
-        f"記録時点 {first['as_of']['recorded_at'] or '—'}（位置 {first['as_of']['position']}）",
+        f"{answer['programme']}  {year}  基準日 {answer['valid_on']}  "
+        f"記録時点 {answer['as_of']['recorded_at'] or '—'}（位置 {answer['as_of']['position']}）",
         highlight=False,
     )
-    context.screen.print(table)
-    for note in first["notes"]:
+
+
+def _show_notes(context: Context, answer: dict[str, Any]) -> None:
+    for note in answer["notes"]:
         context.screen.print(f"※ {note['ja']} / {note['en']}", highlight=False)
+
+
+def _show_kpis(context: Context, answer: dict[str, Any]) -> None:
+    title_column = Column("指標", overflow="fold")
+    table = Table(title_column, "目標", "実績", "単位", *HOW.values())
+    for kpi in answer["kpis"]:
+        title = f"{kpi['kpi']}  {kpi['title']}"
+        target = "、".join(f"{value:,}" for value in kpi["targets"].values()) or "—"
+        table.add_row(title, target, _value(kpi), kpi["unit"], *_how(kpi))
+    for figure in answer["figures"]:
+        words = figure["definition"]
+        title = f"{figure['figure']}  {words['title']['ja']}"
+        table.add_row(title, "", _value(figure), words["unit"]["ja"], *_how(figure))
+    _show_heading(context, answer)
+    context.screen.print(table)
+    for kpi in [*answer["kpis"], *answer["figures"]]:
+        if why := kpi["why_no_value"]:
+            context.screen.print(f"※ {kpi['figure']}: {why['ja']} / {why['en']}", highlight=False)
+    _show_notes(context, answer)
+
+
+def _show_trace(context: Context, answer: dict[str, Any]) -> None:
+    _show_heading(context, answer)
+    value, definition = _value(answer), answer["definition"]
+    if definition:
+        context.screen.print(f"{definition['title']['ja']}: {value} {definition['unit']['ja']}")
+        context.screen.print(definition["sentence"]["ja"])
+    else:
+        context.screen.print(f"{answer['figure']}: {value}  {answer['why_no_value']['ja']}")
+    said = Column("内容", overflow="fold", min_width=24)
+    table = Table("位置", "基準日", "記録日", "経緯", Column("入力者", overflow="fold"), said)
+    for event in answer["events"]:
+        table.add_row(
+            str(event["position"]),
+            event["effective_on"],
+            in_japan(event["recorded_at"]),
+            HOW[event["how"]],
+            event["actor"],
+            event["sentence"]["ja"],
+        )
+    context.screen.print(table)
+    _show_notes(context, answer)
+
+
+def in_japan(recorded_at: str) -> str:
+    """Give the day in Japan of a time of recording."""
+    return datetime.fromisoformat(recorded_at).astimezone(JAPAN).date().isoformat()
+
+
+def _value(answer: dict[str, Any]) -> str:
+    return "—" if answer["value"] is None else f"{answer['value']:,}"
+
+
+def _how(answer: dict[str, Any]) -> list[str]:
+    return [str(answer["recorded"][how]) for how in HOW]

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.panel import Panel
-from rich.table import Table
+from rich.table import Column, Table
 
 from application.demo.expected import MOMENTS, checks
 from application.demo.shown import SKILLS_OF, shown
@@ -71,7 +71,13 @@ def _show(context: Context, seen: dict[str, Any]) -> None:
 
 
 def _kpis(seen: dict[str, Any]) -> Table:
-    table = Table("KPI", "目標\ntarget", "実績\nvalue", "", title="令和6年度の KPI / KPIs of R6")
+    table = Table(
+        Column("KPI", overflow="fold"),
+        "目標\ntarget",
+        "実績\nvalue",
+        Column("", overflow="fold"),
+        title="令和6年度の KPI / KPIs of R6",
+    )
     for kpi in seen["kpis"]:
         why = kpi["why_no_value"]
         table.add_row(
