@@ -1,18 +1,31 @@
 """Rehearsing commands: would they be accepted, one after the other? Nothing is written."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from application.decision import Source, prepare
+from application.decision import NotFound, Source, prepare
 from application.execute import source_of
 from application.ports import Log
 from domain.base.command import Command
 from domain.base.event import Event
 from domain.base.marks import marks
 from domain.base.personal import Personal
+from domain.base.rule import RuleBroken
 
 UNSEALED = "0" * 64
 """Stands for a personal value: no decision looks at one."""
+
+
+class Refused(Exception):  # noqa: N818 - an outcome
+    """One of several commands would not be accepted; `reason` says why, Japanese first."""
+
+    def __init__(self, command: Command, reason: str) -> None:
+        """Keep which command, and why."""
+        super().__init__(reason)
+        self.command = command
+        self.reason = reason
 
 
 class Rehearsal:
@@ -23,6 +36,7 @@ class Rehearsal:
         self._real = source_of(log)
         self._histories: dict[UUID, list[tuple[int, Event]]] = {}
         self._relied: defaultdict[UUID, list[UUID]] = defaultdict(list)
+        self._taken: list[tuple[list[Any], int]] = []
         self._source = Source(log.namespace, self._history, self._dependents)
 
     def accept(self, command: Command) -> None:
@@ -31,8 +45,21 @@ class Rehearsal:
         events = prepared.decide(_sealed(command))
         history = self._history(prepared.stream)
         history.extend(enumerate(events, start=len(history) + 1))
+        self._taken.append((history, len(events)))
         for other in prepared.relied:
             self._relied[other].append(prepared.stream)
+            self._taken.append((self._relied[other], 1))
+
+    def accept_all(self, commands: Sequence[Command]) -> None:
+        """Take in all of these commands or none; raises `Refused`."""
+        self._taken.clear()
+        for command in commands:
+            try:
+                self.accept(command)
+            except (RuleBroken, NotFound) as refusal:
+                for taken, count in reversed(self._taken):
+                    del taken[len(taken) - count :]
+                raise Refused(command, reason_of(refusal)) from refusal
 
     def _history(self, stream: UUID) -> list[tuple[int, Event]]:
         if stream not in self._histories:
@@ -41,6 +68,17 @@ class Rehearsal:
 
     def _dependents(self, stream: UUID) -> list[UUID]:
         return list(dict.fromkeys([*self._real.dependents(stream), *self._relied[stream]]))
+
+
+def reason_of(refusal: Exception) -> str:
+    """Say why something was refused, Japanese first and with the rule's code."""
+    match refusal:
+        case RuleBroken():
+            return f"{refusal.rule.ja} / {refusal.rule.code}"
+        case NotFound():
+            return "その記録がありません / there is no such record"
+        case _:
+            return f"同時に別の記録がありました。もう一度取り込んでください / {refusal}"
 
 
 def _sealed(command: Command) -> Command:

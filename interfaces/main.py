@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from application.recorded import JAPAN
 from application.service import Installation
+from infrastructure.documents.files import SpreadsheetFiles
 from infrastructure.postgres.installation import PostgresInstallation
 from infrastructure.postgres.server import EmbeddedServer
 from interfaces.cli.app import create_cli
@@ -33,4 +34,4 @@ def installation(settings: Settings) -> Iterator[Installation]:
 
 def run() -> None:
     """Run the command line."""
-    create_cli(installation)()
+    create_cli(installation, SpreadsheetFiles())()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from application.decision import NotFound, stream_of
 from application.documents.preview import Line, Preview
-from application.decision import stream_of
 from application.execute import execute
 from application.ports import KeyReused, Receipt, StreamMoved
 from application.recorded import Entry, Reason, Source
+from application.rehearse import reason_of
 from application.service import Consortium
 from domain.base.rule import RuleBroken
 from domain.evidence.commands import ReceiveImport
@@ -67,9 +68,9 @@ def record(  # noqa: PLR0913 - each is one thing that an import depends on
         try:
             written += _record_line(consortium, found, line, entry, at)
             rows += 1
-        except (RuleBroken, StreamMoved, KeyReused) as refusal:
-            refused.append((line.number, str(refusal)))
-    position = max((receipt.position for receipt in written), default=0)
+        except (RuleBroken, NotFound, StreamMoved, KeyReused) as refusal:
+            refused.append((line.number, reason_of(refusal)))
+    position = max((receipt.position for receipt in written), default=consortium.log.last()[0])
     return Imported(rows, len(written), position, refused)
 
 
@@ -89,7 +90,12 @@ def _receive(
     if not consortium.log.read(stream):
         entry = Entry(actor=actor, reason=Reason.TAKE_OVER)
         key = f"import|{found.kind.name}|{digest}"
-        execute(consortium.log, consortium.vault, command, entry, key=key, at=at)
+        try:
+            execute(consortium.log, consortium.vault, command, entry, key=key, at=at)
+        except (RuleBroken, StreamMoved, KeyReused):
+            # Somebody else received the same file meanwhile; it is one file.
+            if not consortium.log.read(stream):
+                raise
     return stream
 
 

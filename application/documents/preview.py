@@ -1,19 +1,23 @@
-"""What a sheet would change: every row new, changed, unchanged, in doubt or bad; and what is missing.
+"""What a sheet would change: each row new, changed, unchanged, in doubt or bad; what is missing.
 
 Nothing is written. What a preview shows as new or changed is what an import records.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from application.decision import NotFound
-from application.documents.cells import Cell, Table, is_blank, reader
-from application.documents.kind import CannotSay, Column, Doubt, Kind, Place, Row
-from application.rehearse import Rehearsal
+from pydantic import ValidationError
+
+from application.answers import ERASED
+from application.decision import stream_of
+from application.documents.cells import Broken, Cell, Table, is_blank, reader, shown
+from application.documents.kind import CannotSay, Column, Doubt, Kind, Place, header_key
+from application.documents.record import Known, Record
+from application.documents.references import confirm_municipality, settle_municipality
+from application.rehearse import Refused, Rehearsal
 from application.service import Consortium
 from domain.base.command import Command
-from domain.base.rule import RuleBroken
 
 Status = Literal["new", "changed", "unchanged", "in_doubt", "bad"]
 FEWEST_KNOWN_HEADERS = 2
@@ -46,12 +50,14 @@ class Line:
     """One row of the sheet (its number as the spreadsheet shows it) and what becomes of it."""
 
     number: int
-    key: str
-    status: Status
+    key: str = ""
+    status: Status = "new"
     faults: list[Fault] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     commands: Sequence[Command] = ()
+    cells: dict[str, str] = field(default_factory=dict)
+    row: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -60,6 +66,7 @@ class Preview:
 
     kind: Kind
     sheet: str
+    header_row: int
     lines: list[Line]
     missing: list[str]
     columns_not_read: list[str]
@@ -69,131 +76,230 @@ class Preview:
         return sum(line.status == status for line in self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class _Header:
+    table: Table
+    last_row: int
+    columns: Mapping[int, Column]
+    words: Mapping[int, str]
+    readers: dict[int, Callable[[Cell], Any]] = field(default_factory=dict)
+
+
 def preview(consortium: Consortium, kind: Kind, tables: Sequence[Table], place: Place) -> Preview:
     """Compare a file with the record; raises `NoHeader` if it holds no such sheet."""
-    table, header_at, columns = _header(kind, tables)
-    recorded = kind.recorded(consortium)
+    header = _header(kind, tables)
+    record = kind.recorded(consortium, place)
     rehearsal = Rehearsal(consortium.log)
     lines: list[Line] = []
     seen: dict[str, int] = {}
-    for number, cells in enumerate(table.rows[header_at + 1 :], start=header_at + 2):
+    below = header.table.rows[header.last_row + 1 :]
+    for number, cells in enumerate(below, start=header.last_row + 2):
         if all(is_blank(cell) for cell in cells):
             continue
-        row, faults = _read(columns, cells, table)
-        line = _line(kind, place, row, faults, number, recorded)
+        line = _read(header, cells, number)
+        _settle(kind, place, line, record)
         if line.key and line.key in seen:
-            reason = f"the same row stands in row {seen[line.key]} already"
+            reason = (
+                f"{seen[line.key]} 行目と同じものです / the same stands in row {seen[line.key]}"
+            )
             line.faults.append(Fault("", line.key, reason))
-        seen.setdefault(line.key, number)
+        elif line.key:
+            seen[line.key] = number
+        if not line.faults and not line.questions:
+            _compare(kind, place, line, record)
         _rehearse(rehearsal, line)
         if line.faults:
             line.status = "bad"
+        elif line.questions:
+            line.status = "in_doubt"
         lines.append(line)
     return Preview(
         kind=kind,
-        sheet=table.sheet,
+        sheet=header.table.sheet,
+        header_row=header.last_row + 1,
         lines=lines,
-        missing=sorted(recorded.keys() - seen.keys()),
-        columns_not_read=[
-            str(cell)
-            for at, cell in enumerate(table.rows[header_at])
-            if not is_blank(cell) and at not in columns
-        ],
+        missing=_missing(kind, record, lines),
+        columns_not_read=[word for at, word in header.words.items() if at not in header.columns],
     )
 
 
-def _header(kind: Kind, tables: Sequence[Table]) -> tuple[Table, int, dict[int, Column]]:
-    """Find the row that names the most columns; title rows above it are passed over."""
-    best: tuple[int, Table | None, int, dict[int, Column]] = (0, None, 0, {})
+def _header(kind: Kind, tables: Sequence[Table]) -> _Header:
+    """Find the row that names the most columns; title rows above it are passed over.
+
+    Where cells are merged down over two rows of headings, the two are read as one.
+    """
+    named = {key: column for column in reversed(kind.columns) for key in column.header_keys()}
+    best: _Header | None = None
     for table in tables:
-        for at, cells in enumerate(table.rows):
-            found = dict(_columns(kind, cells))
-            if len(found) > best[0]:
-                best = (len(found), table, at, found)
-    count, best_table, at, columns = best
-    lacking = [c.label.ja for c in kind.columns if c.required and c not in columns.values()]
-    if best_table is None or count < min(FEWEST_KNOWN_HEADERS, len(kind.columns)) or lacking:
+        for at in range(len(table.rows)):
+            for rows in (1, 2):
+                words = _words(table.rows[at : at + rows])
+                columns = dict(_columns(named, words))
+                if best is None or len(columns) > len(best.columns):
+                    plain = {i: " ".join(filter(None, word)) for i, word in words.items()}
+                    best = _Header(table, at + rows - 1, columns, plain)
+    found = set(best.columns.values()) if best else set()
+    lacking = [
+        column.label.ja for column in kind.columns if column.required and column not in found
+    ]
+    if best is None or len(found) < FEWEST_KNOWN_HEADERS or lacking:
+        known = "、".join(column.label.ja for column in kind.columns)
         raise NoHeader(
-            f"no sheet of kind {kind.name}: "
-            + (f"the columns {'、'.join(lacking)} are missing; " if lacking else "")
-            + f"known columns are {'、'.join(c.label.ja for c in kind.columns)}"
+            f"{kind.label.ja}（{kind.name}）の見出しの行が見つかりません。"
+            + (f"足りない列: {'、'.join(lacking)}。" if found and lacking else "")
+            + f"読める列: {known} / no sheet of kind {kind.name} was found"
         )
-    return best_table, at, columns
+    for at, column in best.columns.items():
+        best.readers[at] = reader(column.annotation, date1904=best.table.date1904)
+    return best
 
 
-def _columns(kind: Kind, cells: Sequence[Cell]) -> Iterator[tuple[int, Column]]:
-    for at, cell in enumerate(cells):
-        if not is_blank(cell):
-            for column in kind.columns:
-                if column.headed(cell):
-                    yield at, column
-                    break
+def _words(rows: Sequence[Sequence[Cell]]) -> dict[int, tuple[str, ...]]:
+    width = max(map(len, rows), default=0)
+    found = {}
+    for at in range(width):
+        cells = [row[at] if at < len(row) else None for row in rows]
+        words = tuple("" if is_blank(cell) else shown(cell) for cell in cells)
+        if any(words):
+            found[at] = words
+    return found
 
 
-def _read(
-    columns: dict[int, Column], cells: Sequence[Cell], table: Table
-) -> tuple[dict[str, Any], list[Fault]]:
-    row: dict[str, Any] = {}
-    faults = []
-    for at, column in columns.items():
+def _columns(
+    named: Mapping[str, Column], words: Mapping[int, tuple[str, ...]]
+) -> Iterator[tuple[int, Column]]:
+    taken: set[str] = set()
+    for at, said in words.items():
+        ways = (header_key(way) for way in ("".join(said), *reversed(said)) if way)
+        column = next((named[way] for way in ways if way in named), None)
+        if column is not None and column.name not in taken:
+            taken.add(column.name)
+            yield at, column
+
+
+def _read(header: _Header, cells: Sequence[Cell], number: int) -> Line:
+    line = Line(number)
+    for at, column in header.columns.items():
         cell = cells[at] if at < len(cells) else None
+        line.cells[column.name] = shown(cell)
+        if cell == ERASED:
+            continue
         if is_blank(cell):
             if column.required:
-                faults.append(Fault(column.label.ja, "", "this cell must not be blank"))
+                reason = "この欄が空です / this cell must not be blank"
+                line.faults.append(Fault(column.label.ja, "", reason))
             continue
         try:
-            row[column.name] = reader(column.annotation, date1904=table.date1904)(cell)
+            line.row[column.name] = header.readers[at](cell)
         except ValueError as error:
-            faults.append(Fault(column.label.ja, str(cell), str(error)))
-    return row, faults
-
-
-def _line(
-    kind: Kind,
-    place: Place,
-    row: Row,
-    faults: list[Fault],
-    number: int,
-    recorded: dict[str, Row],
-) -> Line:
-    if faults:
-        try:
-            key = kind.key(row)
-        except KeyError:
-            key = ""
-        return Line(number, key, "bad", faults)
-    key = kind.key(row)
-    was = recorded.get(key)
-    line = Line(number, key, "new" if was is None else "unchanged")
-    line.differences = [
-        Difference(kind.column(name).label.ja, was.get(name) if was else None, value)
-        for name, value in row.items()
-        if was is not None and was.get(name) != value
-    ]
-    if was is not None and not line.differences:
-        return line
-    if was is not None:
-        line.status = "changed"
-    try:
-        line.commands = kind.commands(place, row, was, recorded)
-    except Doubt as doubt:
-        line.status = "in_doubt"
-        line.questions.append(str(doubt))
-    except CannotSay as cannot:
-        label = kind.column(cannot.column).label.ja
-        line.faults.append(Fault(label, str(row.get(cannot.column, "")), str(cannot)))
+            line.faults.append(Fault(column.label.ja, shown(cell), str(error)))
+    for at, cell in enumerate(cells):
+        # What could not be computed may be what matters, even in a column that is not read.
+        if isinstance(cell, Broken) and at not in header.columns and not header.words.get(at):
+            line.faults.append(Fault("", cell.written, cell.reason))
     return line
 
 
+def _settle(kind: Kind, place: Place, line: Line, record: Record) -> None:
+    read_well = not line.faults
+    try:
+        settle_municipality(line.row)
+    except CannotSay as cannot:
+        _fault(kind, line, cannot)
+    try:
+        line.key = kind.settle(place, line.row, record)
+    except Doubt as doubt:
+        line.questions.append(str(doubt))
+    except CannotSay as cannot:
+        if read_well:
+            _fault(kind, line, cannot)
+    except KeyError:
+        # What identifies the row could not be read; that is a fault already.
+        if read_well:
+            raise
+
+
+def _compare(kind: Kind, place: Place, line: Line, record: Record) -> None:
+    known = record.rows.get(line.key)
+    if known is not None:
+        line.row = {name: said for name, said in line.row.items() if name not in known.erased}
+        was = known.compared_with(line.row)
+        for name, said in line.row.items():
+            column = kind.column(name)
+            if column.compared and was.get(name) != said:
+                line.differences.append(Difference(column.label.ja, was.get(name), said))
+        line.status = "changed" if line.differences else "unchanged"
+        if not line.differences:
+            return
+    _command(kind, place, line, record, known)
+    if known is None and not line.faults:
+        record.sheet[line.key] = line.row
+    if not (line.commands or line.faults or line.questions):
+        _nothing_follows(line, known)
+
+
+def _command(kind: Kind, place: Place, line: Line, record: Record, known: Known | None) -> None:
+    try:
+        confirm_municipality(place, line.row, known.row if known else None)
+        line.commands = kind.commands(place, line.row, known, record)
+        _ask_about_voided(place, line, record)
+    except Doubt as doubt:
+        line.questions.append(str(doubt))
+    except CannotSay as cannot:
+        _fault(kind, line, cannot)
+    except ValidationError as error:
+        for one in error.errors(include_input=False, include_url=False):
+            said = one["msg"].removeprefix("Value error, ")
+            column = _column(kind, str(one["loc"][0])) if one["loc"] else ""
+            reason = f"項目の組合せが正しくありません / {said}"
+            line.faults.append(Fault(column, "", reason))
+
+
+def _nothing_follows(line: Line, known: Known | None) -> None:
+    columns = "、".join(one.column for one in line.differences)
+    reason = "日付などが足りず、何が起きたか分かりません / nothing can be recorded from this"
+    line.faults.append(Fault(columns if known else "", line.key, reason))
+
+
+def _ask_about_voided(place: Place, line: Line, record: Record) -> None:
+    opening = next((one for one in line.commands if not one.TARGET), None)
+    if opening is not None and stream_of(place.namespace, opening) in record.voided:
+        line.commands = ()
+        raise Doubt(
+            "一度記録され、取り消されています。改めて記録するなら画面かAPIで入力してください"
+            " / this was recorded and voided; enter it by hand if it is to stand again"
+        )
+
+
+def _fault(kind: Kind, line: Line, cannot: CannotSay) -> None:
+    for name, reason in cannot.faults:
+        line.faults.append(Fault(_column(kind, name), line.cells.get(name, ""), reason))
+
+
+def _column(kind: Kind, name: str) -> str:
+    return next((one.label.ja for one in kind.columns if one.name == name), name)
+
+
 def _rehearse(rehearsal: Rehearsal, line: Line) -> None:
-    for command in line.commands if not line.faults else ():
-        try:
-            rehearsal.accept(command)
-        except RuleBroken as broken:
-            line.faults.append(
-                Fault(type(command).LABEL.ja, line.key, f"{broken.rule.code}: {broken.rule.ja}")
-            )
-            return
-        except NotFound:
-            line.faults.append(Fault(type(command).LABEL.ja, line.key, "その記録はありません。"))
-            return
+    if line.faults or line.questions or not line.commands:
+        return
+    try:
+        rehearsal.accept_all(line.commands)
+    except Refused as refused:
+        label = type(refused.command).LABEL.ja
+        line.faults.append(Fault(label, line.key, refused.reason))
+
+
+def _missing(kind: Kind, record: Record, lines: Sequence[Line]) -> list[str]:
+    seen = {line.key for line in lines}
+    # A row that could not be read in full still says which programme and year the sheet is of.
+    scopes = {_scope(kind, line.row) for line in lines}
+    return sorted(
+        key
+        for key, known in record.rows.items()
+        if known.listed and key not in seen and _scope(kind, known.row) in scopes
+    )
+
+
+def _scope(kind: Kind, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row.get(name) for name in kind.scope)

@@ -5,15 +5,16 @@ from contextlib import AbstractContextManager
 
 import typer
 
+from application.documents.ports import Spreadsheets
 from application.service import Installation
-from interfaces.cli import ask, operate
+from interfaces.cli import ask, demo, operate, sheets
 from interfaces.cli.context import Context
 from interfaces.settings import Settings
 
 OpenInstallation = Callable[[Settings], AbstractContextManager[Installation]]
 
 
-def create_cli(installation: OpenInstallation) -> typer.Typer:
+def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typer:
     """Make the command line over an installation that opens when a command needs it."""
     cli = typer.Typer(
         name="ayumi",
@@ -22,6 +23,8 @@ def create_cli(installation: OpenInstallation) -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     context = Context(installation)
+    demo.add_to(cli, context)
     operate.add_to(cli, context)
     ask.add_to(cli, context)
+    sheets.add_to(cli, context, files)
     return cli

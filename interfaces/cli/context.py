@@ -65,7 +65,7 @@ class Context:
         else:
             to_people()
 
-    def fail(self, message: str) -> NoReturn:
-        """Say what is wrong and what to do, and end with status 1."""
+    def fail(self, message: str, status: int = 1) -> NoReturn:
+        """Say what is wrong and what to do, and end with this status."""
         Console(stderr=True).print(message, style="bold red", highlight=False)
-        raise typer.Exit(1)
+        raise typer.Exit(status)

@@ -1,0 +1,72 @@
+"""What is exported: the columns of an import, filled from the record; it comes back as it went."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from application.answers import ERASED
+from application.documents.cells import JOINT, JOINT_WRITTEN, Cell, written
+from application.documents.kind import Column, Kind, Place
+from application.documents.record import Known, Record
+from application.service import Consortium
+from domain.base.values.fiscal_year import label as fiscal_year_label
+from domain.base.values.municipalities import MUNICIPALITIES
+
+HELPING = frozenset({"changed_on", "cause", "subject_kind"})
+"""Columns that explain a row of an import, and of which the record holds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A sheet's header and rows, and what it says of itself."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    notes: Sequence[tuple[str, str]]
+
+
+def export(consortium: Consortium, kind: Kind, place: Place) -> Export:
+    """Give all that is recorded of a kind, personal values opened."""
+    position, recorded_at = consortium.log.last()
+    record = kind.recorded(consortium, place)
+    columns = [column for column in kind.columns if column.name not in HELPING]
+    rows = [
+        [_cell(column, known, record) for column in columns]
+        for _, known in sorted(record.rows.items())
+        if known.listed
+    ]
+    simulated = consortium.log.clock == "simulated"
+    return Export(
+        title=kind.label.ja,
+        header=[column.label.ja for column in columns],
+        rows=rows,
+        notes=[
+            ("表 / sheet", f"{kind.label.ja} / {kind.label.en} ({kind.name})"),
+            ("コンソーシアム / consortium", consortium.name),
+            ("記録 / record", consortium.log.origin),
+            ("基準日 / valid on", place.today.isoformat()),
+            ("記録の位置 / position", str(position)),
+            ("記録時点 / recorded by", recorded_at.isoformat()),
+            (
+                "時計 / clock",
+                "模擬の時計（実際の記録時刻ではありません）" if simulated else "server",
+            ),
+            ("行数 / rows", str(len(rows))),
+        ],
+    )
+
+
+def _cell(column: Column, known: Known, record: Record) -> Cell:
+    if column.name in known.erased:
+        return ERASED
+    value = known.row.get(column.name)
+    if column.name == "municipality_name":
+        municipality = MUNICIPALITIES.get(known.row.get("municipality", ""))
+        return municipality.name if municipality else None
+    if value is None:
+        return None
+    if column.name == "fiscal_year":
+        return fiscal_year_label(value)
+    if value == JOINT and column.name == "municipality":
+        return JOINT_WRITTEN[0]
+    return written(value, record.directory.numbers)

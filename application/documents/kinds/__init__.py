@@ -1,0 +1,1 @@
+"""What each kind of sheet holds: one file, one kind."""

@@ -1,0 +1,305 @@
+"""Commissions (個別委託): what was offered, agreed, delivered, inspected and paid, and when."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.documents.kind import (
+    CHANGED_ON,
+    CannotSay,
+    Kind,
+    Place,
+    ask,
+    column_of,
+    day_of,
+    differing,
+    increase,
+    need,
+    new_day,
+    refuse_changes,
+)
+from application.documents.record import Directory, Known, Record, Row, collect
+from application.documents.references import known_client, known_worker
+from application.recorded import Recorded
+from application.service import Consortium
+from domain.base.command import Command
+from domain.base.fields import Number
+from domain.base.values.codes import parse_municipality_code
+from domain.base.values.text import plain_code
+from domain.base.words import Label
+from domain.commission import commands as c
+from domain.commission import events as e
+from domain.commission import state
+from domain.commission.terms import Extent, Terms, Work
+from domain.engagement.codes import Orderer
+from domain.engagement.commands import ReceiveInquiry
+from domain.worker.commands import RegisterWorker
+
+_WHO = ("order_number", "worker_number", "ordinal", "orderer", "orderer_code")
+_TERMS = tuple(Terms.model_fields)
+_PAID = ("gross", "withheld", "transferred")
+
+COLUMNS = (
+    column_of(ReceiveInquiry, "number", "受注番号", name="order_number", required=True),
+    column_of(RegisterWorker, "number", "番号", name="worker_number", required=True),
+    column_of(c.OfferCommission, "ordinal", "枝番"),
+    column_of(c.OfferCommission, "orderer", "発注者"),
+    column_of(
+        c.OfferCommission, "orderer_code", annotation=Number,
+        label=Label("委託者のコード", "code of the orderer"),
+    ),
+    column_of(c.OfferCommission, "content", "業務内容"),
+    column_of(c.OfferCommission, "amount", "報酬", "委託料", "報酬額"),
+    column_of(c.OfferCommission, "delivery_day", "納期"),
+    day_of(c.OfferCommission, "offered_on", "打診日", "offered on"),
+    day_of(c.AcceptOffer, "accepted_on", "受諾日", "accepted on", "承諾日"),
+    day_of(c.StateTerms, "terms_on", "条件明示日", "terms stated on", "発注書交付日"),
+    column_of(c.StateTerms, "place", "納品場所"),
+    column_of(c.StateTerms, "inspect_by", "検査期限"),
+    column_of(c.StateTerms, "payment_due", "支払期限"),
+    column_of(c.StateTerms, "payment_method"),
+    column_of(
+        c.ChangeTerms, "cause", compared=False,
+        label=Label("条件変更の原因", "cause of the change"),
+    ),
+    day_of(c.DeliverWork, "delivered_on", "受領日", "delivered on", "納品日"),
+    day_of(c.PassInspection, "inspected_on", "検査合格日", "inspected on", "検査日", "検収日"),
+    day_of(c.PayRemuneration, "paid_on", "支払日", "paid on"),
+    column_of(
+        c.PayRemuneration, "gross", "支払額", "支払総額",
+        label=Label("支払総額累計（円）", "gross so far in yen"),
+    ),
+    column_of(
+        c.PayRemuneration, "withheld", "源泉徴収税額", "源泉徴収額",
+        label=Label("源泉徴収額累計（円）", "withheld so far in yen"),
+    ),
+    column_of(
+        c.PayRemuneration, "transferred", "差引支払額", "振込額",
+        label=Label("振込額累計（円）", "transferred so far in yen"),
+    ),
+    day_of(c.CompleteCommission, "completed_on", "完了日", "completed on"),
+    day_of(c.CancelCommission, "cancelled_on", "取消日", "cancelled on"),
+    column_of(c.CancelCommission, "reason"),
+    CHANGED_ON,
+)  # fmt: skip
+
+
+def recorded(consortium: Consortium, _place: Place) -> Record:
+    """Give every commission as far as it is; offers that came to nothing are not shown."""
+    return collect(consortium, "commission", _fold)
+
+
+def _fold(  # noqa: C901 - one case for each step
+    stream: UUID, holds: Sequence[Recorded], directory: Directory
+) -> Iterator[tuple[str, Known]]:
+    row: dict[str, Any] = {}
+    now: state.Commission | None = None
+    agreed_on = date.min
+    for recorded in holds:
+        event, day = recorded.event, recorded.event.effective_on
+        now = state.evolve(now, event)  # type: ignore[arg-type]
+        match event:
+            case e.CommissionOffered():
+                row |= {name: getattr(event, name) for name in Work.model_fields}
+                row |= {"orderer": event.orderer, "offered_on": day, "ordinal": event.ordinal}
+                row["order_number"] = event.engagement_number
+                row["worker_number"] = directory.numbers[event.worker_id]
+                row["orderer_code"] = event.orderer_code
+                if event.orderer is Orderer.CLIENT:
+                    row["orderer_code"] = directory.numbers.get(
+                        UUID(event.orderer_code), event.orderer_code
+                    )
+            case e.CommissionAccepted():
+                row["accepted_on"] = day
+            case e.TermsStated() | e.TermsChanged():
+                row |= {name: getattr(event, name) for name in _TERMS}
+                row.setdefault("terms_on", day)
+                agreed_on = day
+            case e.WorkDelivered():
+                row["delivered_on"] = day
+                row.pop("inspected_on", None)
+            case e.InspectionPassed():
+                row["inspected_on"] = day
+            case e.InspectionFailed() | e.ReworkRequested():
+                row.pop("inspected_on", None)
+            case e.RemunerationPaid():
+                row |= {name: row.get(name, 0) + getattr(event, name) for name in _PAID}
+                row["paid_on"] = day
+            case e.CommissionCompleted():
+                row["completed_on"] = day
+            case e.CommissionCancelled():
+                row |= {"cancelled_on": day, "reason": event.reason}
+    answered = now is not None and now.stage in {state.Stage.DECLINED, state.Stage.WITHDRAWN}
+    about = {"commission_id": stream, "state": now, "agreed_on": agreed_on}
+    yield _key(row), Known(row, about, listed=not answered)
+
+
+def _key(row: Row) -> str:
+    return f"{row['order_number']}|{row['worker_number']}|{row['ordinal']}"
+
+
+def settle(_place: Place, row: dict[str, Any], _record: Record) -> str:
+    """A commission is known by order, worker and ordinal; without one it is the first."""
+    row.setdefault("ordinal", 1)
+    if not row.get("gross"):
+        for name in _PAID:
+            if row.get(name) == 0:
+                del row[name]
+    if "orderer_code" in row and row.get("orderer") is not Orderer.CLIENT:
+        row["orderer_code"] = _party(row.get("orderer"), row["orderer_code"])
+    return _key(row)
+
+
+def _party(orderer: Orderer | None, said: str) -> str:
+    code = plain_code(said)
+    try:
+        return parse_municipality_code(code) if orderer is Orderer.TOWN else code
+    except ValueError as error:
+        raise CannotSay("orderer_code", f"市町村コードではありません / {error}") from None
+
+
+def commands(place: Place, row: Row, known: Known | None, record: Record) -> list[Command]:
+    """Give the steps that a row says and the record does not, each on its own day."""
+    if known is not None:
+        was = known.row
+        refuse_changes(row, was, c.CorrectCommission, "orderer", "orderer_code", "offered_on")
+        if not known.listed:
+            raise CannotSay(
+                "offered_on", "この打診は終わっています。次の連番で打診してください / offer it anew"
+            )
+        return _steps(place, row, was, known.about["commission_id"], known.about)
+    need(row, "content", "amount", "delivery_day", "orderer", "orderer_code", "offered_on")
+    worker_id = known_worker(record, row)
+    code = row["orderer_code"]
+    if row["orderer"] is Orderer.CLIENT:
+        code = str(known_client(record, code, "orderer_code"))
+    engagement_id = place.id_of("engagement", row["order_number"])
+    ids = {"engagement_id": engagement_id, "worker_id": worker_id, "orderer_code": code}
+    offer = ask(c.OfferCommission, row, row["offered_on"], place.programme, **ids)
+    commission_id = place.id_of("commission", offer.opens())
+    about = {"state": None, "agreed_on": date.min}
+    offered = {name: row[name] for name in Work.model_fields}
+    return [offer, *_steps(place, row, offered, commission_id, about)]
+
+
+def _steps(
+    place: Place, row: Row, was: Row, commission_id: UUID, about: dict[str, Any]
+) -> list[Command]:
+    on: dict[str, Any] = {"programme": place.programme, "commission_id": commission_id}
+    made: list[Command] = []
+    if new_day(row, was, "accepted_on"):
+        made.append(ask(c.AcceptOffer, row, row["accepted_on"], **on))
+    made += _terms(place, row, was, on, about["agreed_on"])
+    if new_day(row, was, "delivered_on") or _redone(row, was, about["state"]):
+        redoes = _to_redo(about["state"])
+        delivery: dict[str, Any] = {"extent": Extent.WHOLE, "redoes": redoes}
+        made.append(ask(c.DeliverWork, {}, row["delivered_on"], **on, **delivery))
+    else:
+        refuse_changes(row, was, c.VoidCommissionEntry, "delivered_on")
+    if new_day(row, was, "inspected_on"):
+        number = _to_inspect(about["state"], delivers=bool(made) and _delivers(made))
+        made.append(ask(c.PassInspection, {}, row["inspected_on"], **on, delivery=number))
+    made += _pay(row, was, on)
+    if new_day(row, was, "completed_on"):
+        made.append(ask(c.CompleteCommission, row, row["completed_on"], **on))
+    if new_day(row, was, "cancelled_on"):
+        need(row, "reason")
+        made.append(ask(c.CancelCommission, row, row["cancelled_on"], **on))
+    unexplained = [
+        name
+        for name in ("accepted_on", "inspected_on", "completed_on", "cancelled_on", "reason")
+        if not (new_day(row, was, name) or (name == "reason" and new_day(row, was, "cancelled_on")))
+    ]
+    refuse_changes(row, was, c.CorrectCommission, *unexplained)
+    return made
+
+
+def _terms(place: Place, row: Row, was: Row, on: dict[str, Any], agreed_on: date) -> list[Command]:
+    now = {**was, **row}
+    if new_day(row, was, "terms_on"):
+        need(now, *_TERMS)
+        return [ask(c.StateTerms, now, row["terms_on"], **on)]
+    changed = list(differing(row, was, *_TERMS))
+    if "terms_on" not in was:
+        refuse_changes(row, was, c.WithdrawOffer, *Work.model_fields)
+        if changed:
+            need(row, "terms_on")
+        return []
+    refuse_changes(row, was, c.CorrectCommission, "terms_on")
+    if not changed:
+        return []
+    day = place.day_of_later_change(KIND.column(changed[0]), row, [(agreed_on, was[changed[0]])])
+    need(row, "cause")
+    return [ask(c.ChangeTerms, now, day, **on)]
+
+
+def _redone(row: Row, was: Row, now: state.Commission | None) -> bool:
+    later = "delivered_on" in was and row.get("delivered_on", date.min) > was["delivered_on"]
+    return later and _to_redo(now) is not None
+
+
+def _to_redo(now: state.Commission | None) -> int | None:
+    failed = {state.Found.FAILED, state.Found.TO_REDO}
+    waiting = [one.number for one in now.standing() if one.found in failed] if now else []
+    if len(waiting) > 1:
+        raise CannotSay(
+            "delivered_on",
+            "やり直す納品が複数あります。deliver-work で一つずつ記録してください"
+            " / several deliveries are to be redone; record each",
+        )
+    return waiting[0] if waiting else None
+
+
+def _delivers(made: Sequence[Command]) -> bool:
+    return any(isinstance(one, c.DeliverWork) for one in made)
+
+
+def _to_inspect(now: state.Commission | None, *, delivers: bool) -> int:
+    standing = now.standing() if now else []
+    waiting = [one.number for one in standing if one.found is state.Found.RECEIVED]
+    if delivers:
+        waiting.append(len(now.deliveries) + 1 if now else 1)
+    if len(waiting) != 1:
+        raise CannotSay(
+            "inspected_on",
+            "どの納品の検査か分かりません。納品日を入れるか pass-inspection で記録してください"
+            " / which delivery passed?",
+        )
+    return waiting[0]
+
+
+def _pay(row: Row, was: Row, on: dict[str, Any]) -> list[Command]:
+    said = dict(row)
+    if "paid_on" in row and "gross" not in row:
+        said["gross"] = row.get("withheld", 0) + row.get("transferred", 0) or was.get("gross", 0)
+    came = increase(said, was, "gross", "paid_on", c.VoidCommissionEntry)
+    if came is None:
+        refuse_changes(row, was, c.VoidCommissionEntry, "withheld", "transferred")
+        return []
+    if "withheld" not in row and "transferred" not in row:
+        need(row, "withheld", "transferred")
+    withheld = row.get("withheld", said["gross"] - row.get("transferred", 0)) - was.get(
+        "withheld", 0
+    )
+    transferred = row.get("transferred", said["gross"] - row.get("withheld", 0)) - was.get(
+        "transferred", 0
+    )
+    if came.amount != withheld + transferred or min(withheld, transferred) < 0:
+        raise CannotSay(
+            "gross",
+            "支払総額が源泉徴収額と振込額の合計になりません"
+            " / the gross is what was withheld and what was transferred",
+        )
+    paid = {"gross": came.amount, "withheld": withheld, "transferred": transferred}
+    return [ask(c.PayRemuneration, paid, came.on, **on)]
+
+
+KIND = Kind(
+    name="commissions",
+    label=Label("個別委託", "Commissions"),
+    columns=COLUMNS,
+    recorded=recorded,
+    settle=settle,
+    commands=commands,
+)

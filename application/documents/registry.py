@@ -1,0 +1,31 @@
+"""All kinds of sheets, in the order in which they are taken over: each refers to earlier ones."""
+
+from application.documents.kind import Kind
+from application.documents.kinds import (
+    clients,
+    commissions,
+    evidence,
+    expenditures,
+    facts,
+    mentorships,
+    orders,
+    sessions,
+    skills,
+    workers,
+)
+
+KINDS: dict[str, Kind] = {
+    module.KIND.name: module.KIND
+    for module in (
+        workers,
+        evidence,
+        skills,
+        clients,
+        orders,
+        commissions,
+        mentorships,
+        sessions,
+        expenditures,
+        facts,
+    )
+}

@@ -1,0 +1,320 @@
+"""Spreadsheets in and out: import and export."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from application.documents.cells import shown, written
+from application.documents.exporting import Export, export
+from application.documents.importing import File, Imported, record
+from application.documents.kind import Kind, Place
+from application.documents.ports import Encoding, Spreadsheets, Unmappable, Unreadable
+from application.documents.preview import Line, NoHeader, Preview, Status, preview
+from application.documents.registry import KINDS
+from domain.base.values.era import parse_japanese_date
+from domain.base.values.text import plain_code
+from interfaces.cli.context import AsJson, ConsortiumName, Context
+
+STATUSES: dict[Status, str] = {
+    "new": "新規 / new",
+    "changed": "変更 / changed",
+    "unchanged": "変更なし / unchanged",
+    "in_doubt": "要確認 / in doubt",
+    "bad": "読めない行 / bad",
+}
+BAD_ROWS = 1
+NOTHING_READ = 2
+MOST_SHOWN = 50
+
+KindName = Annotated[str, typer.Argument(metavar="KIND", help=f"表の種類: {', '.join(KINDS)}")]
+
+
+def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
+    """Add these commands to the command line."""
+
+    @cli.command("import")
+    def import_(  # noqa: PLR0913, PLR0917 - the parts of one question
+        kind: KindName,
+        file: Annotated[Path, typer.Argument(help=".xlsx か .csv / the file.")],
+        dry_run: Annotated[  # noqa: FBT002
+            bool, typer.Option("--dry-run", help="比べるだけで記録しない / only compare.")
+        ] = False,
+        changes_from: Annotated[
+            str | None, typer.Option(help="変更がいつからか / from which day changes hold.")
+        ] = None,
+        same_person: Annotated[
+            list[str] | None,
+            typer.Option(help="同じ人 NEW=OLD、別人 NEW=NEW / who is the same person."),
+        ] = None,
+        municipality: Annotated[
+            list[str] | None, typer.Option(help="コードの確認 202037=上田市 / confirm a code.")
+        ] = None,
+        programme: Annotated[
+            str, typer.Option(help="事業区分 / whose scope, where the sheet does not say.")
+        ] = "common",
+        actor: Annotated[str, typer.Option(help="記録する人 / who records it.")] = "clerk",
+        received_on: Annotated[
+            str | None, typer.Option(help="ファイルを受け取った日 / when it came; today.")
+        ] = None,
+        yes: Annotated[  # noqa: FBT002
+            bool, typer.Option("--yes", "-y", help="確かめずに記録する / do not ask.")
+        ] = False,
+        consortium: ConsortiumName = None,
+        as_json: AsJson = False,  # noqa: FBT002
+    ) -> None:
+        """表計算のファイルを取り込む / Compare a spreadsheet with the record, and record it."""
+        sheet = _kind(context, kind)
+        content = _content(context, file)
+        with context.consortium(consortium) as found:
+            today = found.today()
+            place = Place(
+                namespace=found.log.namespace,
+                today=today,
+                programme=programme,
+                changes_from=_day(context, changes_from),
+                same_person=_pairs(context, same_person),
+                municipalities={
+                    plain_code(code): name for code, name in _pairs(context, municipality).items()
+                },
+            )
+            try:
+                seen = preview(found, sheet, files.read(content), place)
+            except (Unreadable, NoHeader) as unread:
+                _fail(context, str(unread))
+            imported = None
+            if (
+                not dry_run
+                and _to_record(seen)
+                and (yes or (not as_json and _agreed(context, seen)))
+            ):
+                received = File(file.name, content, _day(context, received_on) or today)
+                imported = record(found, seen, received, actor=actor)
+            context.say(
+                told(seen, imported),
+                as_json=as_json,
+                to_people=lambda: _show(context, seen, imported, asked=not (dry_run or yes)),
+            )
+            if seen.count("bad") or (imported and imported.refused):
+                raise typer.Exit(BAD_ROWS)
+
+    @cli.command("export")
+    def export_(
+        kind: KindName,
+        out: Annotated[
+            Path | None, typer.Option("--out", "-o", help="出力先 .xlsx / .csv; KIND.xlsx")
+        ] = None,
+        encoding: Annotated[
+            str, typer.Option(help="csv の文字コード: utf-8 か cp932 / of a csv.")
+        ] = "utf-8",
+        geta: Annotated[  # noqa: FBT002
+            bool,
+            typer.Option("--geta", help="cp932 にない文字を〓にする / 〓 for what cp932 lacks."),
+        ] = False,
+        consortium: ConsortiumName = None,
+    ) -> None:
+        """取込と同じ列で書き出す / Write what is recorded, in the columns of an import."""
+        sheet = _kind(context, kind)
+        path = out or Path(f"{kind}.xlsx")
+        if path.suffix not in {".xlsx", ".csv"} or encoding not in {"utf-8", "cp932"}:
+            _fail(context, "出力先は .xlsx か .csv、文字コードは utf-8 か cp932 です。")
+        with context.consortium(consortium) as found:
+            place = Place(namespace=found.log.namespace, today=found.today())
+            made = export(found, sheet, place)
+            if path.suffix == ".xlsx":
+                content = files.write_xlsx(made.title, made.header, made.rows, made.notes)
+            else:
+                content = _csv(context, files, made, encoding, geta=geta)
+            path.write_bytes(content)
+        context.screen.print(f"{path}  {sheet.label.ja} / {sheet.label.en}", highlight=False)
+
+
+def _csv(
+    context: Context, files: Spreadsheets, made: Export, encoding: str, *, geta: bool
+) -> bytes:
+    chosen: Encoding = "cp932" if encoding == "cp932" else "utf-8"
+    try:
+        return files.write_csv(made.header, made.rows, chosen, geta=geta)
+    except Unmappable as lacking:
+        headers = ("行 / row", "列 / column", "値 / value", "文字 / characters")
+        table = _table("cp932 にない文字 / not in cp932", *headers)
+        for one in lacking.cells:
+            table.add_row(str(one.row), one.column, escape(one.value), one.characters)
+        context.screen.print(table)
+        _fail(
+            context,
+            "cp932 で書けない文字があります。--encoding utf-8 にするか、"
+            "〓でよければ --geta を付けてください / use utf-8, or --geta",
+        )
+
+
+def _kind(context: Context, name: str) -> Kind:
+    if name not in KINDS:
+        _fail(context, f"種類 {name} はありません。{', '.join(KINDS)} から選んでください。")
+    return KINDS[name]
+
+
+def _content(context: Context, file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        _fail(context, f"{file} を開けません / cannot be opened: {error.strerror}")
+
+
+def _day(context: Context, text: str | None) -> date | None:
+    try:
+        return parse_japanese_date(text) if text else None
+    except ValueError as error:
+        _fail(context, f"日付として読めません / {error}")
+
+
+def _pairs(context: Context, said: Sequence[str] | None) -> Mapping[str, str]:
+    pairs = [each.partition("=") for each in said or ()]
+    for new, equals, old in pairs:
+        if not (new and equals and old):
+            _fail(context, f"「左=右」の形で書いてください / write LEFT=RIGHT: {new}{equals}{old}")
+    return {new.strip(): old.strip() for new, _, old in pairs}
+
+
+def _fail(context: Context, message: str) -> NoReturn:
+    context.fail(message, NOTHING_READ)
+
+
+def _to_record(seen: Preview) -> int:
+    return seen.count("new") + seen.count("changed")
+
+
+def _agreed(context: Context, seen: Preview) -> bool:
+    _show_preview(context, seen)
+    return typer.confirm(
+        f"新規 {seen.count('new')} 件と変更 {seen.count('changed')} 件を記録しますか / record them?"
+    )
+
+
+def told(seen: Preview, imported: Imported | None) -> dict[str, Any]:
+    """Give a preview, and what was recorded, as plain values."""
+    return {
+        "kind": seen.kind.name,
+        "sheet": seen.sheet,
+        "header_row": seen.header_row,
+        "counts": {status: seen.count(status) for status in STATUSES},
+        "rows": [_told(line) for line in seen.lines],
+        "missing": seen.missing,
+        "columns_not_read": seen.columns_not_read,
+        "recorded": None
+        if imported is None
+        else {
+            "rows": imported.rows,
+            "commands": imported.commands,
+            "position": imported.position,
+            "refused": [{"row": row, "reason": reason} for row, reason in imported.refused],
+        },
+    }
+
+
+def _told(line: Line) -> dict[str, Any]:
+    return {
+        "row": line.number,
+        "key": line.key,
+        "status": line.status,
+        "differences": [
+            {"column": one.column, "recorded": _plain(one.recorded), "sheet": _plain(one.sheet)}
+            for one in line.differences
+        ],
+        "faults": [
+            {"column": one.column, "value": one.value, "reason": one.reason} for one in line.faults
+        ],
+        "questions": line.questions,
+    }
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401 - a field of a row
+    return shown(written(value, {}))
+
+
+def _show(context: Context, seen: Preview, imported: Imported | None, *, asked: bool) -> None:
+    if imported is None or not asked:
+        _show_preview(context, seen)
+    if imported is None:
+        context.screen.print("何も記録していません / nothing was recorded", highlight=False)
+        return
+    context.screen.print(
+        f"[bold]{imported.rows} 行を記録しました[/bold]（{imported.commands} 件、位置"
+        f" {imported.position}） / recorded {imported.rows} rows",
+        highlight=False,
+    )
+    for number, reason in imported.refused:
+        context.screen.print(f"{number} 行目は記録できませんでした: {reason}", highlight=False)
+    if left := seen.count("bad") + seen.count("in_doubt"):
+        context.screen.print(
+            f"上の {left} 行（要確認・読めない行）は記録していません / {left} rows were left alone",
+            highlight=False,
+        )
+
+
+def _show_preview(context: Context, seen: Preview) -> None:
+    screen = context.screen
+    screen.print(
+        f"[bold]{seen.kind.label.ja}[/bold]（{seen.kind.name}）"
+        f"  シート「{escape(seen.sheet)}」 見出し {seen.header_row} 行目",
+        highlight=False,
+    )
+    counts = Table(*STATUSES.values())
+    counts.add_row(*(str(seen.count(status)) for status in STATUSES))
+    screen.print(counts)
+    _show_lines(context, seen)
+    if seen.missing:
+        keys = "、".join(seen.missing[:MOST_SHOWN])
+        more = f" ほか {len(seen.missing) - MOST_SHOWN}" if len(seen.missing) > MOST_SHOWN else ""
+        screen.print(
+            f"記録にあってこの表にないもの {len(seen.missing)} 件（何も終わらせず、消しません）:"
+            f" {keys}{more} / recorded but not in this sheet; nothing is ended",
+            highlight=False,
+            markup=False,
+        )
+    if seen.columns_not_read:
+        screen.print(
+            f"読まない列: {'、'.join(seen.columns_not_read)} / columns not read",
+            highlight=False,
+            markup=False,
+        )
+
+
+def _table(title: str, *headers: str) -> Table:
+    table = Table(title=title)
+    for header in headers:
+        # Japanese has no spaces to break a line at, and no reason may be cut short.
+        table.add_column(header, overflow="fold")
+    return table
+
+
+def _show_lines(context: Context, seen: Preview) -> None:
+    tables = {
+        "changed": _table("変更", "行", "キー", "列", "記録 / recorded", "この表 / sheet"),
+        "in_doubt": _table("要確認", "行", "キー", "列", "質問 / question"),
+        "bad": _table("読めない行", "行", "列", "値", "理由 / reason"),
+    }
+    for line in seen.lines:
+        at = str(line.number)
+        if line.status == "changed":
+            for one in line.differences:
+                said = (one.column, _plain(one.recorded) or "—", _plain(one.sheet))
+                tables["changed"].add_row(at, *map(escape, (line.key, *said)))
+        if line.status == "in_doubt":
+            columns = "、".join(
+                f"{one.column}: {_plain(one.recorded) or '—'} → {_plain(one.sheet)}"
+                for one in line.differences
+            )
+            for question in line.questions:
+                tables["in_doubt"].add_row(at, *map(escape, (line.key, columns, question)))
+        if line.status == "bad":
+            for fault in line.faults:
+                said = (fault.column, fault.value, fault.reason)
+                tables["bad"].add_row(at, *map(escape, said))
+    for table in tables.values():
+        if table.row_count:
+            context.screen.print(table)

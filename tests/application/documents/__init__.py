@@ -1,0 +1,1 @@
+"""What sheets hold, and what becomes of them."""
