@@ -198,7 +198,7 @@ def compared(name: str, answers: Answers) -> Iterator[Measure]:
         title += ", growth"
         yield Measure(f"{title}, compared", len(pairs), "pages")
         yield Measure.at_most(f"{title}, p50", p50(large) / p50(small), "ratio", 1.2)
-        yield Measure(f"{title}, p95", p95(large) / p95(small), "ratio")
+        yield Measure.at_most(f"{title}, p95", p95(large) / p95(small), "ratio", 1.2)
 
 
 def p50(answers: Sequence[Answer]) -> float:
