@@ -12,11 +12,13 @@ from domain.base.words import Label
 
 @dataclass(frozen=True, slots=True)
 class Aggregate:
-    """One kind of stream: its words, its events and commands, its two functions.
+    """One kind of stream: its words, its events and commands, and the functions of its area.
 
     `name` is the singular in code and `area` the plural in addresses. `events` and `commands` are
-    the unions that the area defines. `sound` raises the rule that a state breaks: a correction or
-    a voiding must leave a stream that its own rules would have accepted.
+    the unions that the area defines; what mends its events belongs to the commands that mend.
+    `decide_opening` decides commands without a target, `decide` those on a stream that is there.
+    `sound` raises the rule that a state breaks: a correction or a voiding must leave a stream that
+    its own rules would have accepted.
     """
 
     name: str
@@ -24,13 +26,15 @@ class Aggregate:
     label: Label
     events: Any
     commands: Any
-    decide: Callable[..., Sequence[Event]]
+    decide_opening: Callable[..., Sequence[Event]]
     evolve: Callable[..., Any]
+    decide: Callable[..., Sequence[Event]] | None = None
     sound: Callable[[Any], None] = lambda _state: None
 
     def event_types(self) -> tuple[type[Event], ...]:
         """All events that a stream of this kind can hold."""
-        return members(self.events)
+        mends = [c.EVENT for c in self.command_types() if issubclass(c, Correct | Annul)]
+        return (*members(self.events), *mends)
 
     def command_types(self) -> tuple[type[Command], ...]:
         """All commands that act on a stream of this kind."""
@@ -51,13 +55,20 @@ def decide(
     command: Command,
     seen: Seen,
 ) -> Sequence[Event]:
-    """Decide what a command records: mending is the same everywhere, the rest is the area's."""
+    """Decide what a command records: mending is the same everywhere, the rest is the area's.
+
+    `state` is None only where the command opens a stream.
+    """
     if isinstance(command, Correct | Annul):
         mended = mend(history, command)
         after = aggregate.fold([*history, *enumerate(mended, start=len(history) + 1)])
         if after is not None:
             aggregate.sound(after)
         return mended
+    if command.TARGET is None:
+        return aggregate.decide_opening(state, command, seen)
+    if aggregate.decide is None:
+        raise TypeError(f"{aggregate.name} decides no {type(command).__name__}")
     return aggregate.decide(state, command, seen)
 
 

@@ -46,7 +46,7 @@ from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
 from domain.evidence import evidence, intake
 from domain.evidence.commands import EvidenceCommand, ReceiveImport
-from domain.evidence.events import EvidenceEvent, ImportReceived
+from domain.evidence.events import EvidenceRegistered, ImportReceived
 from domain.expenditure import expenditure
 from domain.expenditure.commands import ExpenditureCommand
 from domain.expenditure.events import ExpenditureEvent
@@ -58,7 +58,7 @@ from domain.grant.commands import PlanCommand
 from domain.grant.events import PlanEvent
 from domain.kpi import fact
 from domain.kpi.commands import FactCommand
-from domain.kpi.events import FactEvent
+from domain.kpi.events import FactCounted
 from domain.log.events import LogOpened
 from domain.mentorship import mentorship
 from domain.mentorship.commands import MentorshipCommand
@@ -68,7 +68,7 @@ from domain.person.commands import PersonLinkCommand
 from domain.person.events import PersonLinkEvent
 from domain.statement import statement
 from domain.statement.commands import StatementCommand
-from domain.statement.events import StatementEvent
+from domain.statement.events import ValueStated
 from domain.worker import worker
 from domain.worker.commands import WorkerCommand
 from domain.worker.events import WorkerEvent
@@ -76,71 +76,73 @@ from domain.worker.events import WorkerEvent
 _AGGREGATES = (
     Aggregate(
         "worker", "workers", Label("住民ワーカー", "resident worker"),
-        WorkerEvent, WorkerCommand, worker.decide, worker.evolve,
+        WorkerEvent, WorkerCommand, worker.decide_opening, worker.evolve, worker.decide,
     ),
     Aggregate(
         "person-link", "person-links", Label("同一人物", "person link"),
-        PersonLinkEvent, PersonLinkCommand, link.decide, link.evolve,
+        PersonLinkEvent, PersonLinkCommand, link.decide_opening, link.evolve, link.decide,
     ),
     Aggregate(
         "plan", "plans", Label("実施計画", "plan"),
-        PlanEvent, PlanCommand, plan.decide, plan.evolve, plan.sound,
+        PlanEvent, PlanCommand, plan.decide_opening, plan.evolve, plan.decide, plan.sound,
     ),
     Aggregate(
         "expenditure", "expenditures", Label("支出", "expenditure"),
         ExpenditureEvent, ExpenditureCommand,
-        expenditure.decide, expenditure.evolve, expenditure.sound,
+        expenditure.decide_opening, expenditure.evolve, expenditure.decide, expenditure.sound,
     ),
     Aggregate(
         "fact", "facts", Label("計上", "counted fact"),
-        FactEvent, FactCommand, fact.decide, fact.evolve,
+        FactCounted, FactCommand, fact.decide_opening, fact.evolve,
     ),
     Aggregate(
         "figure", "figure-definitions", Label("指標の定義", "figure definition"),
-        FigureEvent, FigureCommand, figure.decide, figure.evolve,
+        FigureEvent, FigureCommand, figure.decide_opening, figure.evolve, figure.decide,
     ),
     Aggregate(
         "activity", "activities", Label("活動", "activity"),
-        ActivityEvent, ActivityCommand, activity.decide, activity.evolve,
+        ActivityEvent, ActivityCommand, activity.decide_opening, activity.evolve, activity.decide,
     ),
     Aggregate(
         "statement", "stated-values", Label("記載値", "stated value"),
-        StatementEvent, StatementCommand, statement.decide, statement.evolve,
+        ValueStated, StatementCommand, statement.decide_opening, statement.evolve,
     ),
     Aggregate(
         "evidence", "evidence-items", Label("証拠書類", "evidence"),
-        EvidenceEvent, EvidenceCommand, evidence.decide, evidence.evolve,
+        EvidenceRegistered, EvidenceCommand, evidence.decide_opening, evidence.evolve,
     ),
     Aggregate(
         "import", "imports", Label("取込", "import"),
-        ImportReceived, ReceiveImport, intake.decide, intake.evolve,
+        ImportReceived, ReceiveImport, intake.decide_opening, intake.evolve,
     ),
     Aggregate(
         "client", "clients", Label("顧客", "client"),
-        ClientEvent, ClientCommand, client.decide, client.evolve,
+        ClientEvent, ClientCommand, client.decide_opening, client.evolve, client.decide,
     ),
     Aggregate(
         "engagement", "engagements", Label("受注案件", "engagement"),
-        EngagementEvent, EngagementCommand, engagement.decide, engagement.evolve, engagement.sound,
+        EngagementEvent, EngagementCommand,
+        engagement.decide_opening, engagement.evolve, engagement.decide, engagement.sound,
     ),
     Aggregate(
         "commission", "commissions", Label("個別委託", "commission"),
-        CommissionEvent, CommissionCommand, commission.decide, commission.evolve, commission.sound,
+        CommissionEvent, CommissionCommand,
+        commission.decide_opening, commission.evolve, commission.decide, commission.sound,
     ),
     Aggregate(
         "mentorship", "mentorships", Label("メンタリング", "mentorship"),
-        MentorshipEvent, MentorshipCommand, mentorship.decide, mentorship.evolve,
-        mentorship.sound,
+        MentorshipEvent, MentorshipCommand,
+        mentorship.decide_opening, mentorship.evolve, mentorship.decide, mentorship.sound,
     ),
     Aggregate(
         "consortium", "consortium", Label("コンソーシアム", "consortium"),
-        ConsortiumEvent, ConsortiumCommand, consortium.decide, consortium.evolve,
-        consortium.sound,
+        ConsortiumEvent, ConsortiumCommand,
+        consortium.decide_opening, consortium.evolve, consortium.decide, consortium.sound,
     ),
     Aggregate(
         "membership", "memberships", Label("構成員", "member"),
-        MembershipEvent, MembershipCommand, membership.decide, membership.evolve,
-        membership.sound,
+        MembershipEvent, MembershipCommand,
+        membership.decide_opening, membership.evolve, membership.decide, membership.sound,
     ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (

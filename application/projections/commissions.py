@@ -72,8 +72,7 @@ def fold(rows: Rows[CommissionRow], recorded: Recorded) -> None:
         rows.put(key, CommissionRow(commission_id=recorded.stream, **offered))
         return
     for key, row in rows.items():
-        if commission:
-            rows.put(key, replace(_after(row, recorded), stage=_stage(commission)))
+        rows.put(key, replace(_after(row, recorded), stage=_stage(commission)))
 
 
 def _after(row: CommissionRow, recorded: Recorded) -> CommissionRow:

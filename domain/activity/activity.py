@@ -9,7 +9,7 @@ from domain.activity import events as e
 from domain.activity import rules
 from domain.base.command import Seen
 from domain.base.days import said_on
-from domain.base.event import Correction, Void
+from domain.base.event import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +24,31 @@ class Activity:
         return said_on(self.runs, day) is True
 
 
-def decide(
-    activity: Activity | None, command: c.ActivityCommand, _seen: Seen
+def decide_opening(
+    activity: Activity | None, command: c.StartActivity, _seen: Seen
 ) -> list[e.ActivityEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    running = activity is not None and activity.runs_on(command.effective_on)
+    rules.RUNNING_ALREADY.require(not running)
+    return [e.ActivityStarted.model_validate(command.carried())]
+
+
+def decide(activity: Activity, command: c.StopActivity, _seen: Seen) -> list[e.ActivityEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
-    day = command.effective_on
-    match command:
-        case c.StartActivity():
-            rules.RUNNING_ALREADY.require(activity is None or not activity.runs_on(day))
-            return [e.ActivityStarted.model_validate(command.carried())]
-        case c.StopActivity():
-            assert activity is not None  # noqa: S101 - `execute` answers 404 before it comes to this
-            rules.NOT_RUNNING.require(activity.runs_on(day))
-            fields = command.carried() | {"programme": activity.programme}
-            return [e.ActivityStopped.model_validate(fields)]
-        case c.CorrectActivity() | c.VoidActivityEntry():
-            msg = "mending is decided in domain.base.mend"
-            raise TypeError(msg)
-        case _:
-            assert_never(command)
+    rules.NOT_RUNNING.require(activity.runs_on(command.effective_on))
+    fields = command.carried() | {"programme": activity.programme}
+    return [e.ActivityStopped.model_validate(fields)]
 
 
-def evolve(activity: Activity | None, event: e.ActivityEvent) -> Activity | None:
+def evolve(activity: Activity | None, event: e.ActivityEvent) -> Activity:
     """Fold one effective event into the activity."""
+    day = event.effective_on
     match event:
-        case e.ActivityStarted() | e.ActivityStopped():
-            activity = activity or Activity(event.programme, ())
-            runs = (event.effective_on, isinstance(event, e.ActivityStarted))
-            return replace(activity, runs=(*activity.runs, runs))
-        case Correction() | Void():
-            return activity
+        case e.ActivityStarted():
+            before = activity.runs if activity else ()
+            return Activity(event.programme, (*before, (day, True)))
+        case e.ActivityStopped():
+            activity = opened(activity)
+            return replace(activity, runs=(*activity.runs, (day, False)))
         case _:
             assert_never(event)

@@ -1,6 +1,6 @@
 """What happens to one activity of a programme."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, get_args
 
 from pydantic import StringConstraints
 
@@ -68,6 +68,9 @@ class ActivityStopped(Stop, Event):
     )
 
 
+ActivityEvent = ActivityStarted | ActivityStopped
+
+
 class ActivityCorrected(Correction):
     """What was recorded of an activity was wrong."""
 
@@ -76,7 +79,7 @@ class ActivityCorrected(Correction):
         "第{corrects}版の活動の記録を訂正した。",
         "The activity's entry of version {corrects} was corrected.",
     )
-    MENDS = (ActivityStarted, ActivityStopped)
+    MENDS = get_args(ActivityEvent)
     FIXED = frozenset({"code"})
 
 
@@ -88,7 +91,4 @@ class ActivityEntryVoided(Void):
         "第{voids}版の活動の記録を取り消した。",
         "The activity's entry of version {voids} was voided.",
     )
-    MENDS = (ActivityStarted, ActivityStopped)
-
-
-ActivityEvent = ActivityStarted | ActivityStopped | ActivityCorrected | ActivityEntryVoided
+    MENDS = get_args(ActivityEvent)

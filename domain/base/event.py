@@ -74,6 +74,7 @@ class Void(Event):
 
 
 E = TypeVar("E", bound=Event)
+State = TypeVar("State")
 
 
 def effective(history: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
@@ -113,6 +114,16 @@ def corrected(correction: Correction, events: Mapping[int, Event]) -> int:
     if isinstance(target, Correction):
         return corrected(target, events)
     return correction.corrects
+
+
+def opened(state: State | None) -> State:
+    """Give a state that an event is to change; raises ValueError if no event opened the stream.
+
+    No decision lets that come about, and what cannot be folded must not be passed over.
+    """
+    if state is None:
+        raise ValueError("a stream begins with the event that opens it")
+    return state
 
 
 def _replaced(event: E, now: dict[str, Any]) -> E:

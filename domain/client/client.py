@@ -5,7 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from domain.base.command import Seen
-from domain.base.event import Correction
+from domain.base.event import opened
 from domain.client import commands as c
 from domain.client import events as e
 from domain.client import rules
@@ -22,28 +22,26 @@ class Client:
         return self.registered_on <= day
 
 
-def decide(client: Client | None, command: c.ClientCommand, _seen: Seen) -> list[e.ClientEvent]:
+def decide_opening(
+    client: Client | None, command: c.RegisterClient, _seen: Seen
+) -> list[e.ClientEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.ALREADY_REGISTERED.require(client is None)
+    return [e.ClientRegistered.model_validate(command.carried())]
+
+
+def decide(client: Client, command: c.RenameClient, _seen: Seen) -> list[e.ClientEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
-    match command:
-        case c.RegisterClient():
-            rules.ALREADY_REGISTERED.require(client is None)
-            return [e.ClientRegistered.model_validate(command.carried())]
-        case c.RenameClient():
-            rules.NOT_REGISTERED.require(client and client.known_on(command.effective_on))
-            return [e.ClientRenamed.model_validate(command.carried())]
-        case c.CorrectClient():
-            msg = "mending is decided in domain.base.mend"
-            raise TypeError(msg)
-        case _:
-            assert_never(command)
+    rules.NOT_REGISTERED.require(client.known_on(command.effective_on))
+    return [e.ClientRenamed.model_validate(command.carried())]
 
 
-def evolve(client: Client | None, event: e.ClientEvent) -> Client | None:
+def evolve(client: Client | None, event: e.ClientEvent) -> Client:
     """Fold one effective event into the client."""
     match event:
         case e.ClientRegistered():
             return Client(event.effective_on)
-        case e.ClientRenamed() | Correction():
-            return client
+        case e.ClientRenamed():
+            return opened(client)
         case _:
             assert_never(event)

@@ -1,6 +1,6 @@
 """What happens to a client."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, get_args
 
 from domain.base.event import Correction, Event
 from domain.base.fields import Number, Text
@@ -51,6 +51,9 @@ class ClientRenamed(Event):
     name: ClientName
 
 
+ClientEvent = ClientRegistered | ClientRenamed
+
+
 class ClientCorrected(Correction):
     """What was recorded of a client was wrong."""
 
@@ -59,8 +62,5 @@ class ClientCorrected(Correction):
         "第{corrects}版の顧客の記録を訂正した。",
         "The client entry of version {corrects} was corrected.",
     )
-    MENDS = (ClientRegistered, ClientRenamed)
+    MENDS = get_args(ClientEvent)
     FIXED = frozenset({"number"})
-
-
-ClientEvent = ClientRegistered | ClientRenamed | ClientCorrected

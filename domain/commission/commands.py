@@ -207,9 +207,8 @@ class VoidCommissionEntry(Annul):
     commission_id: CommissionId
 
 
-CommissionCommand = (
-    OfferCommission
-    | AcceptOffer
+CommissionStep = (
+    AcceptOffer
     | DeclineOffer
     | WithdrawOffer
     | StateTerms
@@ -221,6 +220,6 @@ CommissionCommand = (
     | PayRemuneration
     | CompleteCommission
     | CancelCommission
-    | CorrectCommission
-    | VoidCommissionEntry
 )
+"""What is decided on a commission that was offered."""
+CommissionCommand = OfferCommission | CommissionStep | CorrectCommission | VoidCommissionEntry

@@ -15,15 +15,19 @@ from domain.worker import rules as worker_rules
 from domain.worker.worker import Worker
 
 
+def decide_opening(
+    commission: Commission | None, command: c.OfferCommission, seen: Seen
+) -> list[e.CommissionEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.ALREADY_OFFERED.require(commission is None)
+    return [_offered(command, seen)]
+
+
 def decide(
-    commission: Commission | None, command: c.CommissionCommand, seen: Seen
+    commission: Commission, command: c.CommissionStep, _seen: Seen
 ) -> list[e.CommissionEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
-    if isinstance(command, c.OfferCommission):
-        rules.ALREADY_OFFERED.require(commission is None)
-        return [_offered(command, seen)]
-    assert commission is not None  # noqa: S101 - `execute` answers 404 before it comes to this
     # A step stays with the programme and the resident of its offer: figures join nothing.
     fields = command.carried() | {"programme": commission.programme}
     counted = fields | commission.counted
@@ -74,9 +78,6 @@ def decide(
             _require_under_way(commission)
             rules.BEFORE_EARLIER_STEP.require(commission.last_on <= day)
             return [e.CommissionCancelled.model_validate(fields)]
-        case c.CorrectCommission() | c.VoidCommissionEntry():
-            msg = "mending is decided in domain.base.mend"
-            raise TypeError(msg)
         case _:
             assert_never(command)
 
@@ -173,4 +174,4 @@ def _require_uninspected(commission: Commission, number: int, day: date) -> None
     rules.INSPECTED_ALREADY.require(delivery.found is Found.RECEIVED)
 
 
-__all__ = ["Commission", "decide", "evolve"]
+__all__ = ["Commission", "decide", "decide_opening", "evolve", "sound"]

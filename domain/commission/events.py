@@ -1,6 +1,6 @@
 """What happens to one commission of a resident."""
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
@@ -143,44 +143,6 @@ class CommissionCancelled(Cancellation, Event):
     )
 
 
-class CommissionCorrected(Correction):
-    """What was recorded of a commission was wrong."""
-
-    TOPIC = "commission.corrected"
-    SENTENCE: ClassVar[Label] = Label(
-        "第{corrects}版の個別委託の記録を訂正した。",
-        "The commission entry of version {corrects} was corrected.",
-    )
-    MENDS = (
-        CommissionOffered,
-        CommissionAccepted,
-        CommissionDeclined,
-        OfferWithdrawn,
-        TermsStated,
-        TermsChanged,
-        WorkDelivered,
-        InspectionPassed,
-        InspectionFailed,
-        ReworkRequested,
-        RemunerationPaid,
-        CommissionCompleted,
-        CommissionCancelled,
-    )
-    FIXED = frozenset(
-        {"engagement_id", "engagement_number", "worker_id", "person_id", "ordinal", "delivery"}
-    )
-
-
-class CommissionVoided(Void):
-    """A delivery, an inspection, a request to do it again or a payment never took place."""
-
-    TOPIC = "commission.voided"
-    SENTENCE: ClassVar[Label] = Label(
-        "第{voids}版を取り消した。", "The entry of version {voids} was voided."
-    )
-    MENDS = (WorkDelivered, InspectionPassed, InspectionFailed, ReworkRequested, RemunerationPaid)
-
-
 CommissionEvent = (
     CommissionOffered
     | CommissionAccepted
@@ -195,6 +157,28 @@ CommissionEvent = (
     | RemunerationPaid
     | CommissionCompleted
     | CommissionCancelled
-    | CommissionCorrected
-    | CommissionVoided
 )
+
+
+class CommissionCorrected(Correction):
+    """What was recorded of a commission was wrong."""
+
+    TOPIC = "commission.corrected"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{corrects}版の個別委託の記録を訂正した。",
+        "The commission entry of version {corrects} was corrected.",
+    )
+    MENDS = get_args(CommissionEvent)
+    FIXED = frozenset(
+        {"engagement_id", "engagement_number", "worker_id", "person_id", "ordinal", "delivery"}
+    )
+
+
+class CommissionVoided(Void):
+    """A delivery, an inspection, a request to do it again or a payment never took place."""
+
+    TOPIC = "commission.voided"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{voids}版を取り消した。", "The entry of version {voids} was voided."
+    )
+    MENDS = (WorkDelivered, InspectionPassed, InspectionFailed, ReworkRequested, RemunerationPaid)

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, assert_never
 from uuid import UUID
 
-from domain.base.event import Correction, Void
+from domain.base.event import opened
 from domain.commission import events as e
 from domain.commission.terms import Counted, Extent
 from domain.engagement.codes import Orderer
@@ -100,7 +100,7 @@ class Commission:
         return self.delivered_whole() and passed
 
 
-def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commission | None:
+def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commission:
     """Fold one effective event into the commission."""
     day = event.effective_on
     if isinstance(event, e.CommissionOffered):
@@ -115,8 +115,7 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             amount=event.amount,
             delivery_day=event.delivery_day,
         )
-    if commission is None:
-        return None
+    commission = opened(commission)
     if isinstance(event, e.RemunerationPaid):
         return replace(commission, paid=commission.paid + event.gross)
     now = replace(commission, last_on=max(commission.last_on, day))
@@ -148,8 +147,6 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             return _found(now, event.delivery, Found.FAILED)
         case e.ReworkRequested():
             return _found(now, event.delivery, Found.TO_REDO)
-        case Correction() | Void():
-            return commission
         case _:
             assert_never(event)
 

@@ -92,9 +92,9 @@ class VoidConsortium(Annul):
     consortium_id: ConsortiumId
 
 
-ConsortiumCommand = (
-    FormConsortium | RenameConsortium | ConcludeAgreement | CorrectConsortium | VoidConsortium
-)
+ConsortiumStep = RenameConsortium | ConcludeAgreement
+"""What is decided on a consortium that was formed."""
+ConsortiumCommand = FormConsortium | ConsortiumStep | CorrectConsortium | VoidConsortium
 
 
 class OfNewMember(Member, ForAll):
@@ -209,12 +209,8 @@ class VoidMembership(Annul):
     membership_id: MembershipId
 
 
+MembershipStep = DeclineInvitation | LeaveConsortium | RejoinConsortium
+"""What is decided on someone who was invited or joined."""
 MembershipCommand = (
-    InviteMember
-    | DeclineInvitation
-    | JoinConsortium
-    | LeaveConsortium
-    | RejoinConsortium
-    | CorrectMembership
-    | VoidMembership
+    InviteMember | JoinConsortium | MembershipStep | CorrectMembership | VoidMembership
 )

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from domain.base.command import Seen
 from domain.base.days import said_on
-from domain.base.event import Correction, Void
+from domain.base.event import opened
 from domain.consortium import commands as c
 from domain.consortium import events as e
 from domain.consortium import rules
@@ -24,15 +24,19 @@ class Consortium:
         return said_on(self.names, day)
 
 
+def decide_opening(
+    consortium: Consortium | None, command: c.FormConsortium, _seen: Seen
+) -> list[e.ConsortiumEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.FORMED_ALREADY.require(consortium is None)
+    return [e.ConsortiumFormed.model_validate(command.carried())]
+
+
 def decide(
-    consortium: Consortium | None, command: c.ConsortiumCommand, _seen: Seen
+    consortium: Consortium, command: c.ConsortiumStep, _seen: Seen
 ) -> list[e.ConsortiumEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
-    if isinstance(command, c.FormConsortium):
-        rules.FORMED_ALREADY.require(consortium is None)
-        return [e.ConsortiumFormed.model_validate(command.carried())]
-    assert consortium is not None  # noqa: S101 - `execute` answers 404 before it comes to this
     name = consortium.name_on(day)
     rules.NOT_FORMED.require(name is not None)
     match command:
@@ -44,28 +48,22 @@ def decide(
             rules.VERSION_CONCLUDED_ALREADY.require(new not in consortium.agreement)
             sound(replace(consortium, agreement=consortium.agreement | {new: day}))
             return [e.AgreementConcluded.model_validate(command.carried())]
-        case c.CorrectConsortium() | c.VoidConsortium():
-            msg = "mending is decided in domain.base.mend"
-            raise TypeError(msg)
         case _:
             assert_never(command)
 
 
-def evolve(consortium: Consortium | None, event: e.ConsortiumEvent) -> Consortium | None:
+def evolve(consortium: Consortium | None, event: e.ConsortiumEvent) -> Consortium:
     """Fold one effective event into the consortium."""
     day = event.effective_on
     if isinstance(event, e.ConsortiumFormed):
         return Consortium(((day, event.name),))
-    if consortium is None:
-        return None
+    consortium = opened(consortium)
     match event:
         case e.ConsortiumRenamed():
             return replace(consortium, names=(*consortium.names, (day, event.name)))
         case e.AgreementConcluded():
             concluded = consortium.agreement | {event.agreement_version: day}
             return replace(consortium, agreement=concluded)
-        case Correction() | Void():
-            return consortium
         case _:
             assert_never(event)
 

@@ -1,7 +1,7 @@
 """What happens to the consortium, and to each of its members."""
 
 from datetime import timedelta
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Self, get_args
 from uuid import UUID
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -122,6 +122,9 @@ class AgreementConcluded(AgreementVersion, Event):
     )
 
 
+ConsortiumEvent = ConsortiumFormed | ConsortiumRenamed | AgreementConcluded
+
+
 class ConsortiumCorrected(Correction):
     """What was recorded of the consortium was wrong."""
 
@@ -129,7 +132,7 @@ class ConsortiumCorrected(Correction):
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の記録を訂正した。", "The entry of version {corrects} was corrected."
     )
-    MENDS = (ConsortiumFormed, ConsortiumRenamed, AgreementConcluded)
+    MENDS = get_args(ConsortiumEvent)
     FIXED = frozenset({"agreement_version"})
 
 
@@ -140,16 +143,8 @@ class ConsortiumVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
     )
-    MENDS = (ConsortiumFormed, ConsortiumRenamed, AgreementConcluded)
+    MENDS = get_args(ConsortiumEvent)
 
-
-ConsortiumEvent = (
-    ConsortiumFormed
-    | ConsortiumRenamed
-    | AgreementConcluded
-    | ConsortiumCorrected
-    | ConsortiumVoided
-)
 
 PersonalName = Annotated[Sealed, Label("氏名", "name")]
 
@@ -214,13 +209,7 @@ class MemberRejoined(Who, Event):
     evidence: Evidence | None = None
 
 
-_OF_MEMBERS: tuple[type[Event], ...] = (
-    MemberInvited,
-    InvitationDeclined,
-    MemberJoined,
-    MemberLeft,
-    MemberRejoined,
-)
+MembershipEvent = MemberInvited | InvitationDeclined | MemberJoined | MemberLeft | MemberRejoined
 
 
 class MembershipCorrected(Correction):
@@ -230,7 +219,7 @@ class MembershipCorrected(Correction):
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の記録を訂正した。", "The entry of version {corrects} was corrected."
     )
-    MENDS = _OF_MEMBERS
+    MENDS = get_args(MembershipEvent)
     FIXED = frozenset({"kind", "code", "person_id"})
 
 
@@ -241,15 +230,4 @@ class MembershipVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
     )
-    MENDS = _OF_MEMBERS
-
-
-MembershipEvent = (
-    MemberInvited
-    | InvitationDeclined
-    | MemberJoined
-    | MemberLeft
-    | MemberRejoined
-    | MembershipCorrected
-    | MembershipVoided
-)
+    MENDS = get_args(MembershipEvent)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.base.command import Seen
 from domain.base.days import said_on
-from domain.base.event import Correction, Void
+from domain.base.event import opened
 from domain.base.values.municipalities import check_municipality_name
 from domain.consortium import commands as c
 from domain.consortium import events as e
@@ -47,35 +47,40 @@ class Membership:
         return any(each is standing and day <= until for day, each in self.stood)
 
 
+def decide_opening(
+    membership: Membership | None, command: c.InviteMember | c.JoinConsortium, seen: Seen
+) -> list[e.MembershipEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    day = command.effective_on
+    consortium = seen.the(Consortium, command.consortium_id)
+    rules.NOT_FORMED.require(consortium and consortium.name_on(day) is not None)
+    _check_code_and_name(command)
+    said = command.carried("consortium_id", "name_confirmed")
+    if isinstance(command, c.InviteMember):
+        standing = membership.standing_on(day) if membership else None
+        rules.INVITED_ALREADY.require(standing is not Standing.INVITED)
+        rules.MEMBER_ALREADY.require(standing is not Standing.MEMBER)
+        return [_in_order(membership, e.MemberInvited.model_validate(said))]
+    rules.JOINED_BEFORE.require(membership is None or not membership.ever(Standing.MEMBER))
+    return [_in_order(membership, e.MemberJoined.model_validate(said))]
+
+
 def decide(
-    membership: Membership | None, command: c.MembershipCommand, seen: Seen
+    membership: Membership, command: c.MembershipStep, _seen: Seen
 ) -> list[e.MembershipEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
-    event = _decided(membership, command, seen)
+    return [_in_order(membership, _step(membership, command))]
+
+
+def _in_order(membership: Membership | None, event: e.MembershipEvent) -> e.MembershipEvent:
     # An entry about an earlier day must leave in order what is recorded of later days.
-    after = evolve(membership, event)
-    if after is not None:
-        sound(after)
-    return [event]
+    sound(evolve(membership, event))
+    return event
 
 
-def _decided(
-    membership: Membership | None, command: c.MembershipCommand, seen: Seen
-) -> e.MembershipEvent:
+def _step(membership: Membership, command: c.MembershipStep) -> e.MembershipEvent:
     day = command.effective_on
-    standing = membership.standing_on(day) if membership else None
-    if isinstance(command, c.InviteMember | c.JoinConsortium):
-        consortium = seen.the(Consortium, command.consortium_id)
-        rules.NOT_FORMED.require(consortium and consortium.name_on(day) is not None)
-        _check_code_and_name(command)
-        said = command.carried("consortium_id", "name_confirmed")
-        if isinstance(command, c.InviteMember):
-            rules.INVITED_ALREADY.require(standing is not Standing.INVITED)
-            rules.MEMBER_ALREADY.require(standing is not Standing.MEMBER)
-            return e.MemberInvited.model_validate(said)
-        rules.JOINED_BEFORE.require(membership is None or not membership.ever(Standing.MEMBER))
-        return e.MemberJoined.model_validate(said)
-    assert membership is not None  # noqa: S101 - `execute` answers 404 before it comes to this
+    standing = membership.standing_on(day)
     fields = command.carried() | {"kind": membership.kind, "code": membership.code}
     match command:
         case c.DeclineInvitation():
@@ -91,9 +96,6 @@ def _decided(
             rules.MEMBER_ALREADY.require(standing is not Standing.MEMBER)
             rules.NEVER_JOINED.require(membership.ever(Standing.LEFT, day))
             return e.MemberRejoined.model_validate(fields)
-        case c.CorrectMembership() | c.VoidMembership():
-            msg = "mending is decided in domain.base.mend"
-            raise TypeError(msg)
         case _:
             assert_never(command)
 
@@ -110,23 +112,15 @@ def _check_code_and_name(member: c.OfNewMember) -> None:
     rules.NAME_UNCONFIRMED.require(found == "match" or member.name_confirmed)
 
 
-def evolve(membership: Membership | None, event: e.MembershipEvent) -> Membership | None:
+def evolve(membership: Membership | None, event: e.MembershipEvent) -> Membership:
     """Fold one effective event into the membership."""
-    if isinstance(event, Correction | Void):
-        return membership
     stood = (*(membership.stood if membership else ()), (event.effective_on, _standing(event)))
     if isinstance(event, e.MemberInvited | e.MemberJoined):
         return Membership(event.kind, event.code, event.person_id, stood)
-    return replace(membership, stood=stood) if membership else None
+    return replace(opened(membership), stood=stood)
 
 
-def _standing(
-    event: e.MemberInvited
-    | e.InvitationDeclined
-    | e.MemberJoined
-    | e.MemberLeft
-    | e.MemberRejoined,
-) -> Standing:
+def _standing(event: e.MembershipEvent) -> Standing:
     match event:
         case e.MemberInvited():
             return Standing.INVITED

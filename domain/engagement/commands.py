@@ -142,15 +142,14 @@ class VoidEngagementEntry(Annul):
     engagement_id: EngagementId
 
 
-EngagementCommand = (
-    ReceiveInquiry
-    | GiveEstimate
+EngagementStep = (
+    GiveEstimate
     | ReceiveOrder
     | ChangeOrder
     | IssueInvoice
     | ReceiveMoney
     | CancelEngagement
     | CloseEngagement
-    | CorrectEngagement
-    | VoidEngagementEntry
 )
+"""What is decided on an engagement whose inquiry was received."""
+EngagementCommand = ReceiveInquiry | EngagementStep | CorrectEngagement | VoidEngagementEntry

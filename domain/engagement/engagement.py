@@ -7,7 +7,7 @@ from typing import Any, assert_never
 from uuid import UUID
 
 from domain.base.command import Seen
-from domain.base.event import COMMON, Correction, Void
+from domain.base.event import COMMON, opened
 from domain.client import rules as client_rules
 from domain.client.client import Client
 from domain.commission.state import Commission
@@ -51,18 +51,22 @@ class Engagement:
         return paid == self.received and self.invoiced() == (self.ordered if by_us else 0)
 
 
+def decide_opening(
+    engagement: Engagement | None, command: c.ReceiveInquiry, seen: Seen
+) -> list[e.EngagementEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.ALREADY_RECEIVED.require(engagement is None)
+    rules.NEEDS_PROGRAMME.require(command.programme != COMMON)
+    client = seen.the(Client, command.client_id)
+    client_rules.NOT_REGISTERED.require(client and client.known_on(command.effective_on))
+    return [e.InquiryReceived.model_validate(command.carried())]
+
+
 def decide(
-    engagement: Engagement | None, command: c.EngagementCommand, seen: Seen
+    engagement: Engagement, command: c.EngagementStep, seen: Seen
 ) -> list[e.EngagementEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
-    if isinstance(command, c.ReceiveInquiry):
-        rules.ALREADY_RECEIVED.require(engagement is None)
-        rules.NEEDS_PROGRAMME.require(command.programme != COMMON)
-        client = seen.the(Client, command.client_id)
-        client_rules.NOT_REGISTERED.require(client and client.known_on(day))
-        return [e.InquiryReceived.model_validate(command.carried())]
-    assert engagement is not None  # noqa: S101 - `execute` answers 404 before it comes to this
     # An order stays with the programme and the funds of its inquiry: figures join nothing.
     fields = command.carried() | {"programme": engagement.programme}
     if isinstance(command, c.ReceiveMoney):
@@ -103,9 +107,6 @@ def decide(
             rules.HAS_UNPAID_COMMISSIONS.require(not unpaid)
             rules.NOT_SETTLED.require(engagement.settled())
             return [e.EngagementClosed.model_validate(fields)]
-        case c.CorrectEngagement() | c.VoidEngagementEntry():
-            msg = "mending is decided in domain.base.mend"
-            raise TypeError(msg)
         case _:
             assert_never(command)
 
@@ -139,14 +140,13 @@ def _require_no_open_commissions(seen: Seen, day: date) -> None:
     rules.HAS_OPEN_COMMISSIONS.require(not open_ones)
 
 
-def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagement | None:
+def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagement:
     """Fold one effective event into the engagement."""
     day = event.effective_on
     if isinstance(event, e.InquiryReceived):
         origin = event.model_dump(include=set(e.Origin.model_fields))
         return Engagement(event.number, event.client_id, event.programme, origin, day, day)
-    if engagement is None:
-        return None
+    engagement = opened(engagement)
     now = replace(engagement, last_on=max(engagement.last_on, day))
     match event:
         case e.EstimateGiven():
@@ -164,7 +164,5 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
             return replace(now, received={**now.received, event.invoice_number: received})
         case e.EngagementCancelled() | e.EngagementClosed():
             return replace(now, ended=True)
-        case Correction() | Void():
-            return engagement
         case _:
             assert_never(event)

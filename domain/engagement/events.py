@@ -1,6 +1,6 @@
 """What happens to one order of a client."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Self, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -171,6 +171,18 @@ class EngagementClosed(Event):
     SENTENCE: ClassVar[Label] = Label("案件を完了した。", "The engagement was closed.")
 
 
+EngagementEvent = (
+    InquiryReceived
+    | EstimateGiven
+    | OrderReceived
+    | OrderChanged
+    | InvoiceIssued
+    | MoneyReceived
+    | EngagementCancelled
+    | EngagementClosed
+)
+
+
 class EngagementCorrected(Correction):
     """What was recorded of an engagement was wrong."""
 
@@ -179,16 +191,7 @@ class EngagementCorrected(Correction):
         "第{corrects}版の案件の記録を訂正した。",
         "The engagement entry of version {corrects} was corrected.",
     )
-    MENDS = (
-        InquiryReceived,
-        EstimateGiven,
-        OrderReceived,
-        OrderChanged,
-        InvoiceIssued,
-        MoneyReceived,
-        EngagementCancelled,
-        EngagementClosed,
-    )
+    MENDS = get_args(EngagementEvent)
     FIXED = frozenset({"number", "client_id", "invoice_number", "contractor"})
 
 
@@ -200,17 +203,3 @@ class EngagementVoided(Void):
         "第{voids}版を取り消した。", "The entry of version {voids} was voided."
     )
     MENDS = (EstimateGiven, InvoiceIssued, MoneyReceived)
-
-
-EngagementEvent = (
-    InquiryReceived
-    | EstimateGiven
-    | OrderReceived
-    | OrderChanged
-    | InvoiceIssued
-    | MoneyReceived
-    | EngagementCancelled
-    | EngagementClosed
-    | EngagementCorrected
-    | EngagementVoided
-)

@@ -130,6 +130,3 @@ class ImportReceived(File, Event):
 
     file_name: FileName
     sheet: Sheet | None = None
-
-
-EvidenceEvent = EvidenceRegistered | EvidenceCorrected | EvidenceVoided

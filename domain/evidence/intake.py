@@ -15,8 +15,10 @@ class Intake:
     sha256: str
 
 
-def decide(intake: Intake | None, command: c.ReceiveImport, _seen: Seen) -> list[e.ImportReceived]:
-    """Decide what a command records, or raise the rule that forbids it."""
+def decide_opening(
+    intake: Intake | None, command: c.ReceiveImport, _seen: Seen
+) -> list[e.ImportReceived]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
     rules.RECEIVED_ALREADY.require(intake is None)
     return [e.ImportReceived.model_validate(command.carried())]
 

@@ -81,6 +81,6 @@ class VoidExpenditure(Annul):
     expenditure_id: ExpenditureId
 
 
-ExpenditureCommand = (
-    CommitExpenditure | PayExpenditure | ReturnExpenditure | CorrectExpenditure | VoidExpenditure
-)
+ExpenditureStep = PayExpenditure | ReturnExpenditure
+"""What is decided on an expenditure that was committed."""
+ExpenditureCommand = CommitExpenditure | ExpenditureStep | CorrectExpenditure | VoidExpenditure

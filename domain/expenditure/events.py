@@ -1,6 +1,6 @@
 """What happens to one expenditure of a budget line."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, get_args
 
 from pydantic import Field
 
@@ -70,6 +70,9 @@ class ExpenditureReturned(Money, Charge, Event):
     )
 
 
+ExpenditureEvent = ExpenditureCommitted | ExpenditurePaid | ExpenditureReturned
+
+
 class ExpenditureCorrected(Correction):
     """What was recorded of a commitment, a payment or a return was wrong."""
 
@@ -77,7 +80,7 @@ class ExpenditureCorrected(Correction):
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版を訂正した。", "The entry of version {corrects} was corrected."
     )
-    MENDS = (ExpenditureCommitted, ExpenditurePaid, ExpenditureReturned)
+    MENDS = get_args(ExpenditureEvent)
     FIXED = frozenset({"number", "fiscal_year", "municipality"})
 
 
@@ -88,13 +91,4 @@ class ExpenditureVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版を取り消した。", "The entry of version {voids} was voided."
     )
-    MENDS = (ExpenditureCommitted, ExpenditurePaid, ExpenditureReturned)
-
-
-ExpenditureEvent = (
-    ExpenditureCommitted
-    | ExpenditurePaid
-    | ExpenditureReturned
-    | ExpenditureCorrected
-    | ExpenditureVoided
-)
+    MENDS = get_args(ExpenditureEvent)

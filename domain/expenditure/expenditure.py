@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from domain.base.command import Seen
-from domain.base.event import Correction, Void
+from domain.base.event import opened
 from domain.expenditure import commands as c
 from domain.expenditure import events as e
 from domain.expenditure import rules
@@ -22,15 +22,19 @@ class Expenditure:
     returned: int = 0
 
 
+def decide_opening(
+    expenditure: Expenditure | None, command: c.CommitExpenditure, seen: Seen
+) -> list[e.ExpenditureEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.COMMITTED_ALREADY.require(expenditure is None)
+    _planned(command, seen)
+    return [e.ExpenditureCommitted.model_validate(command.carried("plan_id"))]
+
+
 def decide(
-    expenditure: Expenditure | None, command: c.ExpenditureCommand, seen: Seen
+    expenditure: Expenditure, command: c.ExpenditureStep, _seen: Seen
 ) -> list[e.ExpenditureEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
-    if isinstance(command, c.CommitExpenditure):
-        rules.COMMITTED_ALREADY.require(expenditure is None)
-        _planned(command, seen)
-        return [e.ExpenditureCommitted.model_validate(command.carried("plan_id"))]
-    assert expenditure is not None  # noqa: S101 - `execute` answers 404 before it comes to this
     # A payment stays with the programme and the charge of its commitment: figures join nothing.
     fields = command.carried() | expenditure.charge | {"programme": expenditure.programme}
     match command:
@@ -41,27 +45,21 @@ def decide(
         case c.ReturnExpenditure():
             rules.MORE_THAN_PAID.require(expenditure.returned + command.amount <= expenditure.paid)
             return [e.ExpenditureReturned.model_validate(fields)]
-        case c.CorrectExpenditure() | c.VoidExpenditure():
-            msg = "mending is decided in domain.base.mend"
-            raise TypeError(msg)
         case _:
             assert_never(command)
 
 
-def evolve(expenditure: Expenditure | None, event: e.ExpenditureEvent) -> Expenditure | None:
+def evolve(expenditure: Expenditure | None, event: e.ExpenditureEvent) -> Expenditure:
     """Fold one effective event into the expenditure."""
     if isinstance(event, e.ExpenditureCommitted):
         charge = event.model_dump(include=set(e.Charge.model_fields))
         return Expenditure(event.programme, charge, event.amount)
-    if expenditure is None:
-        return None
+    expenditure = opened(expenditure)
     match event:
         case e.ExpenditurePaid():
             return replace(expenditure, paid=expenditure.paid + event.amount)
         case e.ExpenditureReturned():
             return replace(expenditure, returned=expenditure.returned + event.amount)
-        case Correction() | Void():
-            return expenditure
         case _:
             assert_never(event)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from domain.base.command import Seen
-from domain.base.event import Event
+from domain.base.event import Event, opened
 from domain.figure import commands as c
 from domain.figure import events as e
 from domain.figure import rules
@@ -19,21 +19,22 @@ class Figure:
     withdrawn: bool = False
 
 
-def decide(figure: Figure | None, command: c.FigureCommand, _seen: Seen) -> list[e.FigureEvent]:
+def decide_opening(
+    figure: Figure | None, command: c.DefineFigure, _seen: Seen
+) -> list[e.FigureEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    version = figure.version if figure else 0
+    rules.NOT_THE_NEXT_VERSION.require(command.definition.version == version + 1)
+    catalogue = fields_of_events()
+    for topic, fields in command.definition.fields_by_topic().items():
+        rules.UNKNOWN_FIELDS.require(fields <= catalogue.get(topic, frozenset()))
+    return [e.FigureDefined.model_validate(command.carried())]
+
+
+def decide(figure: Figure, command: c.WithdrawFigure, _seen: Seen) -> list[e.FigureEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
-    match command:
-        case c.DefineFigure():
-            version = figure.version if figure else 0
-            rules.NOT_THE_NEXT_VERSION.require(command.definition.version == version + 1)
-            catalogue = fields_of_events()
-            for topic, fields in command.definition.fields_by_topic().items():
-                rules.UNKNOWN_FIELDS.require(fields <= catalogue.get(topic, frozenset()))
-            return [e.FigureDefined.model_validate(command.carried())]
-        case c.WithdrawFigure():
-            rules.WITHDRAWN_ALREADY.require(figure and not figure.withdrawn)
-            return [e.FigureWithdrawn.model_validate(command.carried())]
-        case _:
-            assert_never(command)
+    rules.WITHDRAWN_ALREADY.require(not figure.withdrawn)
+    return [e.FigureWithdrawn.model_validate(command.carried())]
 
 
 def evolve(figure: Figure | None, event: e.FigureEvent) -> Figure:
@@ -42,7 +43,7 @@ def evolve(figure: Figure | None, event: e.FigureEvent) -> Figure:
         case e.FigureDefined():
             return Figure(event.definition.version)
         case e.FigureWithdrawn():
-            return replace(figure or Figure(0), withdrawn=True)
+            return replace(opened(figure), withdrawn=True)
         case _:
             assert_never(event)
 

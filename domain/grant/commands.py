@@ -158,14 +158,6 @@ class VoidPlanEntry(Annul):
     plan_id: PlanId
 
 
-PlanCommand = (
-    SubmitPlan
-    | AmendPlan
-    | NameProgramme
-    | SetBudgetLine
-    | ChangeBudgetLine
-    | NameKpi
-    | SetTarget
-    | CorrectPlan
-    | VoidPlanEntry
-)
+PlanStep = AmendPlan | NameProgramme | SetBudgetLine | ChangeBudgetLine | NameKpi | SetTarget
+"""What is decided on a plan that was submitted."""
+PlanCommand = SubmitPlan | PlanStep | CorrectPlan | VoidPlanEntry

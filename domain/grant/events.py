@@ -1,7 +1,7 @@
 """What happens to the plan (実施計画) of a grant project."""
 
 from datetime import date
-from typing import Annotated, ClassVar, Self, TypeVar
+from typing import Annotated, ClassVar, Self, TypeVar, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -251,14 +251,14 @@ class TargetSet(Target, Event):
     )
 
 
-_ENTRIES = (
-    PlanSubmitted,
-    PlanAmended,
-    ProgrammeNamed,
-    BudgetLineSet,
-    BudgetLineChanged,
-    KpiNamed,
-    TargetSet,
+PlanEvent = (
+    PlanSubmitted
+    | PlanAmended
+    | ProgrammeNamed
+    | BudgetLineSet
+    | BudgetLineChanged
+    | KpiNamed
+    | TargetSet
 )
 
 
@@ -270,7 +270,7 @@ class PlanCorrected(Correction):
         "第{corrects}版の実施計画の記録を訂正した。",
         "The plan's entry of version {corrects} was corrected.",
     )
-    MENDS = _ENTRIES
+    MENDS = get_args(PlanEvent)
     FIXED = frozenset({"line", "fiscal_year", "municipality", "kpi"})
 
 
@@ -282,17 +282,4 @@ class PlanEntryVoided(Void):
         "第{voids}版の実施計画の記録を取り消した。",
         "The plan's entry of version {voids} was voided.",
     )
-    MENDS = _ENTRIES
-
-
-PlanEvent = (
-    PlanSubmitted
-    | PlanAmended
-    | ProgrammeNamed
-    | BudgetLineSet
-    | BudgetLineChanged
-    | KpiNamed
-    | TargetSet
-    | PlanCorrected
-    | PlanEntryVoided
-)
+    MENDS = get_args(PlanEvent)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, assert_never
 
 from domain.base.command import Command, Seen
 from domain.base.days import said_on
-from domain.base.event import Correction, Event, Fields, Void
+from domain.base.event import Event, Fields, opened
 from domain.grant import commands as c
 from domain.grant import events as e
 from domain.grant import rules
@@ -63,18 +63,17 @@ class Plan:
         return sum({line.key(): line.amount for on, line in in_turn if on <= day}.values())
 
 
-def decide(plan: Plan | None, command: c.PlanCommand, _seen: Seen) -> list[e.PlanEvent]:
+def decide_opening(plan: Plan | None, command: c.SubmitPlan, _seen: Seen) -> list[e.PlanEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.SUBMITTED_ALREADY.require(plan is None)
+    return [e.PlanSubmitted.model_validate(command.carried())]
+
+
+def decide(plan: Plan, command: c.PlanStep, _seen: Seen) -> list[e.PlanEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
-    day = command.effective_on
-    if isinstance(command, c.SubmitPlan):
-        rules.SUBMITTED_ALREADY.require(plan is None)
-        return [e.PlanSubmitted.model_validate(command.carried())]
-    assert plan is not None  # noqa: S101 - `execute` answers 404 before it comes to this
-    rules.BEFORE_THE_PLAN.require(day >= plan.since)
-    event = _event(plan, command, day)
-    after = evolve(plan, event)
-    assert after is not None  # noqa: S101 - it was there before
-    sound(after)
+    rules.BEFORE_THE_PLAN.require(command.effective_on >= plan.since)
+    event = _event(plan, command, command.effective_on)
+    sound(evolve(plan, event))
     return [event]
 
 
@@ -91,13 +90,12 @@ def sound(plan: Plan) -> None:
     rules.MORE_THAN_THE_TOTAL.require(plan.excess() <= 0)
 
 
-def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan | None:
+def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan:
     """Fold one effective event into the plan."""
     day = event.effective_on
     if isinstance(event, e.PlanSubmitted):
         return Plan(event.programme, day, ((day, _part(e.Extent, event)),))
-    if plan is None:
-        return None
+    plan = opened(plan)
     match event:
         case e.PlanAmended():
             return replace(plan, extents=(*plan.extents, (day, _part(e.Extent, event))))
@@ -112,13 +110,11 @@ def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan | None:
             return replace(plan, kpis=(*plan.kpis, event.kpi))
         case e.TargetSet():
             return replace(plan, targets=(*plan.targets, (day, _part(e.Target, event))))
-        case Correction() | Void():
-            return plan
         case _:
             assert_never(event)
 
 
-def _event(plan: Plan, command: c.PlanCommand, day: date) -> e.PlanEvent:
+def _event(plan: Plan, command: c.PlanStep, day: date) -> e.PlanEvent:
     fields = command.carried() | {"programme": plan.programme}
     match command:
         case c.AmendPlan():
@@ -143,9 +139,6 @@ def _event(plan: Plan, command: c.PlanCommand, day: date) -> e.PlanEvent:
             standing = plan.target_on(command.key(), day)
             rules.CHANGES_NOTHING.require(standing is None or standing.value != command.value)
             return e.TargetSet.model_validate(fields)
-        case c.SubmitPlan() | c.CorrectPlan() | c.VoidPlanEntry():
-            msg = "submitting is decided above, mending in domain.base.mend"
-            raise TypeError(msg)
         case _:
             assert_never(command)
 

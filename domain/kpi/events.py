@@ -54,6 +54,3 @@ class FactVoided(Void):
         "第{voids}版の計上を取り消した。", "The count of version {voids} was voided."
     )
     MENDS = (FactCounted,)
-
-
-FactEvent = FactCounted | FactCorrected | FactVoided

@@ -223,20 +223,21 @@ class VoidMentorship(Annul):
     mentorship_id: MentorshipId
 
 
-MentorshipCommand = (
-    RequestMentorship
-    | ProposeMentor
+WhileRunning = (
+    SetGoal | ReviewGoal | PlanSession | HoldSession | MissSession | CancelSession | ReassignMentor
+)
+MentorshipStep = (
+    ProposeMentor
     | AcceptProposal
     | DeclineProposal
-    | SetGoal
-    | ReviewGoal
-    | PlanSession
-    | HoldSession
-    | MissSession
-    | CancelSession
-    | ReassignMentor
+    | WhileRunning
     | CompleteMentorship
     | EndMentorship
+)
+"""What is decided on a mentorship that was requested."""
+MentorshipCommand = (
+    RequestMentorship
+    | MentorshipStep
     | CorrectSession
     | VoidSession
     | CorrectMentorship

@@ -1,6 +1,6 @@
 """What happens to one mentorship. What is said in a session is never recorded."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, get_args
 from uuid import UUID
 
 from pydantic import Field
@@ -10,6 +10,7 @@ from domain.base.fields import Municipality, PersonId, WorkerId
 from domain.base.personal import Sealed, SealedMark
 from domain.base.words import Code, Label
 
+MentorshipId = Annotated[UUID, Label("メンタリング", "mentorship")]
 Mentee = Annotated[WorkerId, Label("メンティー", "mentee")]
 Mentor = Annotated[PersonId, Label("メンター", "mentor")]
 Ordinal = Annotated[int, Field(strict=True, ge=1, le=99), Label("通し番号", "ordinal", "1")]
@@ -252,18 +253,19 @@ class MentorshipEnded(End, Event):
     )
 
 
-_SESSIONS: tuple[type[Event], ...] = (SessionPlanned, SessionHeld, SessionMissed, SessionCancelled)
-_COURSE: tuple[type[Event], ...] = (
-    MentorshipRequested,
-    MentorProposed,
-    ProposalAccepted,
-    ProposalDeclined,
-    GoalSet,
-    GoalReviewed,
-    MentorReassigned,
-    MentorshipCompleted,
-    MentorshipEnded,
+SessionEvent = SessionPlanned | SessionHeld | SessionMissed | SessionCancelled
+CourseEvent = (
+    MentorshipRequested
+    | MentorProposed
+    | ProposalAccepted
+    | ProposalDeclined
+    | GoalSet
+    | GoalReviewed
+    | MentorReassigned
+    | MentorshipCompleted
+    | MentorshipEnded
 )
+MentorshipEvent = CourseEvent | SessionEvent
 
 
 class SessionCorrected(Correction):
@@ -274,7 +276,7 @@ class SessionCorrected(Correction):
         "第{corrects}版の面談の記録を訂正した。",
         "The session entry of version {corrects} was corrected.",
     )
-    MENDS = _SESSIONS
+    MENDS = get_args(SessionEvent)
     FIXED = frozenset({"session", "mentor"})
 
 
@@ -286,7 +288,7 @@ class SessionVoided(Void):
         "第{voids}版の面談の記録を取り消した。",
         "The session entry of version {voids} was voided.",
     )
-    MENDS = _SESSIONS
+    MENDS = get_args(SessionEvent)
 
 
 class MentorshipCorrected(Correction):
@@ -296,7 +298,7 @@ class MentorshipCorrected(Correction):
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の記録を訂正した。", "The entry of version {corrects} was corrected."
     )
-    MENDS = _COURSE
+    MENDS = get_args(CourseEvent)
     FIXED = frozenset({"mentee", "ordinal", "person_id", "mentor", "goal"})
 
 
@@ -307,26 +309,4 @@ class MentorshipVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
     )
-    MENDS = _COURSE
-
-
-MentorshipEvent = (
-    MentorshipRequested
-    | MentorProposed
-    | ProposalAccepted
-    | ProposalDeclined
-    | GoalSet
-    | GoalReviewed
-    | SessionPlanned
-    | SessionHeld
-    | SessionMissed
-    | SessionCancelled
-    | MentorReassigned
-    | MentorshipCompleted
-    | MentorshipEnded
-    | SessionCorrected
-    | SessionVoided
-    | MentorshipCorrected
-    | MentorshipVoided
-)
-MentorshipId = Annotated[UUID, Label("メンタリング", "mentorship")]
+    MENDS = get_args(CourseEvent)

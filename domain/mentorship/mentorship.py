@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.base.command import Seen
 from domain.base.days import said_on
-from domain.base.event import Correction, Void
+from domain.base.event import opened
 from domain.base.rule import Rule
 from domain.mentorship import commands as c
 from domain.mentorship import events as e
@@ -51,15 +51,19 @@ class Mentorship:
         return self.planned.keys() - self.settled.keys()
 
 
+def decide_opening(
+    mentorship: Mentorship | None, command: c.RequestMentorship, seen: Seen
+) -> list[e.MentorshipEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.REQUESTED_ALREADY.require(mentorship is None)
+    return [_requested(command, seen)]
+
+
 def decide(
-    mentorship: Mentorship | None, command: c.MentorshipCommand, seen: Seen
+    mentorship: Mentorship, command: c.MentorshipStep, _seen: Seen
 ) -> list[e.MentorshipEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
-    if isinstance(command, c.RequestMentorship):
-        rules.REQUESTED_ALREADY.require(mentorship is None)
-        return [_requested(command, seen)]
-    assert mentorship is not None  # noqa: S101 - `execute` answers 404 before it comes to this
     fields = command.carried() | {"programme": mentorship.programme}
     match command:
         case c.ProposeMentor():
@@ -87,26 +91,12 @@ def decide(
             rules.LATER_ENTRIES.require(day >= mentorship.latest)
             rules.SESSIONS_LEFT.require(not mentorship.sessions_left())
             return [e.MentorshipCompleted.model_validate(fields)]
-        case c.CorrectSession() | c.VoidSession() | c.CorrectMentorship() | c.VoidMentorship():
-            msg = "mending is decided in domain.base.mend"
-            raise TypeError(msg)
         case _:
             return [_while_running(mentorship, command, fields)]
 
 
-_WhileRunning = (
-    c.SetGoal
-    | c.ReviewGoal
-    | c.PlanSession
-    | c.HoldSession
-    | c.MissSession
-    | c.CancelSession
-    | c.ReassignMentor
-)
-
-
 def _while_running(
-    mentorship: Mentorship, command: _WhileRunning, fields: dict[str, Any]
+    mentorship: Mentorship, command: c.WhileRunning, fields: dict[str, Any]
 ) -> e.MentorshipEvent:
     day = command.effective_on
     mentor = mentorship.mentor_on(day)
@@ -160,13 +150,12 @@ def _requested(command: c.RequestMentorship, seen: Seen) -> e.MentorshipRequeste
     return e.MentorshipRequested.model_validate(command.carried("before") | who)
 
 
-def evolve(mentorship: Mentorship | None, event: e.MentorshipEvent) -> Mentorship | None:
+def evolve(mentorship: Mentorship | None, event: e.MentorshipEvent) -> Mentorship:
     """Fold one effective event into the mentorship."""
     day = event.effective_on
     if isinstance(event, e.MentorshipRequested):
         return Mentorship(event.mentee, event.person_id, event.ordinal, event.programme, day)
-    if mentorship is None:
-        return None
+    mentorship = opened(mentorship)
     now = replace(mentorship, latest=max(day, mentorship.latest))
     match event:
         case e.MentorProposed():
@@ -193,8 +182,6 @@ def evolve(mentorship: Mentorship | None, event: e.MentorshipEvent) -> Mentorshi
             return replace(now, settled=now.settled | {event.session: (day, missed)})
         case e.MentorshipCompleted() | e.MentorshipEnded():
             return replace(now, over=day)
-        case Correction() | Void():
-            return mentorship
         case _:
             assert_never(event)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.base.command import Seen
 from domain.base.days import said_on
+from domain.base.event import opened
 from domain.person import commands as c
 from domain.person import events as e
 from domain.person import rules
@@ -25,31 +26,32 @@ class PersonLink:
         return said_on(self.joined, day) is True
 
 
-def decide(
-    link: PersonLink | None, command: c.PersonLinkCommand, _seen: Seen
+def decide_opening(
+    link: PersonLink | None, command: c.JoinPersons, _seen: Seen
 ) -> list[e.PersonLinkEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.SAME_ID.require(command.person_id != command.other_id)
+    joined = link is not None and link.joined_on(command.effective_on)
+    rules.JOINED_ALREADY.require(not joined)
+    return [e.PersonsJoined.model_validate(command.carried())]
+
+
+def decide(link: PersonLink, command: c.PartPersons, _seen: Seen) -> list[e.PersonLinkEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
-    day = command.effective_on
-    match command:
-        case c.JoinPersons():
-            rules.SAME_ID.require(command.person_id != command.other_id)
-            rules.JOINED_ALREADY.require(link is None or not link.joined_on(day))
-            return [e.PersonsJoined.model_validate(command.carried())]
-        case c.PartPersons():
-            assert link is not None  # noqa: S101 - `execute` answers 404 before it comes to this
-            rules.NOT_JOINED.require(link.joined_on(day))
-            ids = {"person_id": link.person_id, "other_id": link.other_id}
-            return [e.PersonsParted.model_validate(command.common() | ids)]
-        case _:
-            assert_never(command)
+    rules.NOT_JOINED.require(link.joined_on(command.effective_on))
+    ids = {"person_id": link.person_id, "other_id": link.other_id}
+    return [e.PersonsParted.model_validate(command.common() | ids)]
 
 
 def evolve(link: PersonLink | None, event: e.PersonLinkEvent) -> PersonLink:
     """Fold one effective event into the link."""
-    link = link or PersonLink(event.person_id, event.other_id)
+    day = event.effective_on
     match event:
-        case e.PersonsJoined() | e.PersonsParted():
-            joined = isinstance(event, e.PersonsJoined)
-            return replace(link, joined=(*link.joined, (event.effective_on, joined)))
+        case e.PersonsJoined():
+            link = link or PersonLink(event.person_id, event.other_id)
+            return replace(link, joined=(*link.joined, (day, True)))
+        case e.PersonsParted():
+            link = opened(link)
+            return replace(link, joined=(*link.joined, (day, False)))
         case _:
             assert_never(event)

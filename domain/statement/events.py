@@ -68,6 +68,3 @@ class StatementVoided(Void):
         "第{voids}版の記載値を取り消した。", "The stated value of version {voids} was voided."
     )
     MENDS = (ValueStated,)
-
-
-StatementEvent = ValueStated | StatementCorrected | StatementVoided

@@ -135,9 +135,8 @@ class CorrectRegistration(Correct):
     worker_id: WorkerId
 
 
-WorkerCommand = (
-    RegisterWorker
-    | ChangeName
+WorkerStep = (
+    ChangeName
     | ChangeContact
     | MoveWorker
     | Leave
@@ -145,6 +144,6 @@ WorkerCommand = (
     | ClaimSkill
     | AssessSkill
     | WithdrawSkill
-    | CorrectSkill
-    | CorrectRegistration
 )
+"""What is decided on a worker who was registered."""
+WorkerCommand = RegisterWorker | WorkerStep | CorrectSkill | CorrectRegistration

@@ -1,7 +1,7 @@
 """What happens to a resident worker."""
 
 from datetime import timedelta
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Self, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -166,6 +166,13 @@ class SkillWithdrawn(HeldSkill, Event):
     SENTENCE: ClassVar[Label] = Label("{skill} を取り下げた。", "{skill} was withdrawn.")
 
 
+RegistrationEvent = (
+    WorkerRegistered | NameChanged | ContactChanged | WorkerMoved | WorkerLeft | WorkerReturned
+)
+SkillEvent = SkillClaimed | SkillAssessed | SkillWithdrawn
+WorkerEvent = RegistrationEvent | SkillEvent
+
+
 class SkillCorrected(Correction):
     """What was recorded of a skill was wrong."""
 
@@ -174,7 +181,7 @@ class SkillCorrected(Correction):
         "第{corrects}版のスキルの記録を訂正した。",
         "The skill entry of version {corrects} was corrected.",
     )
-    MENDS = (SkillClaimed, SkillAssessed, SkillWithdrawn)
+    MENDS = get_args(SkillEvent)
 
 
 class RegistrationCorrected(Correction):
@@ -185,27 +192,5 @@ class RegistrationCorrected(Correction):
         "第{corrects}版の登録内容を訂正した。",
         "The registration entry of version {corrects} was corrected.",
     )
-    MENDS = (
-        WorkerRegistered,
-        NameChanged,
-        ContactChanged,
-        WorkerMoved,
-        WorkerLeft,
-        WorkerReturned,
-    )
+    MENDS = get_args(RegistrationEvent)
     FIXED = frozenset({"number"})
-
-
-WorkerEvent = (
-    WorkerRegistered
-    | NameChanged
-    | ContactChanged
-    | WorkerMoved
-    | WorkerLeft
-    | WorkerReturned
-    | SkillClaimed
-    | SkillAssessed
-    | SkillWithdrawn
-    | SkillCorrected
-    | RegistrationCorrected
-)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.base.command import Seen
 from domain.base.days import said_on
-from domain.base.event import Correction
+from domain.base.event import opened
 from domain.commission.state import Commission
 from domain.worker import commands as c
 from domain.worker import events as e
@@ -52,13 +52,17 @@ class Worker:
         return said_on([(on, held) for on, each, held in self.skills if each == one], day) is True
 
 
-def decide(worker: Worker | None, command: c.WorkerCommand, seen: Seen) -> list[e.WorkerEvent]:
+def decide_opening(
+    worker: Worker | None, command: c.RegisterWorker, _seen: Seen
+) -> list[e.WorkerEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.ALREADY_REGISTERED.require(worker is None)
+    return [e.WorkerRegistered.model_validate(command.carried())]
+
+
+def decide(worker: Worker, command: c.WorkerStep, seen: Seen) -> list[e.WorkerEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
-    if isinstance(command, c.RegisterWorker):
-        rules.ALREADY_REGISTERED.require(worker is None)
-        return [e.WorkerRegistered.model_validate(command.carried())]
-    assert worker is not None  # noqa: S101 - `execute` answers 404 before it comes to this
     if isinstance(command, c.Return):
         rules.STILL_ON_ROLL.require(worker.known_on(day) and not worker.on_roll(day))
         return [e.WorkerReturned.model_validate(command.carried())]
@@ -83,9 +87,6 @@ def decide(worker: Worker | None, command: c.WorkerCommand, seen: Seen) -> list[
         case c.WithdrawSkill():
             rules.SKILL_NOT_HELD.require(worker.holds(command, day))
             return [e.SkillWithdrawn.model_validate(command.carried())]
-        case c.CorrectSkill() | c.CorrectRegistration():
-            msg = "mending is decided in domain.base.mend"
-            raise TypeError(msg)
         case _:
             assert_never(command)
 
@@ -96,13 +97,12 @@ def _works_after(worker: Worker, last_day: date, seen: Seen) -> bool:
     return any(one.offered_on < back and one.open_after(last_day) for one in seen.every(Commission))
 
 
-def evolve(worker: Worker | None, event: e.WorkerEvent) -> Worker | None:
+def evolve(worker: Worker | None, event: e.WorkerEvent) -> Worker:
     """Fold one effective event into the worker."""
     day = event.effective_on
     if isinstance(event, e.WorkerRegistered):
         return Worker(event.person_id, ((day, True),), ((day, event.municipality),))
-    if worker is None:
-        return None
+    worker = opened(worker)
     match event:
         case e.NameChanged() | e.ContactChanged():
             return worker
@@ -115,7 +115,5 @@ def evolve(worker: Worker | None, event: e.WorkerEvent) -> Worker | None:
             held = not isinstance(event, e.SkillWithdrawn)
             skill = (event.framework, event.skill)
             return replace(worker, skills=(*worker.skills, (day, skill, held)))
-        case Correction():
-            return worker
         case _:
             assert_never(event)

@@ -8,7 +8,7 @@ import ast
 import inspect
 import string
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -18,6 +18,7 @@ from uuid import UUID
 
 import pytest
 
+from application.aggregate import Aggregate, members
 from application.decision import reads_of
 from application.projections.projection import Projection, Time
 from application.registry import (
@@ -310,6 +311,30 @@ def test_commands_of_the_registry_are_those_of_the_areas() -> None:
     """None is left out, and none is of two aggregates."""
     wired = [each for aggregate in AGGREGATES.values() for each in aggregate.command_types()]
     assert sorted(wired, key=str) == sorted(COMMANDS, key=str)
+
+
+@pytest.mark.parametrize("aggregate", AGGREGATES.values(), ids=AGGREGATES)
+def test_each_function_is_given_what_it_declares(aggregate: Aggregate) -> None:
+    """Openings, steps and events go where their types say, which no type checker sees."""
+    plain = [each for each in aggregate.command_types() if not issubclass(each, Correct | Annul)]
+    openings = {each for each in plain if each.TARGET is None}
+    assert _taken(aggregate.decide_opening, "command") == openings
+    if aggregate.decide is not None:
+        assert _taken(aggregate.decide, "command") == set(plain) - openings
+    else:
+        assert set(plain) == openings
+    assert _taken(aggregate.evolve, "event") == set(members(aggregate.events))
+
+
+def _taken(function: Callable[..., Any], parameter: str) -> set[Any]:
+    return set(members(get_type_hints(function)[parameter]))
+
+
+@pytest.mark.parametrize("aggregate", AGGREGATES.values(), ids=AGGREGATES)
+def test_an_area_that_can_be_unsound_is_asked(aggregate: Aggregate) -> None:
+    """What an area defines as sound is wired in, or a correction could break it."""
+    area = import_module(aggregate.decide_opening.__module__)
+    assert getattr(area, "sound", aggregate.sound) is aggregate.sound
 
 
 @pytest.mark.parametrize(

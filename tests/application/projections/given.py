@@ -10,6 +10,7 @@ from application.projections.projection import Projection, Rows, Said
 from application.projections.projector import StreamFolds, fold_prefix
 from application.projections.versions import RowVersions
 from application.recorded import Provenance, Reason, Recorded
+from application.registry import TOPICS_OF_PROJECTION
 from domain.base.event import Event, effective
 from tests.given import day
 
@@ -71,6 +72,7 @@ def rebuilt(projection: Projection[Any], log: Sequence[Recorded]) -> RowVersions
 def fresh(projection: Projection[Any], log: Sequence[Recorded]) -> Standing:
     """Fold a log once, stream by stream in the order of days, with no memory of how it grew."""
     standing: set[tuple[UUID, Said]] = set()
+    log = [r for r in log if r.event.TOPIC in TOPICS_OF_PROJECTION[projection.name]]
     for stream in {recorded.stream for recorded in log}:
         own = {r.version: r for r in log if r.stream == stream}
         holds = effective([(version, recorded.event) for version, recorded in own.items()])

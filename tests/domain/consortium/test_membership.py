@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from domain.base.event import Event
 from domain.base.mend import BEFORE_THE_BEGINNING, CORRECTION_INVALID
 from domain.consortium import commands as c
 from domain.consortium import events as e
@@ -39,7 +40,7 @@ from tests.given import Given, day, given
 SAKU: dict[str, Any] = OMACHI | {"code": "202177", "name": "佐久市"}
 
 
-def record(*history: e.MembershipEvent) -> Given:
+def record(*history: Event) -> Given:
     """Give a member's record under a consortium formed on 1 May 2024."""
     return given(*history).seeing(CONSORTIUM, formed("2024-05-01"))
 
