@@ -5,9 +5,11 @@ A second path to the same figures: where it and the record disagree, the demonst
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from application.answers import Asked
 from application.demo.facts import NEW_HIRES, WRONGLY_COUNTED
+from application.demo.members import MUNICIPALITIES
 from application.demo.money import EXPENDITURES
 from application.demo.plan_r6_r8 import GRANT, R6, R6_THOUSANDS, TOTAL_THOUSANDS
 from application.demo.teller import day
@@ -26,6 +28,7 @@ MOMENTS: dict[str, dict[str, str]] = {
     f"記録時点 {YEAR_END}\nas of": {"as_of": YEAR_END},
 }
 NOW = next(iter(MOMENTS))
+MUNICIPALITIES_JOINED = len(MUNICIPALITIES)
 VOIDED_ON = "2025-05-20"
 JOINED_ON = "2025-06-09"
 SAME_PERSON = {"W-012": "W-007"}
@@ -47,37 +50,43 @@ class Check:
         return self.expected == self.found
 
 
-def checks(consortium: Consortium) -> Iterator[Check]:
-    """Compare the record with the story at the three moments."""
+def checks(consortium: Consortium, taken_over_on: date | None = None) -> Iterator[Check]:
+    """Compare the record with the story at the three moments.
+
+    What was taken over on a day was not recorded before it: then there is nothing to say.
+    """
     for moment, asked in MOMENTS.items():
         on = asked.get("valid_on", consortium.today().isoformat())
         by = asked.get("as_of", FAR)
+        nothing = taken_over_on is not None and by < taken_over_on.isoformat()
+        hires, members, spent, orders, paid = _expected(on, by)
         yield Check(
             "KPI① 新規雇用者数 R6\nnew hires",
             moment,
-            _new_hires(on, by),
+            None if nothing else hires,
             _figure(consortium, "kpi1", asked),
         )
         yield Check(
             "KPI④ 参加自治体数\nmunicipalities",
             moment,
-            3,
+            None if nothing else members,
             _figure(consortium, "kpi4", asked, year=None),
         )
         yield Check(
             "予算執行額（円） R6\nbudget executed",
             moment,
-            _executed(on, by),
+            None if nothing else spent,
             _figure(consortium, "budget-executed", asked),
         )
-        yield Check("受注案件\nengagements", moment, _orders(on, by), _rows(consortium, asked))
+        yield Check(
+            "受注案件\nengagements", moment, 0 if nothing else orders, _rows(consortium, asked)
+        )
         yield Check(
             "支払済み報酬（円）\nremuneration paid",
             moment,
-            _paid(on, by),
+            0 if nothing else paid,
             _remuneration(consortium, asked),
         )
-
     plan = answer_execution(consortium, ExecutionAsked(GRANT, R6))["plan"]
     yield Check(
         "総事業費（円）\ntotal of the plan",
@@ -90,6 +99,16 @@ def checks(consortium: Consortium) -> Iterator[Check]:
         NOW,
         yen_from_thousands(R6_THOUSANDS),
         sum(year["amount"] for year in plan["by_year"]),
+    )
+
+
+def _expected(on: str, by: str) -> tuple[int, int, int, int, int]:
+    return (
+        _new_hires(on, by),
+        MUNICIPALITIES_JOINED,
+        _executed(on, by),
+        _orders(on, by),
+        _paid(on, by),
     )
 
 

@@ -1,5 +1,7 @@
 """Invented mentorships (架空)."""
 
+from typing import Any
+
 from application.demo.teller import Teller
 from domain.mentorship import commands as c
 
@@ -22,7 +24,9 @@ HOUR = 60
 def tell(teller: Teller) -> None:
     """Tell of requests, proposals, goals and sessions, and of two that were completed."""
     for mentee, mentor, requested, proposed, accepted, sessions in MENTORSHIPS:
-        of = {"mentorship_id": teller.id_of("mentorship", f"{teller.worker(mentee)}|1")}
+        of: dict[str, Any] = {
+            "mentorship_id": teller.id_of("mentorship", f"{teller.worker(mentee)}|1")
+        }
         teller.tell(c.RequestMentorship, requested, mentee=teller.worker(mentee), ordinal=1)
         teller.tell(
             c.ProposeMentor, proposed, mentor=teller.person(mentor),

@@ -1,5 +1,7 @@
 """Invented expenditures (架空) on the real budget lines of R6; what is not split stays unsplit."""
 
+from typing import Any
+
 from application.demo.plan_r6_r8 import GRANT
 from application.demo.teller import Teller
 from domain.expenditure import commands as c
@@ -16,7 +18,7 @@ EXPENDITURES = (
     ("R6-004", "3-projects", "3", "r2:12", 11_400_000, "2024-07-16",
      ((5_000_000, "2024-12-20", "2024-12-20"), (6_400_000, "2025-05-09", "2025-05-09")), None),
     ("R6-005", "3-running", "3", "r2:10", 900_000, "2024-08-01",
-     ((640_000, "2024-12-13", "2025-03-24"), (210_000, "2025-03-28", "2025-03-28")), None),
+     ((640_000, "2024-12-13", "2025-02-24"), (210_000, "2025-03-28", "2025-03-28")), None),
     ("R6-006", "4-equipment", "4", "r2:17", 5_300_000, "2024-08-20",
      ((5_280_000, "2024-10-25", "2024-10-28"),), None),
 )  # fmt: skip
@@ -32,7 +34,10 @@ def tell(teller: Teller) -> None:
             municipality="joint", amount=yen,
         )  # fmt: skip
         key = f"{GRANT}|joint|2024|{number}"
-        of = {"expenditure_id": teller.id_of("expenditure", key), "programme": GRANT}
+        of: dict[str, Any] = {
+            "expenditure_id": teller.id_of("expenditure", key),
+            "programme": GRANT,
+        }
         for paid, paid_on, entered in payments:
             teller.tell(c.PayExpenditure, paid_on, entered=entered, amount=paid, **of)
         if returned:

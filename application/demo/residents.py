@@ -1,5 +1,7 @@
 """Invented residents (架空): who registers, what they can do, who moves, leaves and returns."""
 
+from typing import Any
+
 from application.demo.teller import CLERKS, Teller
 from application.recorded import Reason
 from domain.person.commands import JoinPersons
@@ -46,7 +48,7 @@ SKILLS = (
     ("W-013", "design", 1, "2025-11-05", "2025-11-05", "self"),
     ("W-014", "data-entry", 1, "2026-04-13", "2026-04-13", "self"),
 )
-ASSESSOR = "A-001"
+ASSESSOR, WHO_ASSESSES_THE_ASSESSOR = "W-007", "W-001"
 
 
 def tell(teller: Teller) -> None:
@@ -109,9 +111,14 @@ def tell(teller: Teller) -> None:
 def _skill(  # noqa: PLR0913, PLR0917 - one row of the table
     teller: Teller, number: str, skill: str, level: int, on: str, entered: str, method: str
 ) -> None:
-    fields = {"worker_id": teller.worker(number), "skill": skill, "level": level, **DSS}
+    fields: dict[str, Any] = {
+        "worker_id": teller.worker(number),
+        "skill": skill,
+        "level": level,
+        **DSS,
+    }
     if method == "self":
         teller.tell(c.ClaimSkill, on, entered=entered, **fields)
     else:
-        assessor = teller.person(ASSESSOR)
+        assessor = teller.person(WHO_ASSESSES_THE_ASSESSOR if number == ASSESSOR else ASSESSOR)
         teller.tell(c.AssessSkill, on, entered=entered, assessor=assessor, method=method, **fields)

@@ -12,18 +12,18 @@ from application.figures.achievement import AchievementAsked, answer_achievement
 from application.projections.engagement_board import Stage
 from application.registry import PROJECTIONS
 from application.service import Consortium
+from domain.base.words import Code
 from domain.worker.events import Method
 
 SKILLS_OF = "W-003"
 
 
-def shown(consortium: Consortium, found: Sequence[Check], commands: int) -> dict[str, Any]:
+def shown(consortium: Consortium, found: Sequence[Check]) -> dict[str, Any]:
     """Give everything that the demonstration prints, as plain values."""
     position, recorded_at = consortium.log.last()
     return {
         "consortium": consortium.name,
         "clock": consortium.log.clock,
-        "commands": commands,
         "position": position,
         "recorded_at": recorded_at.isoformat(),
         "checks": [
@@ -45,7 +45,7 @@ def shown(consortium: Consortium, found: Sequence[Check], commands: int) -> dict
 def _skills(consortium: Consortium, asked: dict[str, str]) -> list[str]:
     """Give one worker's skills as they stand at a moment."""
     return [
-        f"{row['skill']}  レベル{row['level']}（{Method(row['method']).ja}）"
+        f"{row['skill']}  レベル{row['level']}（{_word(Method, row['method'])}）"
         for row in _items(consortium, "skill_map", asked)
         if row["worker_number"] == SKILLS_OF
     ]
@@ -54,7 +54,11 @@ def _skills(consortium: Consortium, asked: dict[str, str]) -> list[str]:
 def _stages(consortium: Consortium, asked: dict[str, str]) -> dict[str, str]:
     """Give the stage of every engagement at a moment."""
     rows = _items(consortium, "engagement_board", asked)
-    return {row["number"]: Stage(row["stage"]).ja for row in rows}
+    return {row["number"]: _word(Stage, row["stage"]) for row in rows}
+
+
+def _word(codes: type[Code], value: str) -> str:
+    return next(code.ja for code in codes if code.value == value)
 
 
 def _items(consortium: Consortium, name: str, asked: dict[str, str]) -> list[dict[str, Any]]:

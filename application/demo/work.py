@@ -9,7 +9,7 @@ from domain.client.commands import RegisterClient
 from domain.commission import commands as k
 from domain.engagement import commands as c
 
-TATESHINA = {"contractor": "town", "contractor_code": "203246"}
+TATESHINA: dict[str, Any] = {"contractor": "town", "contractor_code": "203246"}
 CLIENTS = (
     ("C-001", "架空商事株式会社", "company", "2024-06-10"),
     ("C-002", "架空町役場", "town-hall", "2024-07-01"),
@@ -83,9 +83,9 @@ def _order(  # noqa: PLR0913, PLR0917 - one row of the table
     received: str | None,
     _closed: str | None,
 ) -> None:
-    of = {"engagement_id": teller.id_of("engagement", number), "programme": GRANT}
-    price = {"amount": amount, "tax": "standard"}
-    invoice = {"invoice_number": f"INV-{number[2:]}", "amount": amount}
+    of: dict[str, Any] = {"engagement_id": teller.id_of("engagement", number), "programme": GRANT}
+    price: dict[str, Any] = {"amount": amount, "tax": "standard"}
+    invoice: dict[str, Any] = {"invoice_number": f"INV-{number[2:]}", "amount": amount}
     teller.tell(
         c.ReceiveInquiry, inquiry, programme=GRANT, number=number, title=title, kind=kind,
         client_id=teller.id_of("client", client), funds="client", municipality="joint",
@@ -120,7 +120,7 @@ def _commission(  # noqa: PLR0913, PLR0917 - one row of the table
         "by": "lead-1",
     }
     due = next(row[7] for row in ORDERS if row[0] == order)
-    work = {"content": "（架空）受注業務の一部", "amount": yen, "delivery_day": due}
+    work: dict[str, Any] = {"content": "（架空）受注業務の一部", "amount": yen, "delivery_day": due}
     teller.tell(
         k.OfferCommission, offered, by="lead-1", programme=GRANT, engagement_id=engagement,
         worker_id=resident, ordinal=1, orderer="town", orderer_code="203246", **work,

@@ -62,4 +62,5 @@ EXPENDITURES = Projection(
     row=ExpenditureRow,
     reads=tuple(STEPS),
     fold=fold,
+    filters=("fiscal_year", "municipality"),
 )

@@ -42,4 +42,5 @@ KPI_LEDGER = Projection(
     row=FactRow,
     reads=(e.FactCounted,),
     fold=fold,
+    filters=("kpi", "fiscal_year", "municipality"),
 )

@@ -88,4 +88,5 @@ SKILL_MAP = Projection(
         e.SkillWithdrawn,
     ),
     fold=fold,
+    filters=("municipality", "skill"),
 )

@@ -77,4 +77,5 @@ WORKERS = Projection(
         e.WorkerReturned,
     ),
     fold=fold,
+    filters=("municipality",),
 )

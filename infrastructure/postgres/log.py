@@ -104,7 +104,7 @@ class PostgresLog:
         if append.at is not None and self.clock != "simulated":
             msg = "this log keeps its own time; only a simulated log takes one from outside"
             raise ClockRefused(msg)
-        stored = [self._events.mapper.to_stored_event(event) for event in events]  # type: ignore[arg-type]
+        stored = [self._events.mapper.to_stored_event(event) for event in events]
         scopes = [event.event.programme for event in events]
         try:
             receipt = self._writer.submit(Writing(stored, scopes, append))

@@ -31,7 +31,7 @@ class StateMapper(Mapper[UUID]):
             state=encode(recorded),
         )
 
-    def to_domain_event(self, stored_event: StoredEvent) -> Recorded:  # type: ignore[override]
+    def to_domain_event(self, stored_event: StoredEvent) -> Recorded:
         """Read an event's state."""
         event, by = decode(stored_event.topic, stored_event.state)
         stream = stored_event.originator_id

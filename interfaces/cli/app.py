@@ -23,7 +23,7 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
         pretty_exceptions_enable=False,
     )
     context = Context(installation)
-    demo.add_to(cli, context)
+    demo.add_to(cli, context, files)
     operate.add_to(cli, context)
     ask.add_to(cli, context)
     sheets.add_to(cli, context, files)

@@ -10,35 +10,83 @@ from rich.table import Column, Table
 from application.demo.expected import MOMENTS, checks
 from application.demo.shown import SKILLS_OF, shown
 from application.demo.story import record
+from application.demo.taken_over import ON, take_over
 from application.demo.teller import OPENED
+from application.documents.ports import Spreadsheets
 from application.recorded import JAPAN
+from application.service import Consortium, Installation
 from interfaces.cli.context import AsJson, Context
 from interfaces.cli.operate import serve_all
 
-NAME = "demo"
+NAME, SHEETS = "demo", "demo-sheets"
+TakenOver = Annotated[
+    bool,
+    typer.Option(
+        "--taken-over", help="同じ年度を表から引き継ぐ / take the years over from sheets."
+    ),
+]
 Once = Annotated[bool, typer.Option("--once", help="表示して終わる / print and exit.")]
 
 
-def add_to(cli: typer.Typer, context: Context) -> None:
+def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
     """Add this command to the command line."""
 
     @cli.command()
-    def demo(once: Once = False, as_json: AsJson = False) -> None:  # noqa: FBT002
+    def demo(
+        once: Once = False,  # noqa: FBT002
+        taken_over: TakenOver = False,  # noqa: FBT002
+        as_json: AsJson = False,  # noqa: FBT002
+    ) -> None:
         """実演: 架空の記録を作り、示し、再生する / Record an invented programme and show it."""
         with context.installation() as installation:
             installation.drop_simulated(NAME)
-            at = datetime.combine(OPENED, time.min, JAPAN)
-            consortium = installation.found(NAME, clock="simulated", at=at)
-            commands = sum(1 for _ in record(consortium))
+            if taken_over:
+                consortium, how = _take_over(installation, files)
+            else:
+                consortium, how = _record(installation)
             consortium.projector.catch_up()
-            found = list(checks(consortium))
-            seen = shown(consortium, found, commands)
+            found = list(checks(consortium, ON if taken_over else None))
+            seen = how | shown(consortium, found)
             context.say(seen, as_json=as_json, to_people=lambda: _show(context, seen))
             if not all(check.agrees for check in found):
                 raise typer.Exit(1)
             if not once:
                 _invite(context)
                 serve_all(context, installation)
+
+
+def _record(installation: Installation) -> tuple[Consortium, dict[str, Any]]:
+    at = datetime.combine(OPENED, time.min, JAPAN)
+    consortium = installation.found(NAME, clock="simulated", at=at)
+    commands = sum(1 for _ in record(consortium))
+    return consortium, {
+        "how": {
+            "ja": f"{commands} 件を、起きた順に記録しました。",
+            "en": f"{commands} commands were recorded as things happened.",
+        }
+    }
+
+
+def _take_over(
+    installation: Installation, files: Spreadsheets
+) -> tuple[Consortium, dict[str, Any]]:
+    installation.drop_simulated(SHEETS)
+    opened = datetime.combine(OPENED, time.min, JAPAN)
+    source = installation.found(SHEETS, clock="simulated", at=opened)
+    on = datetime.combine(ON, time.min, JAPAN)
+    consortium = installation.found(NAME, clock="simulated", at=on)
+    sheets = list(take_over(source, consortium, files))
+    installation.drop_simulated(SHEETS)
+    rows = sum(sheet.imported.rows for sheet in sheets)
+    left = sum(sheet.seen.count("bad") + sheet.seen.count("in_doubt") for sheet in sheets)
+    return consortium, {
+        "how": {
+            "ja": f"各月末の表 {len(sheets)} ファイルを {ON} に引き継ぎ、{rows} 行を記録しました"
+            f"（その時は記録できなかった行 {left}）。",
+            "en": f"{len(sheets)} sheets kept month by month were taken over on {ON}: {rows} rows"
+            f" recorded, {left} not at the time.",
+        }
+    }
 
 
 def _show(context: Context, seen: dict[str, Any]) -> None:
@@ -51,11 +99,8 @@ def _show(context: Context, seen: dict[str, Any]) -> None:
             title="歩み Ayumi",
         )
     )
-    context.screen.print(
-        f"{seen['commands']} 件を記録し、位置 {seen['position']} まで進みました / "
-        f"{seen['commands']} commands recorded, position {seen['position']}.",
-        highlight=False,
-    )
+    how = seen["how"]
+    context.screen.print(f"{how['ja']}（位置 {seen['position']}）\n{how['en']}", highlight=False)
     context.screen.print(_kpis(seen))
     context.screen.print(_figures(seen))
     context.screen.print(_views(seen))
@@ -93,14 +138,16 @@ def _figures(seen: dict[str, Any]) -> Table:
     table = Table("", *MOMENTS, title="同じ問い、三つの時点 / one question, three moments")
     for what in dict.fromkeys(check["what"] for check in seen["checks"]):
         cells = [
-            f"{check['found']:,}"
-            if check["agrees"]
-            else f"[red]{check['found']} ≠ {check['expected']}"
+            _value(check) if check["agrees"] else f"[red]{check['found']} ≠ {check['expected']}"
             for check in seen["checks"]
             if check["what"] == what
         ]
         table.add_row(what, *cells, end_section=True)
     return table
+
+
+def _value(check: dict[str, Any]) -> str:
+    return "—" if check["found"] is None else f"{check['found']:,}"
 
 
 def _views(seen: dict[str, Any]) -> Table:

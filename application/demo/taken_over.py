@@ -1,0 +1,125 @@
+"""The same years, taken over from spreadsheets on one day in November 2026.
+
+The sheets are those that a town would have kept: each kind as it stood at the end of a month. What
+stands on no sheet (the plan, the members, what was found to be wrong) a clerk enters from papers.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from application.demo.plan_r6_r8 import GRANT
+from application.demo.story import story
+from application.demo.teller import Teller, Told, day
+from application.documents.exporting import export
+from application.documents.importing import File, Imported, record
+from application.documents.kind import Kind, Place
+from application.documents.ports import Spreadsheets
+from application.documents.preview import Preview, preview
+from application.documents.registry import KINDS
+from application.execute import execute
+from application.recorded import JAPAN, Reason
+from application.service import Consortium
+from domain.base.command import Annul, Correct
+
+ON = day("2026-11-20")
+NINE = datetime.combine(ON, time(9), JAPAN)
+KEPT = tuple(
+    day(text)
+    for text in (
+        *(f"2024-{month:02}-28" for month in range(5, 13)),
+        *(f"2025-{month:02}-28" for month in range(1, 13)),
+        "2026-03-28",
+        "2026-06-28",
+        "2026-11-19",
+    )
+)
+"""The days whose versions of the sheets were kept."""
+ON_NO_SHEET = {"activity", "consortium", "evidence", "figure", "grant", "person", "statement"}
+SAID_TO_BE_NEW = {"W-012": "W-012"}
+"""One of the same name as another: the clerk takes them for two, and later learns better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One spreadsheet that was taken over: what it held, and what came of it."""
+
+    kind: Kind
+    kept_on: date
+    seen: Preview
+    imported: Imported
+
+
+def take_over(source: Consortium, target: Consortium, files: Spreadsheets) -> Iterator[Sheet]:
+    """Keep the sheets in `source`, month by month, and take them over into `target` on one day."""
+    kept = story(Teller(source.log.namespace)).in_order()
+    papers = [
+        told for _, told in story(Teller(target.log.namespace)).in_order() if _from_paper(told)
+    ]
+    clock = _Clock()
+    contents: dict[str, bytes] = {}
+    since = date.min
+    for until in KEPT:
+        for number, (at, told) in enumerate(kept):
+            if since < told.entered_on <= until:
+                key = f"kept|{number}"
+                execute(source.log, source.vault, told.command, told.entry, key=key, at=at)
+        for told in papers:
+            if since < told.entered_on <= until:
+                _enter(target, told, clock)
+        for kind in KINDS.values():
+            content = _kept(source, kind, until, files)
+            if content != contents.get(kind.name):
+                contents[kind.name] = content
+                yield _take_over(target, kind, until, content, files, clock)
+        since = until
+
+
+class _Clock:
+    """The time of the one day on which everything is entered, a second later at each look."""
+
+    def __init__(self) -> None:
+        self._seconds = 0
+
+    def now(self) -> datetime:
+        self._seconds += 1
+        return NINE + timedelta(seconds=self._seconds)
+
+
+def _from_paper(told: Told) -> bool:
+    area = type(told.command).__module__.split(".")[1]
+    return area in ON_NO_SHEET or isinstance(told.command, Correct | Annul)
+
+
+def _enter(target: Consortium, told: Told, clock: _Clock) -> None:
+    entry = told.entry.model_copy(update={"taken_over": True, "reason": Reason.TAKE_OVER})
+    at = clock.now()
+    key = f"taken-over|{at.isoformat()}"
+    execute(target.log, target.vault, told.command, entry, key=key, at=at)
+
+
+def _kept(source: Consortium, kind: Kind, until: date, files: Spreadsheets) -> bytes:
+    held = export(source, kind, Place(namespace=source.log.namespace, today=until))
+    return files.write_xlsx(held.title, held.header, held.rows, ())
+
+
+def _take_over(  # noqa: PLR0913, PLR0917 - what one file is, and where it goes
+    target: Consortium,
+    kind: Kind,
+    kept_on: date,
+    content: bytes,
+    files: Spreadsheets,
+    clock: _Clock,
+) -> Sheet:
+    place = Place(
+        namespace=target.log.namespace,
+        today=ON,
+        programme=GRANT,
+        changes_from=kept_on.replace(day=1),
+        same_person=SAID_TO_BE_NEW,
+    )
+    seen = preview(target, kind, files.read(content), place)
+    file = File(name=f"{kind.name}-{kept_on:%Y-%m}.xlsx", content=content, received_on=ON)
+    return Sheet(
+        kind, kept_on, seen, record(target, seen, file, actor="secretariat", at=clock.now())
+    )
