@@ -41,9 +41,16 @@ class Aggregate:
         return members(self.commands)
 
     def fold(self, history: Iterable[tuple[int, Event]]) -> Any:  # noqa: ANN401 - the area's state
-        """Fold what holds of a stream into its state; None if nothing does."""
+        """Fold what holds of a stream into its state.
+
+        None if nothing holds, or if the stream is one of another kind: whoever names a stream can
+        name the wrong one.
+        """
         state = None
+        kinds = members(self.events)
         for _, event in effective(list(history)):
+            if not isinstance(event, kinds):
+                return None
             state = self.evolve(state, event)
         return state
 

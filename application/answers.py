@@ -20,12 +20,17 @@ from application.projections.query import (
     read_cursor,
     sealed_fields,
 )
-from application.recorded import how_recorded
+from application.recorded import JAPAN, how_recorded
 from application.service import Consortium
 from domain.base.fields import Year
 from domain.base.values.fiscal_year import label as fiscal_year_label
+from domain.base.words import Label
 
 ERASED = "［消去済み］"
+SIMULATED = Label(
+    "この記録の時計は模擬です。記録時点は実際の入力時刻ではありません。",
+    "This log's clock is simulated: its times of recording are not real ones.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,48 +61,60 @@ def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) ->
     opened = _opened(consortium, projection, page) if asked.opened else None
     sentences = _sentences(consortium, page) if projection.time is Time.AS_RECORDED else {}
     more = len(found.rows) > asked.limit
+    how = Counter(_how(row) for row in page)
     return {
         "projection": {"name": projection.name, "version": found.version},
-        **heading(consortium, found.position, moment, day),
+        **heading(consortium, found.position, moment, day, taken_over=how["taken_over"]),
         "items": [item(projection, row, opened) | sentences.get(row.position, {}) for row in page],
-        "recorded": dict(sorted(Counter(_how(row) for row in page).items())),
+        "recorded": dict(sorted(how.items())),
         "next_cursor": cursor_of(found.position, page[-1].key, day) if more else None,
     }
 
 
 def heading(
-    consortium: Consortium, position: int, moment: AsOf, day: date | None
+    consortium: Consortium,
+    position: int,
+    moment: AsOf,
+    day: date | None,
+    *,
+    taken_over: int = 0,
 ) -> dict[str, Any]:
-    """Give what every answer says of itself: whose record, which moment, and what to know."""
+    """Give what every answer says of itself: whose record, which moment, and what to know.
+
+    `taken_over` is how many of the facts answered with were taken over from earlier records.
+    """
     log = consortium.log
     recorded_at = moment.recorded_at if moment.position == position else log.time_of(position)
+    notes = [
+        *([SIMULATED] if log.clock == "simulated" else []),
+        *([_nothing_yet(consortium)] if position == 0 else []),
+        *([_taken_over(taken_over)] if taken_over else []),
+    ]
     return {
         "consortium": consortium.name,
         "log": {"origin": log.origin, "clock": log.clock},
         "as_of": {"position": position, "recorded_at": plain(recorded_at), "asked": moment.asked},
         "valid_on": plain(day),
-        "notes": _notes(consortium, position),
+        "notes": [{"ja": note.ja, "en": note.en} for note in notes],
     }
 
 
-def _notes(consortium: Consortium, position: int) -> list[dict[str, str]]:
-    notes = []
-    if consortium.log.clock == "simulated":
-        notes.append(
-            {
-                "ja": "この記録の時計は模擬です。記録時点は実際の入力時刻ではありません。",
-                "en": "This log's clock is simulated: its times of recording are not real ones.",
-            }
-        )
-    if position == 0:
-        opened = consortium.log.time_of(1)
-        notes.append(
-            {
-                "ja": f"この時点までに何も記録されていません。記録を開いたのは {opened} です。",
-                "en": f"Nothing had been recorded by then; the log was opened at {opened}.",
-            }
-        )
-    return notes
+def _nothing_yet(consortium: Consortium) -> Label:
+    opened = consortium.log.time_of(1)
+    on = opened.astimezone(JAPAN).date().isoformat() if opened else ""
+    return Label(
+        f"この時点までに何も記録されていません。記録を開いたのは {on} です。",
+        f"Nothing had been recorded by then; the log was opened on {on}.",
+    )
+
+
+def _taken_over(facts: int) -> Label:
+    return Label(
+        f"このうち {facts} 件は以前の資料から引き継いだものです。引き継いだ日より前のことは、"
+        "この記録では確かめられません。",
+        f"{facts} of these were taken over from earlier records: of the time before they were, this"
+        " record proves nothing.",
+    )
 
 
 def item(

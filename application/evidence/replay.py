@@ -7,9 +7,10 @@ from typing import Any
 
 from application.answers import Asked, answer
 from application.projections.projection import Projection, Time
-from application.projections.query import LARGEST_PAGE
 from application.registry import PROJECTIONS
 from application.service import Consortium
+
+EVERYTHING = 2**31 - 1
 
 
 def replay(consortium: Consortium, asked: Asked) -> Iterator[tuple[str, bytes]]:
@@ -27,12 +28,5 @@ def replay(consortium: Consortium, asked: Asked) -> Iterator[tuple[str, bytes]]:
 
 
 def whole(consortium: Consortium, projection: Projection[Any], asked: Asked) -> dict[str, Any]:
-    """Give the answer with the items of all its pages."""
-    page = answer(consortium, projection, replace(asked, limit=LARGEST_PAGE))
-    found = {**page, "items": list(page["items"]), "recorded": dict(page["recorded"])}
-    while cursor := page["next_cursor"]:
-        page = answer(consortium, projection, replace(asked, limit=LARGEST_PAGE, cursor=cursor))
-        found["items"] += page["items"]
-        for how, count in page["recorded"].items():
-            found["recorded"][how] = found["recorded"].get(how, 0) + count
-    return {**found, "recorded": dict(sorted(found["recorded"].items())), "next_cursor": None}
+    """Give the answer with all its items on one page."""
+    return answer(consortium, projection, replace(asked, limit=EVERYTHING))

@@ -111,10 +111,11 @@ def answer_achievement(consortium: Consortium, asked: AchievementAsked) -> dict[
         valid_on=day,
         position=moment.position,
     )
+    taken_over = sum(each.recorded.taken_over for each in found)
     return {
         "programme": asked.programme,
         "fiscal_year": view(asked.fiscal_year).model_dump(),
-        **heading(consortium, moment.position, moment, day),
+        **heading(consortium, moment.position, moment, day, taken_over=taken_over),
         "kpis": [_plain(each) for each in found],
     }
 

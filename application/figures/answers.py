@@ -52,7 +52,7 @@ def answer_figure(consortium: Consortium, asked: FigureAsked) -> dict[str, Any]:
         "figure": asked.code,
         "programme": asked.programme,
         "fiscal_year": view(asked.fiscal_year).model_dump() if asked.fiscal_year else None,
-        **heading(consortium, moment.position, moment, day),
+        **heading(consortium, moment.position, moment, day, taken_over=found.recorded.taken_over),
         "definition": definition.model_dump(mode="json") if definition else None,
         "value": found.value,
         "why_no_value": WHY_NO_VALUE[found.reason_without_value]
