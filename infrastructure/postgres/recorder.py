@@ -66,7 +66,9 @@ class LogRecorder(PostgresApplicationRecorder):
             conn.execute(ddl.replace("{schema}", schema).replace("{lock}", lock).encode())
 
     def insert_events(
-        self, stored_events: Sequence[StoredEvent], **kwargs: Any
+        self,
+        stored_events: Sequence[StoredEvent],
+        **kwargs: Any,  # noqa: ANN401 - the library's signature
     ) -> Sequence[int] | None:
         """Write one decision; without an `append`, which carries its key, nothing is written."""
         if "append" not in kwargs:
