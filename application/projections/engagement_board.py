@@ -63,7 +63,9 @@ def _after(row: EngagementRow, recorded: Recorded) -> EngagementRow:
     event = recorded.event
     match event:
         case e.EstimateGiven():
-            return replace(row, stage=Stage.ESTIMATED, estimated=event.amount)
+            # An estimate can bear a later day than its order, which stays the further step.
+            stage = Stage.ESTIMATED if row.stage is Stage.INQUIRY else row.stage
+            return replace(row, stage=stage, estimated=event.amount)
         case e.OrderReceived():
             return replace(
                 row,
@@ -95,7 +97,7 @@ def _counted(row: EngagementRow, event: e.InvoiceIssued | e.MoneyReceived) -> En
 
 ENGAGEMENT_BOARD = Projection(
     name="engagement_board",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("受注案件一覧", "Engagement board"),
     row=EngagementRow,

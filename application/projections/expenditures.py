@@ -41,8 +41,9 @@ def fold(rows: Rows[ExpenditureRow], recorded: Recorded) -> None:
     if not isinstance(event, e.ExpenditureCommitted | e.ExpenditurePaid | e.ExpenditureReturned):
         return
     charge = event.model_dump(include=set(e.Charge.model_fields))
+    of_year = f"{event.fiscal_year}|{event.programme}|{event.municipality}"
     rows.put(
-        f"{event.fiscal_year}|{event.municipality}|{event.number}|{recorded.version:04}",
+        f"{of_year}|{event.number}|{recorded.version:04}",
         ExpenditureRow(
             expenditure_id=recorded.stream,
             programme=event.programme,
@@ -56,7 +57,7 @@ def fold(rows: Rows[ExpenditureRow], recorded: Recorded) -> None:
 
 EXPENDITURES = Projection(
     name="expenditures",
-    version=1,
+    version=2,
     time=Time.DATED,
     label=Label("支出", "Expenditures"),
     row=ExpenditureRow,

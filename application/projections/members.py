@@ -53,19 +53,25 @@ def fold(rows: Rows[MemberRow], recorded: Recorded) -> None:
                 since=event.effective_on,
             )
             rows.about = {"row": row}
-            rows.put(event.code, row)
+            rows.put(_key(recorded, event), row)
         case e.MemberRejoined() if rows.about:
             row = rows.about["row"]
-            rows.put(row.code, replace(row, standing=Standing.MEMBER, since=event.effective_on))
+            rejoined = replace(row, standing=Standing.MEMBER, since=event.effective_on)
+            rows.put(_key(recorded, event), rejoined)
         case e.InvitationDeclined() | e.MemberLeft():
-            rows.end(event.code)
+            rows.end(_key(recorded, event))
         case _:
             pass
 
 
+def _key(recorded: Recorded, who: e.Who) -> str:
+    # A professional's number may be the same as another member's code.
+    return f"{who.code}|{recorded.stream}"
+
+
 MEMBERS = Projection(
     name="members",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("構成員", "Members"),
     row=MemberRow,

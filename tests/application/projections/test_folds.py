@@ -243,6 +243,13 @@ def test_expenditures_show_every_step_once() -> None:
     assert len(answer(EXPENDITURES, log, valid_on="2024-09-01")) == 8
 
 
+def test_expenditures_of_two_programmes_keep_apart() -> None:
+    """A number is given once in a programme, and may be given again in another."""
+    other = [each.model_copy(update={"programme": "grant:dx-r9"}) for each in x.LIFE]
+    log = in_turn(one=x.LIFE, other=other)
+    assert len(answer(EXPENDITURES, log, valid_on="2024-09-01")) == 2 * len(x.LIFE)
+
+
 def test_expenditures_show_charge_and_programme_on_every_step() -> None:
     """Figures and tables filter by them and join nothing."""
     log = in_turn(one=x.LIFE, other=[])

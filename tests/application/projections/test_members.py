@@ -33,7 +33,7 @@ A, B = UUID(int=1), UUID(int=2)
 def codes(log: list[Recorded], valid_on: str, position: int | None = None) -> set[str]:
     """Give the codes of those who are members."""
     rows = answer(MEMBERS, log, valid_on=valid_on, position=position)
-    return {key for key, row in rows.items() if row.standing is Standing.MEMBER}
+    return {row.code for row in rows.values() if row.standing is Standing.MEMBER}
 
 
 def test_two_members_keep_apart() -> None:
@@ -48,6 +48,14 @@ def test_two_members_keep_apart() -> None:
     assert codes(log, "2024-07-01") == {"202126", "152161"}
     assert codes(log, "2025-03-31") == {"202126", "152161"}
     assert codes(log, "2025-04-01") == {"152161"}
+
+
+def test_two_members_with_one_code_keep_apart() -> None:
+    """The secretariat may give a professional a number that is also a municipality's code."""
+    namesake = PROFESSIONAL | {"code": "202126"}
+    log = log_of((A, joined("2024-06-01")), (B, joined("2024-07-01", namesake)))
+    rows = answer(MEMBERS, log, valid_on="2024-07-01")
+    assert {row.membership_id for row in rows.values()} == {A, B}
 
 
 def test_a_leaving_on_a_future_day_leaves_today_alone() -> None:
@@ -76,7 +84,8 @@ def test_who_comes_back_has_a_row_again() -> None:
         (A, rejoined("2025-06-01")),
     )
     assert codes(log, "2025-05-31") == {"152161"}
-    row = answer(MEMBERS, log, valid_on="2025-06-01")["202126"]
+    rows = answer(MEMBERS, log, valid_on="2025-06-01")
+    (row,) = [each for each in rows.values() if each.code == "202126"]
     assert (row.name, row.since, row.membership_id) == ("大町市", day("2025-06-01"), A)
 
 

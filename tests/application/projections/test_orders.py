@@ -78,6 +78,15 @@ def test_the_board_shows_each_order_as_it_stood(
     assert row.due_day == (date(2024, 12, 20) if on >= "2024-06-10" else None)
 
 
+def test_an_order_is_further_than_an_estimate_of_a_later_day() -> None:
+    """The estimate's amount is shown; the order stays an order, and the other one an estimate."""
+    early: list[Event] = [e.inquired(), e.estimated("2024-06-20"), e.ordered("2024-06-10")]
+    other: list[Event] = [e.inquired(number="E-2"), e.estimated("2024-06-20")]
+    rows = answer(ENGAGEMENT_BOARD, in_turn(one=early, other=other), valid_on="2024-06-30")
+    assert (rows["E-1"].stage, rows["E-1"].estimated) == (Stage.ORDERED, 1000)
+    assert (rows["E-2"].stage, rows["E-2"].ordered) == (Stage.ESTIMATED, None)
+
+
 def test_what_is_owed_after_a_cancellation_leaves_the_order_cancelled() -> None:
     """The money is shown all the same."""
     late: list[Event] = [
