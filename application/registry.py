@@ -76,7 +76,8 @@ from domain.worker.events import WorkerEvent
 _AGGREGATES = (
     Aggregate(
         "worker", "workers", Label("住民ワーカー", "resident worker"),
-        WorkerEvent, WorkerCommand, worker.decide_opening, worker.evolve, worker.decide,
+        WorkerEvent, WorkerCommand,
+        worker.decide_opening, worker.evolve, worker.decide, worker.sound,
     ),
     Aggregate(
         "person-link", "person-links", Label("同一人物", "person link"),

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar
 
-from domain.base.command import Command, Correct
+from domain.base.command import Annul, Command, Correct
 from domain.base.fields import Municipality, PersonId, Text, WorkerId
-from domain.base.mend import MEND_RULES
+from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.personal import Personal
 from domain.base.rule import Rule
 from domain.base.words import Label
@@ -15,6 +15,7 @@ from domain.worker.events import (
     RegistrationCorrected,
     SkillCorrected,
     SkillLevel,
+    WorkerEntryVoided,
     WorkerNumber,
 )
 
@@ -118,7 +119,7 @@ class CorrectSkill(Correct):
 
     LABEL = Label("スキルの記録を訂正する", "Correct a skill entry")
     TARGET = "worker_id"
-    REFUSALS = MEND_RULES
+    REFUSALS = (*MEND_RULES, rules.OWN_ASSESSMENT)
     EVENT = SkillCorrected
 
     worker_id: WorkerId
@@ -135,6 +136,17 @@ class CorrectRegistration(Correct):
     worker_id: WorkerId
 
 
+class VoidWorkerEntry(Annul):
+    """Record that an entry never held; a worker registered by mistake is voided like this too."""
+
+    LABEL = Label("ワーカーの記録を取り消す", "Void a worker's entry")
+    TARGET = "worker_id"
+    REFUSALS = VOID_RULES
+    EVENT = WorkerEntryVoided
+
+    worker_id: WorkerId
+
+
 WorkerStep = (
     ChangeName
     | ChangeContact
@@ -146,4 +158,4 @@ WorkerStep = (
     | WithdrawSkill
 )
 """What is decided on a worker who was registered."""
-WorkerCommand = RegisterWorker | WorkerStep | CorrectSkill | CorrectRegistration
+WorkerCommand = RegisterWorker | WorkerStep | CorrectSkill | CorrectRegistration | VoidWorkerEntry

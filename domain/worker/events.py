@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
-from domain.base.event import Correction, Day, Event, Fields
+from domain.base.event import Correction, Day, Event, Fields, Void
 from domain.base.fields import Evidence, Municipality, Number, PersonId
 from domain.base.personal import Sealed, SealedMark
 from domain.base.words import Code, Label
@@ -194,3 +194,13 @@ class RegistrationCorrected(Correction):
     )
     MENDS = get_args(RegistrationEvent)
     FIXED = frozenset({"number"})
+
+
+class WorkerEntryVoided(Void):
+    """Something was recorded of a worker that never held."""
+
+    TOPIC = "worker.entry_voided"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
+    )
+    MENDS = get_args(WorkerEvent)

@@ -24,6 +24,7 @@ class Worker:
     roll: tuple[tuple[date, bool], ...]
     homes: tuple[tuple[date, str], ...]
     skills: tuple[tuple[date, tuple[str, str], bool], ...] = ()
+    assessors: frozenset[UUID] = frozenset()
 
     def on_roll(self, day: date) -> bool:
         """Say whether the registration is in force on `day`, by all that is recorded."""
@@ -91,6 +92,11 @@ def decide(worker: Worker, command: c.WorkerStep, seen: Seen) -> list[e.WorkerEv
             assert_never(command)
 
 
+def sound(worker: Worker) -> None:
+    """Raise the rule that a mended record would break."""
+    rules.OWN_ASSESSMENT.require(worker.person_id not in worker.assessors)
+
+
 def _works_after(worker: Worker, last_day: date, seen: Seen) -> bool:
     # What was offered after a return has nothing to do with a leaving before it.
     back = worker.back_on(last_day)
@@ -114,6 +120,8 @@ def evolve(worker: Worker | None, event: e.WorkerEvent) -> Worker:
         case e.SkillClaimed() | e.SkillAssessed() | e.SkillWithdrawn():
             held = not isinstance(event, e.SkillWithdrawn)
             skill = (event.framework, event.skill)
-            return replace(worker, skills=(*worker.skills, (day, skill, held)))
+            by = {event.assessor} if isinstance(event, e.SkillAssessed) else set()
+            skills = (*worker.skills, (day, skill, held))
+            return replace(worker, skills=skills, assessors=worker.assessors | by)
         case _:
             assert_never(event)

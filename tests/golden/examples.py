@@ -170,6 +170,7 @@ _EXAMPLES = (
     _of(worker.SkillWithdrawn, skill="data-entry", framework="dss"),
     _of(worker.SkillCorrected, corrects=2, now={"level": 4, "evidence": None}),
     _of(worker.RegistrationCorrected, corrects=1, now={"effective_on": "2024-04-01"}),
+    _of(worker.WorkerEntryVoided, voids=2),
     _of(person.PersonsJoined, person_id=ONE, other_id=OTHER),
     _of(person.PersonsParted, person_id=ONE, other_id=OTHER),
     _of(expenditure.ExpenditureCommitted, GRANT, **CHARGE, purpose="人材育成研修"),

@@ -79,6 +79,16 @@ def registration_corrected(on: str, version: int, **now: object) -> e.Registrati
     return e.RegistrationCorrected(effective_on=day(on), corrects=version, now=now)
 
 
+def entry_voided(on: str, version: int) -> e.WorkerEntryVoided:
+    """An entry never held."""
+    return e.WorkerEntryVoided(effective_on=day(on), voids=version)
+
+
+def void(version: int, on: str = "2025-01-06") -> c.VoidWorkerEntry:
+    """Take an entry back."""
+    return c.VoidWorkerEntry(effective_on=day(on), worker_id=WORKER, version=version)
+
+
 def register(on: str = "2024-04-01") -> c.RegisterWorker:
     """Register Hanako; personal values are sealed by the time a command is decided."""
     return c.RegisterWorker(

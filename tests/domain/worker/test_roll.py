@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from domain.base.command import Command
+from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.worker import events as e
 from domain.worker import rules
 from tests.domain.worker.examples import (
@@ -16,6 +17,7 @@ from tests.domain.worker.examples import (
     claim,
     claimed,
     come_back,
+    entry_voided,
     leave,
     left,
     move,
@@ -24,6 +26,7 @@ from tests.domain.worker.examples import (
     registered,
     registration_corrected,
     returned,
+    void,
     withdraw,
 )
 from tests.given import day, given, sealed
@@ -218,3 +221,19 @@ def test_a_move_recorded_late_does_not_undo_a_later_one() -> None:
 def test_a_worker_nobody_registered_is_not_found() -> None:
     """A command on a stream that does not exist is not refused by a rule; there is nothing."""
     given().when(claim("2024-05-01")).not_found()
+
+
+def test_a_worker_registered_by_mistake_is_taken_back() -> None:
+    """Then the number is free again; before that, what builds on the registration is voided."""
+    given(registered()).when(void(1)).then(entry_voided("2025-01-06", 1))
+    given(registered(), entry_voided("2025-01-06", 1)).when(register("2025-02-01")).then(
+        registered("2025-02-01")
+    )
+    given(registered(), claimed("2024-05-01")).when(void(1)).refused(OTHERS_BUILD_ON_IT)
+
+
+def test_a_leaving_that_never_was_is_taken_back() -> None:
+    """The worker had never been away."""
+    given(registered(), left(last_day="2024-06-30"), entry_voided("2025-01-06", 2)).when(
+        claim("2024-08-01")
+    ).then(claimed("2024-08-01"))

@@ -10,6 +10,7 @@ from tests.domain.worker.examples import (
     assessed,
     claim,
     claimed,
+    correct_skill,
     registered,
     skill_corrected,
     withdraw,
@@ -86,3 +87,10 @@ def test_a_level_lies_between_0_and_7(level: int) -> None:
     """Outside the scale there is nothing to record."""
     with pytest.raises(ValidationError):
         claim("2024-05-01", level=level)
+
+
+def test_a_correction_makes_nobody_their_own_assessor() -> None:
+    """What could not be recorded cannot be corrected into the record either."""
+    given(registered(), assessed("2024-05-01")).when(
+        correct_skill(2, assessor=str(HANAKO))
+    ).refused(rules.OWN_ASSESSMENT)
