@@ -1,11 +1,11 @@
 """What the pages name is there, and what they have the reader type does what they say."""
 
+import argparse
 import contextlib
 import io
 import os
 import re
 import shlex
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
+import httpx
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
@@ -85,8 +86,6 @@ def test_a_page_speaks_of_no_place_that_its_reader_lacks(page: Path) -> None:
 @pytest.fixture(scope="module")
 def reader(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator["Reader"]:
     """Give a reader with a database of their own, `practice` opened and the demo running."""
-    if shutil.which("curl") is None:
-        pytest.skip("the pages ask with curl, and there is none here")
     name = f"docs_{uuid4().hex}"
     with psycopg.connect(postgres_url, autocommit=True) as admin:
         admin.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
@@ -125,10 +124,16 @@ class Reader:
         lines = commands.replace("\\\n", " ").replace(ADDRESS, self._here)
         # What is quoted may go on over several lines.
         whole = re.findall(r"""(?:[^\n'"]|'[^']*'|"[^"]*")+""", lines)
-        return "".join(
-            self._ayumi(shlex.split(line)) if line.startswith("ayumi ") else self._shell(line)
-            for line in whole
-        )
+        return "".join(map(self._line, whole))
+
+    def _line(self, line: str) -> str:
+        match line.partition(" ")[0]:
+            case "ayumi":
+                return self._ayumi(shlex.split(line))
+            case "curl":
+                return _curl(shlex.split(line)[1:])
+            case _:
+                return self._shell(line)
 
     def _ayumi(self, words: list[str]) -> str:
         # In this process: to start a program for each line takes longer than all else.
@@ -236,3 +241,20 @@ def test_the_first_hour_goes_as_the_tutorial_says(reader: Reader) -> None:
     assert found
     for step in found:
         assert lacking(step, reader.type(step.commands)) == []
+
+
+def _curl(words: list[str]) -> str:
+    """Ask as curl does, which a small machine may lack, with the options that the pages use."""
+    asked = argparse.ArgumentParser(prog="curl")
+    asked.add_argument("-s", action="store_true")
+    asked.add_argument("-i", action="store_true")
+    asked.add_argument("-H", action="append", default=[])
+    asked.add_argument("-d")
+    asked.add_argument("url")
+    given = asked.parse_args(words)
+    headers = [tuple(header.split(": ", 1)) for header in given.H]
+    method = "GET" if given.d is None else "POST"
+    answer = httpx.request(method, given.url, headers=dict(headers), content=given.d)
+    said = [f"{name}: {value}" for name, value in answer.headers.items()]
+    status = f"HTTP/1.1 {answer.status_code} {answer.reason_phrase}"
+    return "\r\n".join([status, *said, "", ""] if given.i else []) + answer.text + "\n"
