@@ -1,10 +1,13 @@
 """Asking the record: replay, kpi, trace."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 from rich.table import Column, Table
 
 from application.answers import Asked
@@ -14,7 +17,10 @@ from application.evidence.trace import trace
 from application.figures.achievement import AchievementAsked, answer_achievement
 from application.figures.answers import FigureAsked, answer_figure
 from application.figures.figures import definitions
+from application.moments import NotAMoment
+from application.projections.query import Behind
 from application.recorded import JAPAN
+from application.service import Consortium
 from domain.base.values.fiscal_year import fiscal_year_of, parse_fiscal_year
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 
@@ -47,7 +53,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         consortium: ConsortiumName = None,
     ) -> None:
         """ある時点の照会用の表をすべて JSON に / Write every projection of one moment."""
-        with context.consortium(consortium, caught_up=True) as found:
+        with _asking(context, consortium, caught_up=True) as found:
             out.mkdir(parents=True, exist_ok=True)
             asked = Asked(valid_on=valid_on.date() if valid_on else None, as_of=as_of)
             for name, content in replay(found, asked):
@@ -64,7 +70,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         as_json: AsJson = False,  # noqa: FBT002
     ) -> None:
         """KPI の目標と実績、その他の指標 / Targets and values of the KPIs, and other figures."""
-        with context.consortium(consortium) as found:
+        with _asking(context, consortium) as found:
             day = valid_on.date() if valid_on else found.today()
             year = _year(context, fiscal_year) or fiscal_year_of(day)
             answer = answer_achievement(found, AchievementAsked(programme, year, day, as_of))
@@ -88,11 +94,25 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         as_json: AsJson = False,  # noqa: FBT002
     ) -> None:
         """指標から、数えた事実へ / From a figure to the events that it counts."""
-        with context.consortium(consortium) as found:
+        with _asking(context, consortium) as found:
             day = valid_on.date() if valid_on else None
             year = _year(context, fiscal_year)
             answer = trace(found, FigureAsked(figure, programme, year, day, as_of))
             context.say(answer, as_json=as_json, to_people=lambda: _show_trace(context, answer))
+
+
+@contextmanager
+def _asking(
+    context: Context, consortium: str | None, *, caught_up: bool = False
+) -> Iterator[Consortium]:
+    """Open the consortium; what cannot be answered about it is said in words."""
+    with context.consortium(consortium, caught_up=caught_up) as found:
+        try:
+            yield found
+        except NotAMoment as error:
+            context.fail(f"--as-of: {error}.")
+        except Behind as error:
+            context.fail(f"{error} and goes no further; `ayumi doctor` says why.")
 
 
 def _year(context: Context, fiscal_year: str | None) -> int | None:
@@ -142,7 +162,9 @@ def _show_trace(context: Context, answer: dict[str, Any]) -> None:
         context.screen.print(f"{definition['title']['ja']}: {value} {definition['unit']['ja']}")
         context.screen.print(definition["sentence"]["ja"])
     else:
-        context.screen.print(f"{answer['figure']}: {value}  {answer['why_no_value']['ja']}")
+        context.screen.print(f"{answer['figure']}: {value}")
+    if why := answer["why_no_value"]:
+        context.screen.print(f"※ {why['ja']} / {why['en']}", highlight=False)
     said = Column("内容", overflow="fold", min_width=24)
     table = Table("位置", "基準日", "記録日", "経緯", Column("入力者", overflow="fold"), said)
     for event in answer["events"]:
@@ -152,7 +174,7 @@ def _show_trace(context: Context, answer: dict[str, Any]) -> None:
             in_japan(event["recorded_at"]),
             HOW[event["how"]],
             event["actor"],
-            event["sentence"]["ja"],
+            escape(event["sentence"]["ja"]),
         )
     context.screen.print(table)
     _show_notes(context, answer)

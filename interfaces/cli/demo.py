@@ -13,6 +13,7 @@ from application.demo.story import record
 from application.demo.taken_over import ON, take_over
 from application.demo.teller import OPENED
 from application.documents.ports import Spreadsheets
+from application.ports import ClockRefused
 from application.recorded import JAPAN
 from application.service import Consortium, Installation
 from interfaces.cli.context import AsJson, Context
@@ -39,7 +40,10 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
     ) -> None:
         """実演: 架空の記録を作り、示し、再生する / Record an invented programme and show it."""
         with context.installation() as installation:
-            installation.drop_simulated(NAME)
+            try:
+                installation.drop_simulated(NAME)
+            except ClockRefused as refused:
+                context.fail(f"{refused}; the demonstration does not take its place.")
             if taken_over:
                 consortium, how = _take_over(installation, files)
             else:

@@ -1,12 +1,17 @@
 """Running the service: open, serve, projections, doctor."""
 
-from contextlib import ExitStack
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Annotated, Any
 
 import typer
 import uvicorn
+from rich.markup import escape
 from rich.table import Table
 
+from application.ports import ClockRefused
 from application.projections.projector import Status
 from application.registry import PROJECTIONS
 from application.service import Consortium, Installation
@@ -23,7 +28,10 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     def open_(name: str) -> None:
         """新しいコンソーシアムの記録を開く / Open the log of a new consortium."""
         with context.installation() as installation:
-            consortium = installation.found(name)
+            try:
+                consortium = installation.found(name)
+            except (ClockRefused, ValueError) as refused:
+                context.fail(f"{refused}.")
             context.screen.print(f"{consortium.log.origin}, clock: {consortium.log.clock}")
 
     @cli.command()
@@ -48,7 +56,10 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         if unknown := set(name or ()) - PROJECTIONS.keys():
             context.fail(f"No projection {', '.join(unknown)}; there are {', '.join(PROJECTIONS)}.")
         with context.consortium(consortium) as found:
-            position = found.projector.rebuild(name or list(PROJECTIONS))
+            try:
+                position = found.projector.rebuild(name or list(PROJECTIONS))
+            except BlockingIOError as busy:
+                context.fail(f"{busy}.")
             context.screen.print(f"Rebuilt {len(name or PROJECTIONS)} at position {position}.")
 
     @cli.command()
@@ -64,7 +75,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
 def serve_all(context: Context, installation: Installation) -> None:
     """Serve every consortium until interrupted."""
     consortia = {name: installation.take_up(name) for name in installation.names()}
-    with ExitStack() as running:
+    with ExitStack() as running, _orderly_end():
         for consortium in consortia.values():
             running.enter_context(installation.projecting(consortium))
         uvicorn.run(
@@ -73,6 +84,16 @@ def serve_all(context: Context, installation: Installation) -> None:
             port=context.settings.port,
             log_level="warning",
         )
+
+
+@contextmanager
+def _orderly_end() -> Iterator[None]:
+    """End on SIGTERM as on Ctrl-C: what has been opened is closed before the process goes."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def examine(consortium: Consortium) -> dict[str, Any]:
@@ -115,7 +136,7 @@ def _row(status: Status, last: int) -> dict[str, Any]:
 def _show_status(context: Context, rows: list[dict[str, Any]]) -> None:
     table = Table("projection", "version", "position", "lag", "stopped at", "why")
     for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row.values()))
+        table.add_row(*("" if value is None else escape(str(value)) for value in row.values()))
     context.screen.print(table)
 
 
@@ -127,6 +148,6 @@ def _show(context: Context, report: dict[str, Any]) -> None:
     context.screen.print(f"位置 / position: {report['position']} ({report['recorded_at']})")
     _show_status(context, report["projections"])
     for wrong in report["wrong"]:
-        context.screen.print(wrong, style="bold red")
+        context.screen.print(wrong, style="bold red", markup=False)
     if not report["wrong"]:
         context.screen.print("異常なし / nothing wrong", style="green")
