@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from application.decision import NotFound, Source, prepare, stream_id, stream_of
+from application.decision import NotFound, Prepared, Source, prepare, stream_id, stream_of
 from application.ports import Append, Log, Receipt, StreamMoved, Vault
 from application.recorded import Entry, Provenance, Recorded
 from application.sealing import Sealer
@@ -45,51 +45,34 @@ def execute(  # noqa: PLR0913 - each is one thing that a request says
     if before := log.answered(key, fingerprint):
         return before
     try:
-        return _execute(log, vault, command, entry, key, fingerprint, expected, at)
-    except (RuleBroken, NotFound, Stale, StreamMoved):
+        prepared = prepare(source_of(log), command)
+        _require_seen(prepared, expected)
+        sealer = Sealer(vault, command, prepared.state, uuid5(log.namespace, f"key|{key}"))
+        events = prepared.decide(sealer.command(command))
+        by = _provenance(entry, sealer, uuid5(log.namespace, f"command|{key}"))
+        recorded = [
+            Recorded(prepared.stream, version, event, Provenance(**by, salt=os.urandom(16).hex()))
+            for version, event in enumerate(events, start=len(prepared.history) + 1)
+        ]
+        append = Append(
+            key=key,
+            fingerprint=fingerprint,
+            stream=prepared.stream,
+            version=len(prepared.history) + len(events),
+            expected=prepared.expected,
+            relied=prepared.relied,
+            dependents=prepared.dependents,
+            sealed=sealer.sealed,
+            at=at,
+        )
+        return log.append(recorded, append)
+    except (RuleBroken, NotFound, Stale, StreamMoved) as refused:
         # The same request may have won a race with itself, and be what now stands in the way.
         if before := log.answered(key, fingerprint):
             return before
-        raise
-
-
-def _execute(  # noqa: PLR0913, PLR0917 - as `execute`
-    log: Log,
-    vault: Vault,
-    command: Command,
-    entry: Entry,
-    key: str,
-    fingerprint: bytes,
-    expected: int | None,
-    at: datetime | None,
-) -> Receipt:
-    prepared = prepare(source_of(log), command)
-    stream, version = prepared.stream, len(prepared.history)
-    if expected is not None and expected != version:
-        raise Stale(version)
-    sealer = Sealer(vault, command, prepared.state, uuid5(log.namespace, f"key|{key}"))
-    events = prepared.decide(sealer.command(command))
-    by = _provenance(entry, sealer, uuid5(log.namespace, f"command|{key}"))
-    append = Append(
-        key=key,
-        fingerprint=fingerprint,
-        stream=stream,
-        version=version + len(events),
-        expected=prepared.expected,
-        relied=prepared.relied,
-        dependents=prepared.dependents,
-        sealed=sealer.sealed,
-        at=at,
-    )
-    recorded = [
-        Recorded(stream, number, event, Provenance(**by, salt=os.urandom(16).hex()))
-        for number, event in enumerate(events, start=version + 1)
-    ]
-    try:
-        return log.append(recorded, append)
-    except StreamMoved as moved:
-        if expected is not None and stream in moved.streams:
-            raise Stale(len(log.read(stream))) from moved
+        stream = stream_of(log.namespace, command)
+        if isinstance(refused, StreamMoved) and expected is not None and stream in refused.streams:
+            raise Stale(len(log.read(stream))) from refused
         raise
 
 
@@ -100,6 +83,12 @@ def source_of(log: Log) -> Source:
         return [(recorded.version, recorded.event) for recorded in log.read(stream)]
 
     return Source(log.namespace, history, log.dependents)
+
+
+def _require_seen(prepared: Prepared, expected: int | None) -> None:
+    version = len(prepared.history)
+    if expected is not None and expected != version:
+        raise Stale(version)
 
 
 def _content(command: Command, entry: Entry) -> bytes:

@@ -112,6 +112,13 @@ class Projector:
         running = [s for s in self._store.status().values() if s.failed_at is None]
         return min((status.position for status in running), default=0)
 
+    def lags(self) -> list[tuple[Status, int]]:
+        """Give where each projection is, by name, and by how many positions it is behind."""
+        # The log after the projections: lag is never found too small.
+        status = sorted(self._store.status().values(), key=lambda each: each.name)
+        last, _ = self._log.last()
+        return [(each, last - each.position) for each in status]
+
     def _batch(self) -> bool:
         status = self._store.status()
         healthy = [p for p in self._projections if status[p.name].failed_at is None]

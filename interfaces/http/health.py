@@ -42,13 +42,9 @@ class Health:
         return JSONResponse({"ready": ready, "projections": found}, 200 if ready else 503)
 
     def _projections(self, consortium: Consortium) -> list[dict[str, Any]]:
-        # The log after the projections: lag is never found too small.
-        status = sorted(consortium.store.status().values(), key=lambda each: each.name)
-        last, _ = consortium.log.last()
-        return [self._projection(consortium.name, each, last) for each in status]
+        return [self._projection(consortium.name, *each) for each in consortium.projector.lags()]
 
-    def _projection(self, consortium: str, status: Status, last: int) -> dict[str, Any]:
-        lag = last - status.position
+    def _projection(self, consortium: str, status: Status, lag: int) -> dict[str, Any]:
         stays = self._behind_for(consortium, status, lag) >= LAG_STAYS_SECONDS
         return {
             "name": status.name,
