@@ -82,6 +82,3 @@ def decide(
 def members(union: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a union is not a type
     """Give the classes of a union alias; a single class is a union of one."""
     return get_args(union) or (union,)
-
-
-__all__ = ["Aggregate", "Seen", "decide", "members"]

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.base.event import COMMON, Correction, EffectiveOn, Event, Programme, Void
+from domain.base.event import COMMON, Correction, EffectiveOn, Programme, Void
 from domain.base.rule import Rule
 from domain.base.words import Label
 
@@ -94,5 +93,3 @@ class Seen:
 
 
 NOTHING_SEEN = Seen({})
-
-__all__ = ["NOTHING_SEEN", "Annul", "Command", "Correct", "Event", "Reads", "Seen", "date"]

@@ -185,26 +185,20 @@ class CancelCommission(Cancellation, OfCommission):
     REFUSALS = (rules.NOT_ACCEPTED, rules.ENDED, rules.BEFORE_EARLIER_STEP)
 
 
-class CorrectCommission(Correct):
+class CorrectCommission(OfCommission, Correct):
     """Put right what was recorded of a commission."""
 
     LABEL = Label("個別委託の記録を訂正する", "Correct a commission entry")
-    TARGET = "commission_id"
     REFUSALS = (*MEND_RULES, rules.PAID_MORE_THAN_STATED, rules.NOT_ALL_PASSED)
     EVENT = CommissionCorrected
 
-    commission_id: CommissionId
 
-
-class VoidCommissionEntry(Annul):
+class VoidCommissionEntry(OfCommission, Annul):
     """Record that a delivery, an inspection, a request for rework or a payment never was."""
 
     LABEL = Label("納品・検査・支払の記録を取り消す", "Void a commission entry")
-    TARGET = "commission_id"
     REFUSALS = (*VOID_RULES, rules.NOT_ALL_PASSED)
     EVENT = CommissionVoided
-
-    commission_id: CommissionId
 
 
 CommissionStep = (

@@ -70,26 +70,20 @@ class ConcludeAgreement(AgreementVersion, OfConsortium):
     REFUSALS = (rules.NOT_FORMED, rules.VERSION_CONCLUDED_ALREADY, rules.VERSIONS_OUT_OF_ORDER)
 
 
-class CorrectConsortium(Correct):
+class CorrectConsortium(OfConsortium, Correct):
     """Put right what was recorded of the consortium."""
 
     LABEL = Label("コンソーシアムの記録を訂正する", "Correct an entry of the consortium")
-    TARGET = "consortium_id"
     REFUSALS = (*MEND_RULES, rules.VERSIONS_OUT_OF_ORDER)
     EVENT = ConsortiumCorrected
 
-    consortium_id: ConsortiumId
 
-
-class VoidConsortium(Annul):
+class VoidConsortium(OfConsortium, Annul):
     """Record that an entry of the consortium never held."""
 
     LABEL = Label("コンソーシアムの記録を取り消す", "Void an entry of the consortium")
-    TARGET = "consortium_id"
     REFUSALS = VOID_RULES
     EVENT = ConsortiumVoided
-
-    consortium_id: ConsortiumId
 
 
 ConsortiumStep = RenameConsortium | ConcludeAgreement
@@ -187,26 +181,20 @@ _ORDER = (
 )
 
 
-class CorrectMembership(Correct):
+class CorrectMembership(OfMember, Correct):
     """Put right what was recorded of a member."""
 
     LABEL = Label("構成員の記録を訂正する", "Correct an entry of a member")
-    TARGET = "membership_id"
     REFUSALS = (*MEND_RULES, *_ORDER)
     EVENT = MembershipCorrected
 
-    membership_id: MembershipId
 
-
-class VoidMembership(Annul):
+class VoidMembership(OfMember, Annul):
     """Record that an entry of a member never held."""
 
     LABEL = Label("構成員の記録を取り消す", "Void an entry of a member")
-    TARGET = "membership_id"
     REFUSALS = (*VOID_RULES, *_ORDER)
     EVENT = MembershipVoided
-
-    membership_id: MembershipId
 
 
 MembershipStep = DeclineInvitation | LeaveConsortium | RejoinConsortium

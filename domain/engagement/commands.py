@@ -120,26 +120,20 @@ class CloseEngagement(OfEngagement):
     DEPENDENTS = "commission"
 
 
-class CorrectEngagement(Correct):
+class CorrectEngagement(OfEngagement, Correct):
     """Put right what was recorded of an engagement."""
 
     LABEL = Label("案件の記録を訂正する", "Correct an engagement entry")
-    TARGET = "engagement_id"
     REFUSALS = (*MEND_RULES, rules.MORE_THAN_ORDERED, rules.MORE_THAN_INVOICED)
     EVENT = EngagementCorrected
 
-    engagement_id: EngagementId
 
-
-class VoidEngagementEntry(Annul):
+class VoidEngagementEntry(OfEngagement, Annul):
     """Record that an estimate, an invoice or a receipt of money never took place."""
 
     LABEL = Label("案件の記録を取り消す", "Void an engagement entry")
-    TARGET = "engagement_id"
     REFUSALS = (*VOID_RULES, rules.MORE_THAN_INVOICED)
     EVENT = EngagementVoided
-
-    engagement_id: EngagementId
 
 
 EngagementStep = (

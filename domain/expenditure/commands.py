@@ -59,26 +59,20 @@ class ReturnExpenditure(Money, OfExpenditure):
     REFUSALS = (rules.MORE_THAN_PAID,)
 
 
-class CorrectExpenditure(Correct):
+class CorrectExpenditure(OfExpenditure, Correct):
     """Put right what was recorded of an expenditure."""
 
     LABEL = Label("支出の記録を訂正する", "Correct an expenditure entry")
-    TARGET = "expenditure_id"
     REFUSALS = (*MEND_RULES, rules.MORE_THAN_COMMITTED, rules.MORE_THAN_PAID)
     EVENT = ExpenditureCorrected
 
-    expenditure_id: ExpenditureId
 
-
-class VoidExpenditure(Annul):
+class VoidExpenditure(OfExpenditure, Annul):
     """Record that an entry of an expenditure never took place."""
 
     LABEL = Label("支出の記録を取り消す", "Void an expenditure entry")
-    TARGET = "expenditure_id"
     REFUSALS = (*VOID_RULES, rules.MORE_THAN_COMMITTED, rules.MORE_THAN_PAID)
     EVENT = ExpenditureVoided
-
-    expenditure_id: ExpenditureId
 
 
 ExpenditureStep = PayExpenditure | ReturnExpenditure

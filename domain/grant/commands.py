@@ -136,26 +136,20 @@ class SetTarget(Target, OfPlan):
     )
 
 
-class CorrectPlan(Correct):
+class CorrectPlan(OfPlan, Correct):
     """Put right what was recorded of a plan."""
 
     LABEL = Label("実施計画の記録を訂正する", "Correct a plan's entry")
-    TARGET = "plan_id"
     REFUSALS = (*MEND_RULES, *_UNSOUND)
     EVENT = PlanCorrected
 
-    plan_id: PlanId
 
-
-class VoidPlanEntry(Annul):
+class VoidPlanEntry(OfPlan, Annul):
     """Record that an entry of a plan never held."""
 
     LABEL = Label("実施計画の記録を取り消す", "Void a plan's entry")
-    TARGET = "plan_id"
     REFUSALS = (*VOID_RULES, *_UNSOUND)
     EVENT = PlanEntryVoided
-
-    plan_id: PlanId
 
 
 PlanStep = AmendPlan | NameProgramme | SetBudgetLine | ChangeBudgetLine | NameKpi | SetTarget

@@ -17,6 +17,7 @@ from domain.base.fields import (
     Year,
 )
 from domain.base.figure import FigureCode
+from domain.base.values.money import LARGEST
 from domain.base.words import Code, Label
 from domain.kpi.events import Kpi
 
@@ -89,9 +90,7 @@ StatedDay = Annotated[
     AfterValidator(_in_every_year),
     Label("時点（月日）", "stated day of the year", "03-31"),
 ]
-TargetValue = Annotated[
-    int, Field(strict=True, ge=0, le=2**53 - 1), Label("目標値", "target", "15")
-]
+TargetValue = Annotated[int, Field(strict=True, ge=0, le=LARGEST), Label("目標値", "target", "15")]
 
 
 class Extent(Fields):

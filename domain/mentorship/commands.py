@@ -179,48 +179,36 @@ _COURSE_RULES = (
 )
 
 
-class CorrectSession(Correct):
+class CorrectSession(OfMentorship, Correct):
     """Put right what was recorded of a session."""
 
     LABEL = Label("面談の記録を訂正する", "Correct a session entry")
-    TARGET = "mentorship_id"
     REFUSALS = (*MEND_RULES, *_SESSION_RULES)
     EVENT = SessionCorrected
 
-    mentorship_id: MentorshipId
 
-
-class VoidSession(Annul):
+class VoidSession(OfMentorship, Annul):
     """Record that an entry of a session never took place."""
 
     LABEL = Label("面談の記録を取り消す", "Void a session entry")
-    TARGET = "mentorship_id"
     REFUSALS = (*VOID_RULES, *_SESSION_RULES)
     EVENT = SessionVoided
 
-    mentorship_id: MentorshipId
 
-
-class CorrectMentorship(Correct):
+class CorrectMentorship(OfMentorship, Correct):
     """Put right what was recorded of the course of a mentorship."""
 
     LABEL = Label("メンタリングの記録を訂正する", "Correct a mentorship entry")
-    TARGET = "mentorship_id"
     REFUSALS = (*MEND_RULES, *_COURSE_RULES)
     EVENT = MentorshipCorrected
 
-    mentorship_id: MentorshipId
 
-
-class VoidMentorship(Annul):
+class VoidMentorship(OfMentorship, Annul):
     """Record that an entry of the course of a mentorship never held."""
 
     LABEL = Label("メンタリングの記録を取り消す", "Void a mentorship entry")
-    TARGET = "mentorship_id"
     REFUSALS = (*VOID_RULES, *_COURSE_RULES)
     EVENT = MentorshipVoided
-
-    mentorship_id: MentorshipId
 
 
 WhileRunning = (

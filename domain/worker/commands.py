@@ -114,37 +114,28 @@ class WithdrawSkill(HeldSkill, OfWorker):
     REFUSALS = (rules.NOT_ON_ROLL, rules.SKILL_NOT_HELD)
 
 
-class CorrectSkill(Correct):
+class CorrectSkill(OfWorker, Correct):
     """Put right what was recorded of a skill."""
 
     LABEL = Label("スキルの記録を訂正する", "Correct a skill entry")
-    TARGET = "worker_id"
     REFUSALS = (*MEND_RULES, rules.OWN_ASSESSMENT)
     EVENT = SkillCorrected
 
-    worker_id: WorkerId
 
-
-class CorrectRegistration(Correct):
+class CorrectRegistration(OfWorker, Correct):
     """Put right what was recorded of a registration, a name, a move or a leaving."""
 
     LABEL = Label("登録内容を訂正する", "Correct a registration entry")
-    TARGET = "worker_id"
     REFUSALS = MEND_RULES
     EVENT = RegistrationCorrected
 
-    worker_id: WorkerId
 
-
-class VoidWorkerEntry(Annul):
+class VoidWorkerEntry(OfWorker, Annul):
     """Record that an entry never held; a worker registered by mistake is voided like this too."""
 
     LABEL = Label("ワーカーの記録を取り消す", "Void a worker's entry")
-    TARGET = "worker_id"
     REFUSALS = VOID_RULES
     EVENT = WorkerEntryVoided
-
-    worker_id: WorkerId
 
 
 WorkerStep = (
