@@ -12,7 +12,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from application.ports import ClockRefused
-from application.projections.projector import Status
 from application.registry import PROJECTIONS
 from application.service import Consortium, Installation
 from interfaces.cli.context import AsJson, ConsortiumName, Context
@@ -115,22 +114,17 @@ def examine(consortium: Consortium) -> dict[str, Any]:
 
 
 def _status(consortium: Consortium) -> list[dict[str, Any]]:
-    last, _ = consortium.log.last()
     return [
-        _row(status, last)
-        for status in sorted(consortium.store.status().values(), key=lambda s: s.name)
+        {
+            "name": status.name,
+            "version": status.version,
+            "position": status.position,
+            "lag": lag,
+            "failed_at": status.failed_at,
+            "error": status.error,
+        }
+        for status, lag in consortium.projector.lags()
     ]
-
-
-def _row(status: Status, last: int) -> dict[str, Any]:
-    return {
-        "name": status.name,
-        "version": status.version,
-        "position": status.position,
-        "lag": last - status.position,
-        "failed_at": status.failed_at,
-        "error": status.error,
-    }
 
 
 def _show_status(context: Context, rows: list[dict[str, Any]]) -> None:
