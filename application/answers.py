@@ -71,17 +71,19 @@ def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) ->
     }
 
 
-def heading(
+def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself
     consortium: Consortium,
     position: int,
     moment: AsOf,
     day: date | None,
     *,
     taken_over: int = 0,
+    also: Sequence[Label] = (),
 ) -> dict[str, Any]:
     """Give what every answer says of itself: whose record, which moment, and what to know.
 
-    `taken_over` is how many of the facts answered with were taken over from earlier records.
+    `taken_over` is how many of the facts answered with were taken over from earlier records;
+    `also` are notes of the answer's own.
     """
     log = consortium.log
     recorded_at = moment.recorded_at if moment.position == position else log.time_of(position)
@@ -89,6 +91,7 @@ def heading(
         *([SIMULATED] if log.clock == "simulated" else []),
         *([_nothing_yet(consortium)] if position == 0 else []),
         *([_taken_over(taken_over)] if taken_over else []),
+        *also,
     ]
     return {
         "consortium": consortium.name,

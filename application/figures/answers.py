@@ -9,7 +9,9 @@ from application.figures.figures import figure
 from application.figures.values import EventRef, Figure
 from application.moments import as_of
 from application.service import Consortium
+from domain.base.figure import Count, FigureDefinition
 from domain.base.values.fiscal_year import view
+from domain.base.words import Label
 
 WHY_NO_VALUE = {
     "not_defined": {
@@ -23,6 +25,13 @@ WHY_NO_VALUE = {
     },
     "denominator_zero": {"ja": "分母が0です。", "en": "There is nothing to take a share of."},
 }
+
+
+COUNTED_IN_SEVERAL_ROWS = Label(
+    "同じ人は値では一度だけ数えるため、内訳の合計は値と一致しません。",
+    "The rows add up to more than the value, which counts everyone once however many rows they"
+    " stand in.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,14 @@ def answer_figure(consortium: Consortium, asked: FigureAsked) -> dict[str, Any]:
         "figure": asked.code,
         "programme": asked.programme,
         "fiscal_year": view(asked.fiscal_year).model_dump() if asked.fiscal_year else None,
-        **heading(consortium, moment.position, moment, day, taken_over=found.recorded.taken_over),
+        **heading(
+            consortium,
+            moment.position,
+            moment,
+            day,
+            taken_over=found.recorded.taken_over,
+            also=_notes(definition, found),
+        ),
         "definition": definition.model_dump(mode="json") if definition else None,
         "value": found.value,
         "why_no_value": WHY_NO_VALUE[found.reason_without_value]
@@ -62,6 +78,15 @@ def answer_figure(consortium: Consortium, asked: FigureAsked) -> dict[str, Any]:
         "recorded": asdict(found.recorded),
         "counted": [_reference(reference) for reference in found.counted],
     }
+
+
+def _notes(definition: FigureDefinition | None, found: Figure) -> list[Label]:
+    # Only what is counted once in all and once in each row of the breakdown can come to this.
+    total = sum(row.value or 0 for row in found.rows)
+    distinct = definition and any(
+        isinstance(part, Count) and part.distinct_by for part in definition.parts()
+    )
+    return [COUNTED_IN_SEVERAL_ROWS] if distinct and found.rows and total != found.value else []
 
 
 def _breakdown(found: Figure) -> list[dict[str, Any]]:

@@ -78,7 +78,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
             position = answer["as_of"]["position"]
             others = sorted(definitions(found.log, valid_on=day, position=position).keys() - named)
             answer["figures"] = [
-                answer_figure(found, FigureAsked(code, programme, year, day, as_of))
+                # At the same position, whatever is recorded meanwhile.
+                answer_figure(found, FigureAsked(code, programme, year, day, str(position)))
                 for code in others
             ]
             context.say(answer, as_json=as_json, to_people=lambda: _show_kpis(context, answer))

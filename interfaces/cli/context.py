@@ -47,6 +47,8 @@ class Context:
             except NoSuchConsortium as missing:
                 names = ", ".join(found.names()) or "none"
                 self.fail(f"There is no consortium {missing}; there are: {names}.")
+            except ValueError as no_name:
+                self.fail(str(no_name))
             if caught_up:
                 consortium.projector.catch_up()
             yield consortium
@@ -67,5 +69,5 @@ class Context:
 
     def fail(self, message: str, status: int = 1) -> NoReturn:
         """Say what is wrong and what to do, and end with this status."""
-        Console(stderr=True).print(message, style="bold red", highlight=False)
+        Console(stderr=True).print(message, style="bold red", highlight=False, markup=False)
         raise typer.Exit(status)
