@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 from uuid import UUID
 
 from application.recorded import Recorded
@@ -49,6 +49,19 @@ class Receipt:
     version: int
     position: int
     recorded_at: datetime
+
+
+class Leaf(NamedTuple):
+    """All that a leaf is made of, and the leaf as the log keeps it."""
+
+    position: int
+    stream: UUID
+    version: int
+    topic: str
+    state: bytes
+    scope: str
+    recorded_at: datetime
+    leaf: bytes
 
 
 class StreamMoved(Exception):  # noqa: N818 - an outcome, named for what happened
@@ -109,6 +122,9 @@ class Log(Protocol):
         streams: Sequence[UUID] | None = None,
     ) -> Iterator[Recorded]:
         """Give events in the order of their positions, `after` excluded and `upto` included."""
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Give every event as its leaf is made of it, in the order of their positions."""
 
 
 class Vault(Protocol):

@@ -11,7 +11,7 @@ from eventsourcing.persistence import EventStore
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Composable, Identifier
 
-from application.ports import Append, Clock, ClockRefused, KeyReused, Receipt, StreamMoved
+from application.ports import Append, Clock, ClockRefused, KeyReused, Leaf, Receipt, StreamMoved
 from application.recorded import JAPAN, Provenance, Reason, Recorded
 from domain.log.events import LogOpened
 from infrastructure.postgres.datastore import Datastore
@@ -170,13 +170,17 @@ class PostgresLog:
             if len(rows) < PAGE:
                 return
 
-    def leaves(self) -> list[tuple[int, UUID, int, str, bytes, str, datetime, bytes]]:
-        """Give all that a leaf is made of, and the leaf, for checking it independently."""
-        return self._rows(
+    def leaves(self) -> Iterator[Leaf]:
+        """Give every event as its leaf is made of it, in the order of their positions."""
+        after = 0
+        statement: LiteralString = (
             "SELECT notification_id, originator_id, originator_version, topic, state, scope,"
-            " recorded_at, leaf FROM {schema}.events ORDER BY notification_id",
-            [],
+            " recorded_at, leaf FROM {schema}.events WHERE notification_id > %s"
+            " ORDER BY notification_id LIMIT %s"
         )
+        while rows := self._rows(statement, [after, PAGE]):
+            yield from (Leaf(*row) for row in rows)
+            after = rows[-1][0]
 
     def _opened(self) -> LogOpened:
         rows = self._rows("SELECT to_regclass(%s)", [f"{self._datastore.schema}.events"])

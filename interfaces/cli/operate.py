@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
@@ -11,11 +12,14 @@ import uvicorn
 from rich.markup import escape
 from rich.table import Table
 
+from application.evidence.soundness import faults
 from application.ports import ClockRefused
 from application.registry import PROJECTIONS
 from application.service import Consortium, Installation
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 from interfaces.http.app import create_app
+
+MOST_FAULTS = 20
 
 
 def add_to(cli: typer.Typer, context: Context) -> None:
@@ -99,8 +103,10 @@ def examine(consortium: Consortium) -> dict[str, Any]:
     """Give what is known of a consortium's record, and in `wrong` what is not as it must be."""
     position, recorded_at = consortium.log.last()
     projections = _status(consortium)
+    stopped = [p for p in projections if p["error"]]
     wrong = [
-        f"{p['name']} stopped at {p['failed_at']}: {p['error']}" for p in projections if p["error"]
+        *(f"{p['name']} stopped at {p['failed_at']}: {p['error']}" for p in stopped),
+        *islice(faults(consortium.log), MOST_FAULTS),
     ]
     return {
         "consortium": consortium.name,

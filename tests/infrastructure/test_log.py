@@ -97,7 +97,7 @@ def test_every_leaf_follows_from_the_published_formula(log: PostgresLog) -> None
         stream = uuid4()
         _, told = decision(stream)
         log.append([event(stream, 1, scope)], told)
-    leaves = log.leaves()
+    leaves = list(log.leaves())
 
     assert {leaf[5] for leaf in leaves} == {"common", "grant:dx-r6", "own:203246"}
     assert [leaf_of(*leaf[:7]) for leaf in leaves] == [leaf[7] for leaf in leaves]
