@@ -1,4 +1,4 @@
-"""Whether a log is what it must be, found out from what it holds and not from how it was written."""
+"""Whether a log is what it must be, found out from what it holds, not from how it was written."""
 
 import hashlib
 from collections import defaultdict
