@@ -49,7 +49,10 @@ class PostgresRows:
                     ),
                     [projection.name],
                 )
-                position, version = cursor.fetchone() or (0, 0)
+                found = cursor.fetchone()
+                if found is None:
+                    raise LookupError(f"there are no tables for {projection.name} yet")
+                position, version = found
                 if question.position is not None and question.position > position:
                     raise Behind(position)
                 cursor.execute(statement, parameters)
