@@ -189,7 +189,14 @@ class CorrectCommission(OfCommission, Correct):
     """Put right what was recorded of a commission."""
 
     LABEL = Label("個別委託の記録を訂正する", "Correct a commission entry")
-    REFUSALS = (*MEND_RULES, rules.PAID_MORE_THAN_STATED, rules.NOT_ALL_PASSED)
+    REFUSALS = (
+        *MEND_RULES,
+        rules.DELIVERY_BEFORE_OFFER,
+        rules.BEFORE_EARLIER_STEP,
+        rules.OFFER_LAPSED,
+        rules.PAID_MORE_THAN_STATED,
+        rules.NOT_ALL_PASSED,
+    )
     EVENT = CommissionCorrected
 
 

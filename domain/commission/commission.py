@@ -85,6 +85,8 @@ def decide(
 def sound(commission: Commission) -> None:
     """Raise the rule that a mended commission breaks."""
     OTHERS_BUILD_ON_IT.require(not commission.loose)
+    if commission.disorder:
+        commission.disorder.broken()
     rules.PAID_MORE_THAN_STATED.require(commission.paid <= commission.amount)
     completed = commission.stage is Stage.COMPLETED
     rules.NOT_ALL_PASSED.require(not completed or commission.all_passed())

@@ -7,7 +7,9 @@ from typing import Any, assert_never
 from uuid import UUID
 
 from domain.base.event import opened
+from domain.base.rule import Rule
 from domain.commission import events as e
+from domain.commission import rules
 from domain.commission.terms import Counted, Extent
 from domain.engagement.codes import Orderer
 
@@ -48,6 +50,8 @@ class Commission:
     """One commission; amounts in yen. `last_on` is the latest day of its steps but payments.
 
     `loose` says that a step speaks of a delivery that is not there, because it was voided.
+    `disorder` is the first rule on the order of days that a step breaks: no command records such a
+    step, but a correction could bring it about.
     """
 
     person_id: UUID
@@ -66,6 +70,7 @@ class Commission:
     paid: int = 0
     ended_on: date | None = None
     loose: bool = False
+    disorder: Rule | None = None
 
     def open_after(self, day: date) -> bool:
         """Say whether work may still come of it after `day`.
@@ -114,8 +119,10 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             last_on=day,
             amount=event.amount,
             delivery_day=event.delivery_day,
+            disorder=rules.DELIVERY_BEFORE_OFFER if event.delivery_day < day else None,
         )
     commission = opened(commission)
+    commission = replace(commission, disorder=commission.disorder or _disorder(commission, event))
     if isinstance(event, e.RemunerationPaid):
         return replace(commission, paid=commission.paid + event.gross)
     now = replace(commission, last_on=max(commission.last_on, day))
@@ -158,3 +165,29 @@ def _found(commission: Commission, number: int, found: Found) -> Commission:
         replace(one, found=found) if one.number == number else one for one in commission.deliveries
     )
     return replace(commission, deliveries=deliveries)
+
+
+def _disorder(commission: Commission, event: e.CommissionEvent) -> Rule | None:
+    if event.effective_on < _builds_on(commission, event):
+        return rules.BEFORE_EARLIER_STEP
+    if isinstance(event, e.CommissionAccepted) and commission.delivery_day < event.effective_on:
+        return rules.OFFER_LAPSED
+    return None
+
+
+def _builds_on(commission: Commission, event: e.CommissionEvent) -> date:
+    begun = commission.offered_on
+    agreed = max(commission.accepted_on or begun, commission.terms_on or begun)
+    match event:
+        case e.TermsChanged() | e.RemunerationPaid():
+            return agreed
+        case e.WorkDelivered():
+            before = commission.delivery(event.redoes)
+            return max(agreed, before.on) if before else agreed
+        case e.InspectionPassed() | e.InspectionFailed() | e.ReworkRequested():
+            delivery = commission.delivery(event.delivery)
+            return delivery.on if delivery else begun
+        case e.CommissionCompleted() | e.CommissionCancelled():
+            return commission.last_on
+        case _:
+            return begun

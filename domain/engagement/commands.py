@@ -124,7 +124,13 @@ class CorrectEngagement(OfEngagement, Correct):
     """Put right what was recorded of an engagement."""
 
     LABEL = Label("案件の記録を訂正する", "Correct an engagement entry")
-    REFUSALS = (*MEND_RULES, rules.MORE_THAN_ORDERED, rules.MORE_THAN_INVOICED)
+    REFUSALS = (
+        *MEND_RULES,
+        rules.BEFORE_EARLIER_STEP,
+        rules.DUE_BEFORE_ORDER,
+        rules.MORE_THAN_ORDERED,
+        rules.MORE_THAN_INVOICED,
+    )
     EVENT = EngagementCorrected
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from domain.base.command import Seen
 from domain.base.event import COMMON, opened
+from domain.base.rule import Rule
 from domain.client import rules as client_rules
 from domain.client.client import Client
 from domain.commission.state import Commission
@@ -21,6 +22,8 @@ class Engagement:
     """One order as far as rules need it; amounts in yen.
 
     `invoices` and `received` go by invoice number; `last_on` is the latest day of its entries.
+    `disorder` is the first rule on the order of days that an entry breaks: no command records such
+    an entry, but a correction could bring it about.
     """
 
     number: str
@@ -35,6 +38,7 @@ class Engagement:
     invoices: Mapping[str, tuple[date, int]] = field(default_factory=dict)
     received: Mapping[str, int] = field(default_factory=dict)
     ended: bool = False
+    disorder: Rule | None = None
 
     def open_on(self, day: date) -> bool:
         """Say whether its order has been received by `day` and it has not ended."""
@@ -112,7 +116,9 @@ def decide(
 
 
 def sound(engagement: Engagement) -> None:
-    """Raise the rule that a mended order breaks: no more invoiced than ordered, or received."""
+    """Raise the rule that a mended order breaks: on its days, or on what adds up."""
+    if engagement.disorder:
+        engagement.disorder.broken()
     rules.MORE_THAN_ORDERED.require(engagement.invoiced() <= engagement.ordered)
     for number, received in engagement.received.items():
         _, invoiced = engagement.invoices.get(number, (None, 0))
@@ -147,7 +153,8 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
         origin = event.model_dump(include=set(e.Origin.model_fields))
         return Engagement(event.number, event.client_id, event.programme, origin, day, day)
     engagement = opened(engagement)
-    now = replace(engagement, last_on=max(engagement.last_on, day))
+    disorder = engagement.disorder or _disorder(engagement, event)
+    now = replace(engagement, last_on=max(engagement.last_on, day), disorder=disorder)
     match event:
         case e.EstimateGiven():
             return now
@@ -166,3 +173,25 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
             return replace(now, ended=True)
         case _:
             assert_never(event)
+
+
+def _disorder(engagement: Engagement, event: e.EngagementEvent) -> Rule | None:
+    if event.effective_on < _builds_on(engagement, event):
+        return rules.BEFORE_EARLIER_STEP
+    if isinstance(event, e.Order) and event.due_day < event.effective_on:
+        return rules.DUE_BEFORE_ORDER
+    return None
+
+
+def _builds_on(engagement: Engagement, event: e.EngagementEvent) -> date:
+    begun = engagement.inquired_on
+    match event:
+        case e.OrderChanged() | e.InvoiceIssued():
+            return engagement.ordered_on or begun
+        case e.MoneyReceived():
+            issued_on, _ = engagement.invoices.get(event.invoice_number, (begun, 0))
+            return issued_on
+        case e.EngagementCancelled() | e.EngagementClosed():
+            return engagement.last_on
+        case _:
+            return begun

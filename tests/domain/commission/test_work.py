@@ -243,6 +243,57 @@ def test_a_mended_commission_still_adds_up() -> None:
     given(*RECEIVED, passed("2024-08-05")).when(void(4)).refused(mend.OTHERS_BUILD_ON_IT)
 
 
+def test_a_mended_commission_keeps_the_order_of_days() -> None:
+    """No step comes to lie before the one that it builds on; the same day is late enough."""
+    done = given(*LIFE)
+    done.when(correct(1, effective_on="2024-07-04")).refused(mend.BEFORE_THE_BEGINNING)
+    done.when(correct(2, effective_on="2024-08-02")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(2, effective_on="2024-08-01")).then(
+        corrected("2025-01-01", 2, effective_on="2024-08-01")
+    )
+    done.when(correct(3, effective_on="2024-08-02")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(4, effective_on="2024-07-02")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(5, effective_on="2024-07-31")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(5, effective_on="2024-08-01")).then(
+        corrected("2025-01-01", 5, effective_on="2024-08-01")
+    )
+    done.when(correct(6, effective_on="2024-08-04")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(7, effective_on="2024-07-02")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(7, effective_on="2024-07-03")).then(
+        corrected("2025-01-01", 7, effective_on="2024-07-03")
+    )
+    given(*AGREED, changed("2024-07-10")).when(correct(4, effective_on="2024-07-02")).refused(
+        rules.BEFORE_EARLIER_STEP
+    )
+    given(*RECEIVED, cancelled("2024-08-01")).when(correct(5, effective_on="2024-07-31")).refused(
+        rules.BEFORE_EARLIER_STEP
+    )
+
+
+def test_a_mended_rework_follows_what_it_takes_the_place_of() -> None:
+    """Its inspection, the request for it and the new delivery."""
+    again = given(*FAILED, asked_again("2024-08-06"), delivered("2024-08-10", 2, redoes=1))
+    again.when(correct(5, effective_on="2024-07-31")).refused(rules.BEFORE_EARLIER_STEP)
+    again.when(correct(6, effective_on="2024-07-31")).refused(rules.BEFORE_EARLIER_STEP)
+    again.when(correct(7, effective_on="2024-07-31")).refused(rules.BEFORE_EARLIER_STEP)
+    again.when(correct(4, effective_on="2024-08-11")).refused(rules.BEFORE_EARLIER_STEP)
+    again.when(correct(7, effective_on="2024-08-01")).then(
+        corrected("2025-01-01", 7, effective_on="2024-08-01")
+    )
+
+
+def test_a_mended_offer_leaves_time_to_accept_it() -> None:
+    """It is accepted up to its delivery day, which does not lie before the offer."""
+    given(*ACCEPTED).when(correct(2, effective_on="2024-08-31")).refused(rules.OFFER_LAPSED)
+    given(*ACCEPTED).when(correct(1, delivery_day="2024-07-02")).refused(rules.OFFER_LAPSED)
+    given(*ACCEPTED).when(correct(1, delivery_day="2024-07-03")).then(
+        corrected("2025-01-01", 1, delivery_day="2024-07-03")
+    )
+    given(offered("2024-07-01")).when(correct(1, delivery_day="2024-06-30")).refused(
+        rules.DELIVERY_BEFORE_OFFER
+    )
+
+
 def test_what_others_rely_on_is_not_voided() -> None:
     """An acceptance, a decline or an end is followed by a new commission."""
     given(*LIFE).when(void(7)).then(voided("2025-01-01", 7))

@@ -220,6 +220,48 @@ def test_a_mended_order_still_adds_up() -> None:
     paid.when(void(4)).refused(rules.MORE_THAN_INVOICED)
 
 
+def test_a_mended_order_keeps_the_order_of_days() -> None:
+    """No entry comes to lie before the one that it builds on; the same day is late enough."""
+    done = given(*LIFE)
+    done.when(correct(3, effective_on="2024-07-02")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(3, effective_on="2024-07-01")).then(
+        corrected("2025-01-01", 3, effective_on="2024-07-01")
+    )
+    done.when(correct(4, effective_on="2024-06-09")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(4, effective_on="2024-08-01")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(5, effective_on="2024-06-30")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(5, effective_on="2024-07-01")).then(
+        corrected("2025-01-01", 5, effective_on="2024-07-01")
+    )
+    done.when(correct(7, effective_on="2024-09-02")).refused(rules.BEFORE_EARLIER_STEP)
+    done.when(correct(8, effective_on="2024-08-30")).refused(rules.BEFORE_EARLIER_STEP)
+    given(*OPEN, changed("2024-06-20")).when(correct(3, effective_on="2024-06-09")).refused(
+        rules.BEFORE_EARLIER_STEP
+    )
+    given(*ENDED).when(correct(3, effective_on="2024-06-09")).refused(rules.BEFORE_EARLIER_STEP)
+    given(*OPEN).when(correct(1, effective_on="2024-06-11")).refused(mend.BEFORE_THE_BEGINNING)
+
+
+def test_a_correction_leaves_money_that_came_after_the_end() -> None:
+    """What was owed was received later than the cancellation, which is in order."""
+    paid = (*OPEN, invoiced("2024-06-20"), cancelled("2024-07-01"), received("2024-07-31"))
+    given(*paid).when(correct(4, effective_on="2024-06-20")).then(
+        corrected("2025-01-01", 4, effective_on="2024-06-20")
+    )
+
+
+def test_a_mended_order_is_not_due_before_it_is_received() -> None:
+    """Whichever of the two days is corrected, of the order or of its change."""
+    given(*OPEN).when(correct(2, due_day="2024-06-09")).refused(rules.DUE_BEFORE_ORDER)
+    given(*OPEN).when(correct(2, effective_on="2024-12-21")).refused(rules.DUE_BEFORE_ORDER)
+    given(*OPEN).when(correct(2, due_day="2024-06-10")).then(
+        corrected("2025-01-01", 2, due_day="2024-06-10")
+    )
+    given(*OPEN, changed("2024-06-20")).when(correct(3, due_day="2024-06-19")).refused(
+        rules.DUE_BEFORE_ORDER
+    )
+
+
 def test_an_entry_is_corrected_but_not_who_asked_under_which_number() -> None:
     """The stream's id and the rules rest on them."""
     given(*OPEN).when(correct(2, amount=500)).then(corrected("2025-01-01", 2, amount=500))
