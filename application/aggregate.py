@@ -18,7 +18,8 @@ class Aggregate:
     the unions that the area defines; what mends its events belongs to the commands that mend.
     `decide_opening` decides commands without a target, `decide` those on a stream that is there.
     `sound` raises the rule that a state breaks: a correction or a voiding must leave a stream that
-    its own rules would have accepted.
+    its own rules would have accepted. Where the command that mends has `DEPENDENTS`, it is given
+    the state before and what was seen as well, for the rules that look at other streams.
     """
 
     name: str
@@ -29,7 +30,7 @@ class Aggregate:
     decide_opening: Callable[..., Sequence[Event]]
     evolve: Callable[..., Any]
     decide: Callable[..., Sequence[Event]] | None = None
-    sound: Callable[[Any], None] = lambda _state: None
+    sound: Callable[..., None] = lambda _state: None
 
     def event_types(self) -> tuple[type[Event], ...]:
         """All events that a stream of this kind can hold."""
@@ -70,7 +71,7 @@ def decide(
         mended = mend(history, command)
         after = aggregate.fold([*history, *enumerate(mended, start=len(history) + 1)])
         if after is not None:
-            aggregate.sound(after)
+            aggregate.sound(after, *((state, seen) if command.DEPENDENTS else ()))
         return mended
     if command.TARGET is None:
         return aggregate.decide_opening(state, command, seen)

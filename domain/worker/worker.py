@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import assert_never
 from uuid import UUID
 
-from domain.base.command import Seen
+from domain.base.command import NOTHING_SEEN, Seen
 from domain.base.days import said_on
 from domain.base.event import opened
 from domain.commission.state import Commission
@@ -92,9 +92,20 @@ def decide(worker: Worker, command: c.WorkerStep, seen: Seen) -> list[e.WorkerEv
             assert_never(command)
 
 
-def sound(worker: Worker) -> None:
-    """Raise the rule that a mended record would break."""
+def sound(worker: Worker, before: Worker | None = None, seen: Seen = NOTHING_SEEN) -> None:
+    """Raise the rule that a mended record would break.
+
+    Work may rightly have ended after a last day that was recorded ahead; a correction of a name
+    must not be refused for that, but no other last day may come to lie before open work.
+    """
     rules.OWN_ASSESSMENT.require(worker.person_id not in worker.assessors)
+    known = _left_early(before, seen) if before else set()
+    rules.HAS_OPEN_COMMISSIONS.require(_left_early(worker, seen) <= known)
+
+
+def _left_early(worker: Worker, seen: Seen) -> set[date]:
+    last_days = {on - ONE_DAY for on, here in worker.roll if not here}
+    return {last_day for last_day in last_days if _works_after(worker, last_day, seen)}
 
 
 def _works_after(worker: Worker, last_day: date, seen: Seen) -> bool:

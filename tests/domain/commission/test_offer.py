@@ -32,6 +32,7 @@ from tests.domain.commission.examples import (
 )
 from tests.domain.engagement import examples as engagement
 from tests.domain.engagement.examples import ENGAGEMENT, RESIDENTS, cancel, close, inquired, ordered
+from tests.domain.worker import examples as roll
 from tests.domain.worker.examples import SAKU, WORKER, leave, left, moved, registered, returned
 from tests.given import Given, given
 
@@ -200,6 +201,39 @@ def test_what_was_offered_after_a_return_does_not_concern_a_leaving_before_it() 
     worker.seeing(COMMISSION, offered("2024-07-01")).when(leave("2024-04-30")).then(
         left(last_day="2024-04-30")
     )
+
+
+def test_a_corrected_last_day_does_not_lie_before_the_end_of_a_commission() -> None:
+    """As if it had been recorded like this; the day of the end is late enough."""
+    leaver = given(registered(), left(last_day="2025-03-31")).seeing(COMMISSION, *DONE)
+    too_early = {"effective_on": "2024-08-05", "last_day": "2024-08-04"}
+    leaver.when(roll.correct_registration(2, **too_early)).refused(
+        worker_rules.HAS_OPEN_COMMISSIONS
+    )
+    late_enough = {"effective_on": "2024-08-06", "last_day": "2024-08-05"}
+    leaver.when(roll.correct_registration(2, **late_enough)).then(
+        roll.registration_corrected("2025-06-01", 2, **late_enough)
+    )
+
+
+def test_work_that_ended_after_a_known_last_day_forbids_no_other_correction() -> None:
+    """The last day was recorded ahead, and the inspection came after it."""
+    late = given(registered(), left(last_day="2024-08-01")).seeing(COMMISSION, *DONE)
+    late.when(roll.correct_registration(1, municipality=SAKU)).then(
+        roll.registration_corrected("2025-06-01", 1, municipality=SAKU)
+    )
+    late.when(roll.void(2)).then(roll.entry_voided("2025-01-06", 2))
+
+
+def test_a_return_that_work_was_offered_after_stays() -> None:
+    """Neither voided nor moved past the offer, or the work would be that of nobody on the roll."""
+    away = (registered(), left(last_day="2024-05-31"), returned("2024-07-01"))
+    back = given(*away).seeing(COMMISSION, *DONE)
+    back.when(roll.void(3)).refused(worker_rules.HAS_OPEN_COMMISSIONS)
+    back.when(roll.correct_registration(3, effective_on="2024-07-02")).refused(
+        worker_rules.HAS_OPEN_COMMISSIONS
+    )
+    given(*away).when(roll.void(3)).then(roll.entry_voided("2025-01-06", 3))
 
 
 def test_an_order_does_not_end_while_its_commissions_are_open() -> None:
