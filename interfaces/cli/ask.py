@@ -77,10 +77,10 @@ def add_to(cli: typer.Typer, context: Context) -> None:
             named = {each["figure"] for each in answer["kpis"]}
             position = answer["as_of"]["position"]
             others = sorted(definitions(found.log, valid_on=day, position=position).keys() - named)
+            # At the same position, whatever is recorded meanwhile.
+            pinned = [FigureAsked(code, programme, year, day, str(position)) for code in others]
             answer["figures"] = [
-                # At the same position, whatever is recorded meanwhile.
-                answer_figure(found, FigureAsked(code, programme, year, day, str(position)))
-                for code in others
+                answer_figure(found, each) | {"as_of": answer["as_of"]} for each in pinned
             ]
             context.say(answer, as_json=as_json, to_people=lambda: _show_kpis(context, answer))
 
