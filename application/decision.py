@@ -10,6 +10,7 @@ from application.registry import AGGREGATE_OF, AGGREGATES, OWNER_OF_TOPIC
 from domain.base.command import Command, Reads, Seen
 from domain.base.event import Event
 from domain.base.marks import marks
+from domain.base.values.text import search_key
 
 History = Sequence[tuple[int, Event]]
 
@@ -81,8 +82,11 @@ def stream_of(namespace: UUID, command: Command) -> UUID:
 
 
 def stream_id(namespace: UUID, aggregate: str, natural_key: str) -> UUID:
-    """Derive a stream's id from what is unique about it, so that it cannot exist twice."""
-    return uuid5(namespace, f"{aggregate}|{natural_key}")
+    """Derive a stream's id from what is unique about it, so that it cannot exist twice.
+
+    Width, case and spaces of a number tell nothing apart: Ｒ６－９ is R6-9.
+    """
+    return uuid5(namespace, f"{aggregate}|{search_key(natural_key)}")
 
 
 def reads_of(command: type[Command]) -> Iterator[tuple[str, str]]:

@@ -32,8 +32,10 @@ class EventRow:
 
 
 def fold(rows: Rows[EventRow], recorded: Recorded) -> None:
-    """Put one row for each event."""
+    """Put one row for each event that is listed."""
     event, by = recorded.event, recorded.by
+    if not event.LISTED:
+        return
     rows.put(
         f"{recorded.position:012}",
         EventRow(
@@ -64,7 +66,7 @@ def _mended(event: object) -> int | None:
 
 AUDIT_TRAIL = Projection(
     name="audit_trail",
-    version=1,
+    version=2,
     time=Time.AS_RECORDED,
     label=Label("監査証跡", "Audit trail"),
     row=EventRow,

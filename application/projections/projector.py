@@ -1,6 +1,7 @@
 """Keeps the projections up with the log, rebuilds them, and folds prefixes to check them."""
 
 import gc
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -19,6 +20,8 @@ from application.registry import PROJECTIONS, TOPICS_OF_PROJECTION
 
 BATCH = 1000
 STREAMS_IN_MEMORY = 20_000
+LONGEST_WAIT_SECONDS = 10.0
+SHORT_WAIT_SECONDS = 0.02
 logger = structlog.get_logger()
 
 
@@ -184,17 +187,27 @@ class Projector:
                     pass
 
     def rebuild(self, names: Sequence[str]) -> int:
-        """Fold the named projections from nothing beside their tables, then switch to them."""
-        with self._store.alone() as alone:
-            if not alone:
-                msg = "another process is projecting this log; stop it or try again"
-                raise BlockingIOError(msg)
-            position = self._log.last()[0]
-            for name in names:
-                projection = PROJECTIONS[name]
-                with _uncollected():
-                    rows = fold_prefix(self._log, projection, position)
-                    self._store.replace(projection, position, rows)
+        """Fold the named projections from nothing beside their tables, then switch to them.
+
+        A service that is running goes on projecting after it. Raises `BlockingIOError` if another
+        process does not let go of the log's projector lock for ten seconds.
+        """
+        deadline = time.monotonic() + LONGEST_WAIT_SECONDS
+        while True:
+            with self._store.alone() as alone:
+                if alone:
+                    return self._rebuild(names)
+            if time.monotonic() > deadline:
+                raise BlockingIOError("another process is projecting this log; try again later")
+            time.sleep(SHORT_WAIT_SECONDS)
+
+    def _rebuild(self, names: Sequence[str]) -> int:
+        position = self._log.last()[0]
+        for name in names:
+            projection = PROJECTIONS[name]
+            with _uncollected():
+                rows = fold_prefix(self._log, projection, position)
+                self._store.replace(projection, position, rows)
         return position
 
 

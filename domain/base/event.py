@@ -38,13 +38,15 @@ class Event(BaseModel):
 
     Subclasses are named in the past tense, say in one sentence what happened, and carry an
     explicit `TOPIC`, which never changes even when the class is renamed or moved. `SENTENCE` is
-    what the audit trail says; `{field}` stands for a field of the event.
+    what the audit trail says; `{field}` stands for a field of the event. What is not `LISTED`
+    stands in no list of events, only in the record of its own stream.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     TOPIC: ClassVar[str]
     SENTENCE: ClassVar[Label]
+    LISTED: ClassVar[bool] = True
 
     effective_on: EffectiveOn
     programme: Programme = COMMON

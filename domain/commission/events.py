@@ -40,6 +40,7 @@ class CommissionDeclined(Event):
     """The resident declined the offer, for which no reason is asked."""
 
     TOPIC = "commission.declined"
+    LISTED = False
     SENTENCE: ClassVar[Label] = Label("打診は辞退で終わった。", "The offer was declined.")
 
 

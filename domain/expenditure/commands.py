@@ -49,14 +49,14 @@ class PayExpenditure(Money, OfExpenditure):
     """Record a payment."""
 
     LABEL = Label("支出を記録する", "Pay an expenditure")
-    REFUSALS = (rules.MORE_THAN_COMMITTED,)
+    REFUSALS = (rules.MORE_THAN_COMMITTED, rules.BEFORE_COMMITMENT)
 
 
 class ReturnExpenditure(Money, OfExpenditure):
     """Record money that came back (戻入)."""
 
     LABEL = Label("戻入を記録する", "Return an expenditure")
-    REFUSALS = (rules.MORE_THAN_PAID,)
+    REFUSALS = (rules.MORE_THAN_PAID, rules.BEFORE_COMMITMENT)
 
 
 class CorrectExpenditure(OfExpenditure, Correct):

@@ -1,6 +1,7 @@
 """The expenditure: what its record accepts, and what its events make of it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, assert_never
 
 from domain.base.command import Seen
@@ -13,13 +14,25 @@ from domain.grant.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Expenditure:
-    """One commitment, and how much of it was paid and came back; all in yen."""
+    """One commitment, and what was paid of it (above nothing) or came back (below), day by day.
+
+    All amounts are in yen.
+    """
 
     programme: str
     charge: dict[str, Any]
+    committed_on: date
     committed: int
-    paid: int = 0
-    returned: int = 0
+    moved: tuple[tuple[date, int], ...] = ()
+
+    def with_moved(self, day: date, yen: int) -> "Expenditure":
+        """Give the expenditure after so many yen were paid or, below nothing, came back."""
+        return replace(self, moved=(*self.moved, (day, yen)))
+
+    def spent_by_day(self) -> list[int]:
+        """Give what was spent at the end of each day on which money moved."""
+        days = sorted({day for day, _ in self.moved})
+        return [sum(yen for on, yen in self.moved if on <= day) for day in days]
 
 
 def decide_opening(
@@ -37,13 +50,13 @@ def decide(
     """Decide what a command records, or raise the rule that forbids it."""
     # A payment stays with the programme and the charge of its commitment: figures join nothing.
     fields = command.carried() | expenditure.charge | {"programme": expenditure.programme}
+    day, yen = command.effective_on, command.amount
     match command:
         case c.PayExpenditure():
-            spent = expenditure.paid - expenditure.returned + command.amount
-            rules.MORE_THAN_COMMITTED.require(spent <= expenditure.committed)
+            sound(expenditure.with_moved(day, yen))
             return [e.ExpenditurePaid.model_validate(fields)]
         case c.ReturnExpenditure():
-            rules.MORE_THAN_PAID.require(expenditure.returned + command.amount <= expenditure.paid)
+            sound(expenditure.with_moved(day, -yen))
             return [e.ExpenditureReturned.model_validate(fields)]
         case _:
             assert_never(command)
@@ -53,22 +66,24 @@ def evolve(expenditure: Expenditure | None, event: e.ExpenditureEvent) -> Expend
     """Fold one effective event into the expenditure."""
     if isinstance(event, e.ExpenditureCommitted):
         charge = event.model_dump(include=set(e.Charge.model_fields))
-        return Expenditure(event.programme, charge, event.amount)
+        return Expenditure(event.programme, charge, event.effective_on, event.amount)
     expenditure = opened(expenditure)
     match event:
         case e.ExpenditurePaid():
-            return replace(expenditure, paid=expenditure.paid + event.amount)
+            return expenditure.with_moved(event.effective_on, event.amount)
         case e.ExpenditureReturned():
-            return replace(expenditure, returned=expenditure.returned + event.amount)
+            return expenditure.with_moved(event.effective_on, -event.amount)
         case _:
             assert_never(event)
 
 
 def sound(expenditure: Expenditure) -> None:
-    """Raise the rule that a mended expenditure would break."""
-    spent = expenditure.paid - expenditure.returned
-    rules.MORE_THAN_COMMITTED.require(spent <= expenditure.committed)
-    rules.MORE_THAN_PAID.require(expenditure.returned <= expenditure.paid)
+    """Raise the rule that an expenditure breaks: on no day too much was paid or came back."""
+    first = min((day for day, _ in expenditure.moved), default=expenditure.committed_on)
+    rules.BEFORE_COMMITMENT.require(first >= expenditure.committed_on)
+    spent = expenditure.spent_by_day()
+    rules.MORE_THAN_COMMITTED.require(max(spent, default=0) <= expenditure.committed)
+    rules.MORE_THAN_PAID.require(min(spent, default=0) >= 0)
 
 
 def _planned(command: c.CommitExpenditure, seen: Seen) -> None:

@@ -24,6 +24,11 @@ MORE_THAN_COMMITTED = Rule(
 )
 MORE_THAN_PAID = Rule(
     "more-than-paid",
-    "戻入の合計が支出額を超えます。",
-    "The returns would exceed what was paid.",
+    "その日までの戻入の合計が支出額を超えます。",
+    "The returns would exceed what had been paid by that day.",
+)
+BEFORE_COMMITMENT = Rule(
+    "money-before-commitment",
+    "支出負担行為の日より前に支出・戻入はできません。日付を確かめてください。",
+    "No money moves before the day of the commitment; check the days.",
 )

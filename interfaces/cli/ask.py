@@ -125,10 +125,14 @@ def _year(context: Context, fiscal_year: str | None) -> int | None:
 
 def _show_heading(context: Context, answer: dict[str, Any]) -> None:
     year = answer["fiscal_year"]["label"] if answer["fiscal_year"] else "全年度"
+    moment = answer["as_of"]
+    recorded = f"{in_japan(moment['recorded_at'])} まで" if moment["recorded_at"] else "—"
+    context.screen.print(f"{answer['programme']}  {year}", highlight=False)
     context.screen.print(
-        f"{answer['programme']}  {year}  基準日 {answer['valid_on']}  "
-        f"記録時点 {answer['as_of']['recorded_at'] or '—'}（位置 {answer['as_of']['position']}）",
+        f"基準日 {answer['valid_on']}  記録時点 {moment['asked'] or '現在'}"
+        f"（記録は {recorded}、位置 {moment['position']}）",
         highlight=False,
+        markup=False,
     )
 
 
@@ -166,7 +170,7 @@ def _show_trace(context: Context, answer: dict[str, Any]) -> None:
         context.screen.print(f"{answer['figure']}: {value}")
     if why := answer["why_no_value"]:
         context.screen.print(f"※ {why['ja']} / {why['en']}", highlight=False)
-    said = Column("内容", overflow="fold", min_width=24)
+    said = Column("内容", overflow="fold")
     table = Table("位置", "基準日", "記録日", "経緯", Column("入力者", overflow="fold"), said)
     for event in answer["events"]:
         table.add_row(

@@ -41,7 +41,9 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
         """実演: 架空の記録を作り、示し、再生する / Record an invented programme and show it."""
         with context.installation() as installation:
             try:
-                installation.drop_simulated(NAME)
+                # Both or none: a real record of either name is left alone.
+                for name in (SHEETS, NAME) if taken_over else (NAME,):
+                    installation.drop_simulated(name)
             except ClockRefused as refused:
                 context.fail(f"{refused}; the demonstration does not take its place.")
             if taken_over:
@@ -74,7 +76,6 @@ def _record(installation: Installation) -> tuple[Consortium, dict[str, Any]]:
 def _take_over(
     installation: Installation, files: Spreadsheets
 ) -> tuple[Consortium, dict[str, Any]]:
-    installation.drop_simulated(SHEETS)
     opened = datetime.combine(OPENED, time.min, JAPAN)
     source = installation.found(SHEETS, clock="simulated", at=opened)
     on = datetime.combine(ON, time.min, JAPAN)

@@ -129,7 +129,10 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
                 content = files.write_xlsx(made.title, made.header, made.rows, made.notes)
             else:
                 content = _csv(context, files, made, encoding, geta=geta)
-            path.write_bytes(content)
+            try:
+                path.write_bytes(content)
+            except OSError as error:
+                _fail(context, f"書き出せません / cannot be written: {error}")
         context.screen.print(f"{path}  {sheet.label.ja} / {sheet.label.en}", highlight=False)
 
 

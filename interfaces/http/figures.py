@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
@@ -19,6 +19,7 @@ from domain.base.figure import FigureDefinition
 from domain.base.words import Label
 from interfaces.http import problems
 from interfaces.http.consortia import Here
+from interfaces.http.known import only_known
 from interfaces.http.queries import AsOfText, ValidOn
 from interfaces.http.shapes import FiscalYearAnswer, Heading
 
@@ -77,7 +78,7 @@ OfYear = Annotated[Year | None, Query(description="年度 / fiscal year: R6, 202
 
 def figure_routes() -> APIRouter:
     """Give ``GET /figures/{code}``, ``/achievement`` and ``/budget-execution``."""
-    router = APIRouter()
+    router = APIRouter(dependencies=[Depends(only_known)])
 
     @router.get(
         "/figures/{code}",

@@ -1,7 +1,6 @@
 """An endpoint for every projection of the registry, derived from it."""
 
 import time
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
@@ -28,6 +27,7 @@ from domain.base.fields import Year
 from domain.base.words import Label
 from interfaces.http import problems
 from interfaces.http.consortia import Here
+from interfaces.http.known import refuse_unknown
 from interfaces.http.malformed import Malformed, places
 from interfaces.http.shapes import (
     FiscalYearAnswer,
@@ -146,13 +146,8 @@ def _endpoint(projection: Projection[Any]) -> Any:  # noqa: ANN401 - an endpoint
 
 def _where(projection: Projection[Any], request: Request) -> dict[str, Any]:
     adapters = _adapters(projection)
+    refuse_unknown(request, {*adapters, *OWN})
     given = [pair for pair in request.query_params.multi_items() if pair[0] not in OWN]
-    for name, times in Counter(name for name, _ in given).items():
-        if name not in adapters:
-            known = ", ".join(adapters)
-            raise Malformed.at("query", f"使える条件: {known}", f"The filters are {known}.")
-        if times > 1:
-            raise Malformed.at(f"query.{name}", "一つだけ入れてください。", "Give it once.")
     return {name: _read(adapters[name], name, text) for name, text in given}
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Depends, Path, Response
 
 from application.aggregate import Aggregate
 from application.answers import heading
@@ -13,13 +13,14 @@ from application.registry import AGGREGATES
 from application.titles import both
 from interfaces.http import problems
 from interfaces.http.consortia import Here
+from interfaces.http.known import only_known
 from interfaces.http.queries import AsOfText
 from interfaces.http.shapes import POSITION_HEADER, VERSION_HEADER, RecordAnswer
 
 
 def record_routes() -> APIRouter:
     """Give ``GET /<areas>/<stream>`` for every kind of stream."""
-    router = APIRouter()
+    router = APIRouter(dependencies=[Depends(only_known)])
     for aggregate in AGGREGATES.values():
         router.add_api_route(
             f"/{aggregate.area}/{{stream_id}}",

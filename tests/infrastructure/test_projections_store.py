@@ -441,6 +441,7 @@ def test_of_two_projectors_only_one_writes(
         thread.start()
         busy.wait(10)
         assert second.catch_up() == 0
+        monkeypatch.setattr(projector_module, "LONGEST_WAIT_SECONDS", 0.1)
         with pytest.raises(BlockingIOError):
             second.rebuild(["workers"])
         assert written == []

@@ -232,7 +232,7 @@ def test_a_leaving_that_lies_ahead(
 
 @pytest.mark.parametrize(("order", "worker"), DECLINED)
 def test_a_declined_offer_shows_on_its_own_record_alone(api: Api, order: str, worker: str) -> None:
-    """Whoever says no is in no list, on no day; the audit trail names the event without them."""
+    """Whoever says no is in no list, on no day: not in the audit trail either."""
     tell = Teller(api.consortium.log.namespace)
     commission = tell.id_of(
         "commission", f"{tell.id_of('engagement', order)}|{tell.worker(worker)}|1"
@@ -251,10 +251,8 @@ def test_a_declined_offer_shows_on_its_own_record_alone(api: Api, order: str, wo
         (row["engagement_number"], row["worker_id"]) for row in rows
     }
     assert len(rows) == len(COMMISSIONS) - len(DECLINED)
-    trail = api.whole("audit-trail", topic="commission.declined")["items"]
-    assert len(trail) == len(DECLINED)
-    assert str(tell.worker(worker)) not in json.dumps(trail)
-    assert worker not in json.dumps(trail)
+    trail = api.whole("audit-trail")["items"]
+    assert "commission.declined" not in {row["topic"] for row in trail}
 
 
 def test_no_personal_value_stands_in_any_table(api: Api) -> None:

@@ -172,3 +172,26 @@ def test_an_amount_is_greater_than_nothing(amount: int) -> None:
 def test_an_expenditure_nobody_committed_is_not_found() -> None:
     """There is nothing to pay."""
     given().when(pay("2024-07-01", 1)).not_found()
+
+
+def test_no_money_moves_before_its_commitment() -> None:
+    """On the day of the commitment it may."""
+    given(committed("2024-06-01")).when(pay("2024-05-31", 1)).refused(rules.BEFORE_COMMITMENT)
+    given(committed("2024-06-01")).when(pay("2024-06-01", 1)).then(paid("2024-06-01", 1))
+    given(committed("2024-06-01"), paid("2024-07-01", 9)).when(give_back("2024-05-31", 1)).refused(
+        rules.BEFORE_COMMITMENT
+    )
+
+
+def test_nothing_comes_back_before_it_was_paid() -> None:
+    """On no day was less than nothing spent, however late a return is entered."""
+    history = (committed("2024-06-01"), paid("2024-09-01", 600))
+    given(*history).when(give_back("2024-07-01", 600)).refused(rules.MORE_THAN_PAID)
+    given(*history).when(give_back("2024-09-01", 600)).then(came_back("2024-09-01", 600))
+
+
+def test_a_late_payment_does_not_exceed_the_commitment_on_any_day() -> None:
+    """What came back later makes no room for a payment before it."""
+    history = (committed("2024-06-01", 1000), paid("2024-07-01", 900), came_back("2024-09-01", 500))
+    given(*history).when(pay("2024-08-01", 500)).refused(rules.MORE_THAN_COMMITTED)
+    given(*history).when(pay("2024-09-01", 500)).then(paid("2024-09-01", 500))
