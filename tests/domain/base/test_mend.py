@@ -195,10 +195,10 @@ def test_the_day_of_the_beginning_belongs_to_the_record() -> None:
 
 
 def test_what_lay_before_the_beginning_already_does_not_hinder_other_corrections() -> None:
-    """A payment dated before its commitment is put right like any other."""
-    given(x.committed("2024-06-01"), x.paid("2024-05-01", 100)).when(
-        x.correct(2, "2025-01-01", amount=200)
-    ).then(x.corrected("2025-01-01", 2, amount=200))
+    """A claim dated before the registration is put right like any other."""
+    given(w.registered("2024-06-01"), w.claimed("2024-05-01")).when(
+        w.correct_skill(2, "2025-01-01", level=4)
+    ).then(w.skill_corrected("2025-01-01", 2, level=4))
 
 
 def test_the_beginning_is_voided_last() -> None:
