@@ -232,4 +232,5 @@ def test_a_switch_that_is_off_is_no_obstacle(monkeypatch: pytest.MonkeyPatch, va
     monkeypatch.setenv("POSTGRES_ENABLE_DB_FUNCTIONS", value)
     monkeypatch.setenv("CIPHER_TOPIC", "")
 
-    Datastore("", "nowhere").close()
+    with closing(Datastore("", "nowhere")) as datastore:
+        assert datastore.schema == "nowhere"
