@@ -85,6 +85,20 @@ class ClockRefused(Exception):  # noqa: N818
     """A time was given to a log that keeps its own, or one before the log's last."""
 
 
+class Indigestible(Exception):  # noqa: N818
+    """What the log holds cannot be read by this version; it stays as it is, and nobody guesses."""
+
+
+class Unread(NamedTuple):
+    """What is known of an event that this version cannot read, and why it cannot."""
+
+    stream: UUID
+    version: int
+    topic: str
+    position: int
+    why: Indigestible
+
+
 class Log(Protocol):
     """The log of one consortium."""
 
@@ -121,7 +135,15 @@ class Log(Protocol):
         topics: Sequence[str] | None = None,
         streams: Sequence[UUID] | None = None,
     ) -> Iterator[Recorded]:
-        """Give events in the order of their positions, `after` excluded and `upto` included."""
+        """Give events in the order of their positions, `after` excluded and `upto` included.
+
+        Raises `Indigestible` at the first that this version cannot read.
+        """
+
+    def entries(
+        self, *, after: int = 0, upto: int | None = None, streams: Sequence[UUID] | None = None
+    ) -> Iterator[Recorded | Unread]:
+        """Give events as `events` does, and what is known of those that cannot be read."""
 
     def leaves(self) -> Iterator[Leaf]:
         """Give every event as its leaf is made of it, in the order of their positions."""

@@ -1,8 +1,7 @@
 """An event as it stands in the log: with its provenance, its version and its position."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -88,26 +87,33 @@ class Provenance(BaseModel):
 How = Literal["as_it_happened", "late", "taken_over"]
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """One event of a stream. `position` and `recorded_at` are set once the log holds it."""
+class Recorded(NamedTuple):
+    """One event of a stream, at its `version` there, from 1.
 
-    originator_id: UUID
-    originator_version: int
+    `position` and `recorded_at` are set once the log holds it.
+    """
+
+    stream: UUID
+    version: int
     event: Event
     by: Provenance
     position: int = 0
     recorded_at: datetime = NOT_YET
 
     @property
-    def stream(self) -> UUID:
-        """The stream; the event-sourcing library calls it the originator."""
-        return self.originator_id
+    def topic(self) -> str:
+        """The kind of event."""
+        return self.event.TOPIC
 
     @property
-    def version(self) -> int:
-        """Its place in the stream, from 1."""
-        return self.originator_version
+    def originator_id(self) -> UUID:
+        """The stream, as the event-sourcing library calls it."""
+        return self.stream
+
+    @property
+    def originator_version(self) -> int:
+        """The version, as the event-sourcing library calls it."""
+        return self.version
 
 
 def how_recorded(effective_on: date, recorded_at: datetime, *, taken_over: bool) -> How:

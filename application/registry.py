@@ -5,7 +5,7 @@ What is not listed here does not exist for the service; everything else is deriv
 
 from typing import Any
 
-from application.aggregate import Aggregate
+from application.aggregate import Aggregate, members
 from application.projections.activities import ACTIVITIES
 from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
@@ -59,7 +59,7 @@ from domain.grant.events import PlanEvent
 from domain.kpi import fact
 from domain.kpi.commands import FactCommand
 from domain.kpi.events import FactCounted
-from domain.log.events import LogOpened
+from domain.log.events import LogEvent
 from domain.mentorship import mentorship
 from domain.mentorship.commands import MentorshipCommand
 from domain.mentorship.events import MentorshipEvent
@@ -175,8 +175,10 @@ AGGREGATE_OF: dict[type[Command], Aggregate] = {
 OWNER_OF_TOPIC = {
     event.TOPIC: aggregate for aggregate in _AGGREGATES for event in aggregate.event_types()
 }
-EVENT_OF_TOPIC: dict[str, type[Event]] = {LogOpened.TOPIC: LogOpened} | {
-    event.TOPIC: event for aggregate in _AGGREGATES for event in aggregate.event_types()
+EVENT_OF_TOPIC: dict[str, type[Event]] = {
+    # What the log says of itself is decided by nobody's command.
+    **{event.TOPIC: event for event in members(LogEvent)},
+    **{event.TOPIC: event for aggregate in _AGGREGATES for event in aggregate.event_types()},
 }
 PROJECTIONS = {projection.name: projection for projection in _PROJECTIONS}
 

@@ -7,8 +7,11 @@ from datetime import date, datetime
 from typing import Protocol
 
 from application.ports import Clock, Log, Vault
-from application.projections.projector import ProjectionStore, Projector
+from application.projections.check import Checker
+from application.projections.projector import Projector
 from application.projections.query import RowReader
+from application.projections.rebuild import Building
+from application.projections.store import ProjectionStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Consortium:
     log: Log
     vault: Vault
     store: ProjectionStore
+    building: Building
+    checker: Checker
     projector: Projector
     rows: RowReader
     today: Callable[[], date]

@@ -22,17 +22,14 @@ from application.documents.preview import Line, Preview, preview
 from application.documents.registry import KINDS
 from application.execute import execute
 from application.ports import Receipt
-from application.projections.projector import Projector
 from application.recorded import Entry, Recorded
 from application.service import Consortium
 from domain.base.command import Command
 from domain.grant.commands import SetBudgetLine, SubmitPlan
 from infrastructure.documents.files import read_tables, write_xlsx
-from infrastructure.keys.vault import PostgresVault
 from infrastructure.postgres.datastore import Datastore
+from infrastructure.postgres.installation import put_together
 from infrastructure.postgres.log import PostgresLog
-from infrastructure.postgres.projections import PostgresProjections
-from infrastructure.postgres.rows import PostgresRows
 
 TODAY = date(2026, 11, 23)
 GRANT = "grant:dx-r6"
@@ -243,23 +240,13 @@ def town_on(postgres_url: str, schema: str) -> Iterator[Town]:
         log = opened.enter_context(
             closing(PostgresLog.open(Datastore(postgres_url, schema), origin=f"test/{schema}"))
         )
-        store = PostgresProjections(opened.enter_context(closing(Datastore(postgres_url, schema))))
+        datastore = opened.enter_context(closing(Datastore(postgres_url, schema)))
         pool = opened.enter_context(
             ConnectionPool(
                 postgres_url, min_size=1, max_size=2, kwargs={"autocommit": True}, open=True
             )
         )
-        yield Town(
-            Consortium(
-                name="demo",
-                log=log,
-                vault=PostgresVault(log._datastore, log.origin, log.namespace),
-                store=store,
-                projector=Projector(log, store),
-                rows=PostgresRows(pool, schema),
-                today=lambda: TODAY,
-            )
-        )
+        yield Town(put_together("demo", log, datastore, pool, lambda: TODAY))
 
 
 def xlsx(rows: Cells, *, date1904: bool = False) -> bytes:

@@ -1,9 +1,9 @@
 """Activities (活動一覧): what does a programme do, and what was stopped, when and why?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.activity import commands as c
 from domain.activity import events as e
@@ -12,7 +12,7 @@ from domain.base.fields import Evidence
 from domain.base.words import Label
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class ActivityRow:
     """One activity; a stopped one says why, and which document says more."""
 

@@ -3,18 +3,17 @@
 It is an index over the log itself; sentences are told from the events when it is read.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Reason, Recorded
 from domain.base.event import Correction, Programme, Void
 from domain.base.words import Label
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class EventRow:
     """One event of the log; where it stands there every row of every projection says."""
 

@@ -1,9 +1,8 @@
 """Budget (予算): what may be spent on which line of the plan, of which year and whose money?"""
 
-from dataclasses import dataclass
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, BudgetLine, Pillar, Whose, Year
@@ -12,7 +11,7 @@ from domain.grant import commands as c
 from domain.grant import events as e
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class BudgetRow:
     """One budget line. `budget_items` joins with "+" the 節 that share its one amount."""
 

@@ -1,15 +1,15 @@
 """Clients (顧客): which organisations may order work?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.words import Label
 from domain.client import events as e
 from domain.client.commands import ClientId
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class ClientRow:
     """One client; the contact person is a reference to a sealed value."""
 

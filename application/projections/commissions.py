@@ -1,10 +1,10 @@
 """Commissions (個別委託): what was offered or agreed, delivered, inspected and paid?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, Municipality, PersonId, WorkerId
@@ -28,7 +28,7 @@ class Stage(Code):
     CANCELLED = "cancelled", "取消", "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class CommissionRow:
     """One commission; there is none of an offer that was declined or withdrawn."""
 
@@ -67,7 +67,7 @@ def fold(rows: Rows[CommissionRow], recorded: Recorded) -> None:
     commission = state.evolve(rows.about.get("commission"), event)  # type: ignore[arg-type]
     rows.about["commission"] = commission
     if isinstance(event, e.CommissionOffered):
-        offered = event.model_dump(exclude={"effective_on"})
+        offered = {name: value for name, value in event if name != "effective_on"}
         key = f"{event.engagement_number}|{event.ordinal:03}|{recorded.stream}"
         rows.put(key, CommissionRow(commission_id=recorded.stream, **offered))
         return

@@ -1,10 +1,10 @@
 """The consortium (コンソーシアム): what is it called, and which agreement is in force?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.fields import Evidence
 from domain.base.words import Label
@@ -13,7 +13,7 @@ from domain.consortium import events as e
 KEY = "consortium"
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class ConsortiumRow:
     """The consortium; without an agreement yet it has no version and no document."""
 

@@ -1,9 +1,9 @@
 """Engagement board (受注案件一覧): how far is each order, and what was invoiced and received?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, Whose
@@ -26,7 +26,7 @@ class Stage(Code):
     CANCELLED = "cancelled", "取りやめ", "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class EngagementRow:
     """One engagement; its amounts are those of the client's side, nobody's remuneration."""
 
@@ -51,7 +51,7 @@ def fold(rows: Rows[EngagementRow], recorded: Recorded) -> None:
     """Put one row for each engagement."""
     event = recorded.event
     if isinstance(event, e.InquiryReceived):
-        asked = event.model_dump(include=set(e.Inquiry.model_fields))
+        asked = said_in(event, e.Inquiry)
         row = EngagementRow(engagement_id=recorded.stream, programme=event.programme, **asked)
         rows.put(event.number, row)
         return

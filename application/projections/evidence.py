@@ -1,10 +1,9 @@
 """Evidence (証拠書類): which papers and files are there, and where are they kept?"""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import PersonId
@@ -13,7 +12,7 @@ from domain.evidence import commands as c
 from domain.evidence import events as e
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class EvidenceRow:
     """One evidence item; title, file name and place are references to sealed values."""
 
@@ -38,12 +37,11 @@ def fold(rows: Rows[EvidenceRow], recorded: Recorded) -> None:
     """Put one row for each evidence item."""
     event = recorded.event
     if isinstance(event, e.EvidenceRegistered):
-        fields = event.model_dump(exclude={"effective_on", "programme"})
+        fields = {name: value for name, value in event if name != "effective_on"}
         rows.put(
             event.number,
             EvidenceRow(
                 evidence_id=recorded.stream,
-                programme=event.programme,
                 dated=event.effective_on,
                 **fields,
             ),

@@ -1,9 +1,8 @@
 """Expenditures (支出): what was committed, paid and returned, for which line, when?"""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, BudgetLine, Evidence, Pillar, Setsu, Whose, Year
@@ -18,7 +17,7 @@ STEPS: dict[type[e.ExpenditureEvent], Literal["committed", "paid", "returned"]] 
 }
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class ExpenditureRow:
     """One step of one expenditure; the totals of a line are sums over these rows."""
 
@@ -40,7 +39,7 @@ def fold(rows: Rows[ExpenditureRow], recorded: Recorded) -> None:
     event = recorded.event
     if not isinstance(event, e.ExpenditureCommitted | e.ExpenditurePaid | e.ExpenditureReturned):
         return
-    charge = event.model_dump(include=set(e.Charge.model_fields))
+    charge = said_in(event, e.Charge)
     of_year = f"{event.fiscal_year}|{event.programme}|{event.municipality}"
     rows.put(
         f"{of_year}|{event.number}|{recorded.version:04}",

@@ -1,70 +1,76 @@
 """How rows follow from a stream: the one fold behind live, rebuild, as of and check."""
 
+from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from application.projections.projection import Projection, Rows, Said, Time
 from application.recorded import Recorded
 from domain.base.event import Correction, Void, effective
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one event changed: rows that no longer stand in the record, and rows that now do."""
 
-    closed: tuple[Said, ...] = ()
-    opened: tuple[Said, ...] = ()
+    closed: Sequence[Said] = ()
+    opened: Sequence[Said] = ()
 
 
-@dataclass(slots=True)
 class StreamFold:
     """One projection's rows of one stream, event by event."""
 
-    projection: Projection[Any]
-    _rows: Rows[Any] = field(default_factory=Rows)
-    _said: dict[tuple[str, int], Said] = field(default_factory=dict)
-    _last: tuple[Any, int] | None = None
+    __slots__ = ("_fold", "_history", "_holding", "_ordered", "_rows", "_said")
 
-    def follow(self, history: Sequence[Recorded]) -> Change:
-        """Take in the last event of `history`, which holds the stream from its beginning."""
-        new = history[-1]
-        if self.projection.time is Time.AS_RECORDED:
+    def __init__(self, projection: Projection[Any]) -> None:
+        """Start before the stream's first event."""
+        self._fold = projection.fold
+        self._ordered = projection.time is not Time.AS_RECORDED
+        self._history: list[Recorded] = []
+        self._holding: list[Recorded] = []
+        self._rows: Rows[Any] = Rows()
+        self._said: dict[tuple[str, int], Said] = {}
+
+    def follow(self, new: Recorded) -> Change:
+        """Take in the stream's next event of those that the projection reads."""
+        if not self._ordered:
             return Change(opened=self._say(new))
-        order = (new.event.effective_on, new.version)
-        in_order = self._last is None or self._last < order
-        if in_order and not isinstance(new.event, Correction | Void):
-            self._last = order
-            return Change(opened=self._say(new))
-        return self._refold(history)
+        holding = self._holding
+        self._history.append(new)
+        if isinstance(new.event, Correction | Void):
+            self._holding = in_order_of_days(self._history)
+            return self._refold()
+        if holding and new.event.effective_on < holding[-1].event.effective_on:
+            # Nothing that was recorded before can have corrected or voided it.
+            insort(holding, new, key=_order)
+            return self._refold()
+        holding.append(new)
+        opened = self._say(new)
+        for said in opened:
+            self._said[said.key, said.version] = said
+        return Change(opened=opened)
 
-    def _say(self, recorded: Recorded) -> tuple[Said, ...]:
-        self.projection.fold(self._rows, recorded)
-        said = tuple(
-            Said(
-                key=key,
-                version=recorded.version,
-                valid_from=recorded.event.effective_on,
-                position=recorded.position,
-                taken_over=recorded.by.taken_over,
-                row=row,
-            )
-            for key, row in self._rows.take_changes().items()
-        )
-        self._said.update({(one.key, one.version): one for one in said})
-        return said
+    def _say(self, recorded: Recorded) -> list[Said]:
+        self._fold(self._rows, recorded)
+        changes = self._rows.take_changes()
+        if not changes:
+            return []
+        _, version, event, by, position, _ = recorded
+        day, taken_over = event.effective_on, by.taken_over
+        return [Said(key, version, day, position, taken_over, row) for key, row in changes.items()]
 
-    def _refold(self, history: Sequence[Recorded]) -> Change:
+    def _refold(self) -> Change:
         # A correction, a voiding or an entry about an earlier day can change what later events
         # came to say. Streams are short, so they are folded again from their beginning.
-        before = self._said
-        self._rows, self._said, self._last = Rows(), {}, None
-        for recorded in in_order_of_days(history):
-            self._last = (recorded.event.effective_on, recorded.version)
-            self._say(recorded)
+        before, after = self._said, {}
+        self._rows = Rows()
+        for recorded in self._holding:
+            for said in self._say(recorded):
+                after[said.key, said.version] = said
+        self._said = after
         return Change(
-            closed=tuple(s for key, s in before.items() if self._said.get(key) != s),
-            opened=tuple(s for key, s in self._said.items() if before.get(key) != s),
+            closed=[said for row, said in before.items() if after.get(row) != said],
+            opened=[said for row, said in after.items() if before.get(row) != said],
         )
 
 
@@ -72,7 +78,9 @@ def in_order_of_days(history: Sequence[Recorded]) -> list[Recorded]:
     """Give the effective events of a stream in the order of the days on which they are true."""
     by_version = {recorded.version: recorded for recorded in history}
     holds = effective([(recorded.version, recorded.event) for recorded in history])
-    return [
-        replace(by_version[version], event=event)
-        for version, event in sorted(holds, key=lambda item: (item[1].effective_on, item[0]))
-    ]
+    now = (by_version[version]._replace(event=event) for version, event in holds)
+    return sorted(now, key=_order)
+
+
+def _order(recorded: Recorded) -> tuple[date, int]:
+    return recorded.event.effective_on, recorded.version

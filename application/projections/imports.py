@@ -1,18 +1,17 @@
 """Imports (取込): which files were facts taken over from?"""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.words import Label
 from domain.evidence import events as e
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class ImportRow:
     """One received file; its name and sheet are references to sealed values."""
 

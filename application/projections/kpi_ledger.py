@@ -1,8 +1,6 @@
 """KPI ledger (KPI台帳): which facts does a KPI count?"""
 
-from dataclasses import dataclass
-
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Evidence, Pillar, Whose, Year
@@ -11,7 +9,7 @@ from domain.kpi import commands as c
 from domain.kpi import events as e
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class FactRow:
     """One counted fact."""
 
@@ -29,7 +27,7 @@ def fold(rows: Rows[FactRow], recorded: Recorded) -> None:
     """Put one row for each fact."""
     event = recorded.event
     if isinstance(event, e.FactCounted):
-        fields = event.model_dump(include=set(e.Counted.model_fields))
+        fields = said_in(event, e.Counted)
         key = f"{event.kpi}|{event.fiscal_year}|{event.effective_on}|{recorded.stream}"
         rows.put(key, FactRow(fact_id=recorded.stream, programme=event.programme, **fields))
 

@@ -1,9 +1,8 @@
 """KPIs (KPI一覧): what does a plan promise to measure, on which basis, by which definition?"""
 
-from dataclasses import dataclass
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.figure import FigureCode
@@ -13,7 +12,7 @@ from domain.grant import events as e
 from domain.kpi.events import Kpi
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class KpiRow:
     """One KPI of a plan; its value has the figure's definition, if one is in force."""
 
@@ -36,7 +35,7 @@ def fold(rows: Rows[KpiRow], recorded: Recorded) -> None:
             KpiRow(
                 plan_id=recorded.stream,
                 programme=event.programme,
-                **event.model_dump(include=set(e.NamedKpi.model_fields)),
+                **said_in(event, e.NamedKpi),
             ),
         )
 

@@ -53,4 +53,8 @@ class LiveProjector:
             except Unavailable as error:
                 # The database may be away for a while; the positions say where to go on.
                 logger.warning("projector_waits", error=str(error))
+            except Exception:
+                # Whatever it is, a thread that ended would never go on, and say nothing of it:
+                # so it tries again, and the lag shows it until that helps.
+                logger.exception("projector_fails")
             self._woken.wait(LONGEST_SLEEP_SECONDS)

@@ -1,10 +1,10 @@
 """Members (構成員): who belongs to the consortium, and who is invited?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.fields import PersonId
 from domain.base.words import Code, Label
@@ -18,7 +18,7 @@ class Standing(Code):
     MEMBER = "member", "構成員", "member"
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class MemberRow:
     """One member, or someone invited; whoever has left or declined has no row.
 

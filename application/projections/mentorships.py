@@ -1,10 +1,10 @@
 """Mentorships (メンタリング): who is mentored by whom, and how many sessions were there?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Event, Programme
 from domain.base.fields import Municipality
@@ -31,7 +31,7 @@ STAGES: dict[type[Event], Stage] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class MentorshipRow:
     """One mentorship: counts and days, and nothing of what was said or aimed at.
 

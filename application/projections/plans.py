@@ -1,9 +1,9 @@
 """Plans (実施計画): which plan is in force, and under which name of the national grant?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.words import Label
@@ -11,7 +11,7 @@ from domain.grant import commands as c
 from domain.grant import events as e
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class PlanRow:
     """One plan. `applicants` joins their codes with "+"."""
 

@@ -32,6 +32,15 @@ class Behind(Exception):  # noqa: N818 - an outcome
         self.position = position
 
 
+class OtherVersion(Exception):  # noqa: N818 - an outcome
+    """The rows in force were folded by another version of the projection than this service has."""
+
+    def __init__(self, name: str, version: int) -> None:
+        """Keep the version in force."""
+        super().__init__(f"version {version} of {name} is in force")
+        self.version = version
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Which rows: at `position` (None for now), valid on a day, after a key, with these values."""
@@ -70,7 +79,10 @@ class RowReader(Protocol):
     """Where rows are read from."""
 
     def find(self, projection: Projection[Any], question: Question) -> Found:
-        """Answer a question; raises `Behind` if the position has not been projected yet."""
+        """Answer a question; raises `Behind` if the position has not been projected yet.
+
+        Raises `OtherVersion` if what is in force was folded by another version.
+        """
 
 
 def day_asked(projection: Projection[Any], valid_on: date | None, today: date) -> date | None:

@@ -1,16 +1,16 @@
 """Skill map (スキルマップ): who can do what, at which level, and who says so?"""
 
-from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.fields import Evidence, Municipality, PersonId, WorkerId
 from domain.base.words import Label
 from domain.worker import events as e
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class SkillRow:
     """One skill of one worker. A self-declared level has no assessor."""
 
@@ -39,11 +39,10 @@ def fold(rows: Rows[SkillRow], recorded: Recorded) -> None:
                 "on_roll": True,
             }
         case e.SkillClaimed():
-            rows.put(
-                _key(rows, event), SkillRow(**rows.about, **_said(event), method=e.Method.SELF)
-            )
+            claim = said_in(event, e.SkillLevel)
+            rows.put(_key(rows, event), SkillRow(**rows.about, **claim, method=e.Method.SELF))
         case e.SkillAssessed():
-            rows.put(_key(rows, event), SkillRow(**rows.about, **_said(event)))
+            rows.put(_key(rows, event), SkillRow(**rows.about, **said_in(event, e.Assessment)))
         case e.SkillWithdrawn():
             rows.end(_key(rows, event))
         case e.WorkerMoved():
@@ -60,17 +59,11 @@ def _key(rows: Rows[SkillRow], event: e.SkillLevel | e.HeldSkill) -> str:
     return f"{rows.about['worker_number']}|{event.framework}|{event.skill}"
 
 
-def _said(event: e.SkillLevel) -> dict[str, Any]:
-    return {name: getattr(event, name) for name in type(event).model_fields if name in _FIELDS}
-
-
 def _each(rows: Rows[SkillRow], **now: object) -> None:
     rows.about |= now
     for key, row in rows.items():
         rows.put(key, replace(row, **now))  # type: ignore[arg-type]
 
-
-_FIELDS = set(e.Assessment.model_fields)
 
 SKILL_MAP = Projection(
     name="skill_map",

@@ -3,10 +3,9 @@
 They stand apart: no figure reads them, and nothing is added to them.
 """
 
-from dataclasses import dataclass
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Evidence, Year
@@ -16,7 +15,7 @@ from domain.statement import commands as c
 from domain.statement import events as e
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class StatedValueRow:
     """One value as a document states it."""
 
@@ -41,7 +40,7 @@ def fold(rows: Rows[StatedValueRow], recorded: Recorded) -> None:
             StatedValueRow(
                 statement_id=recorded.stream,
                 programme=event.programme,
-                **event.model_dump(include=set(e.Stated.model_fields)),
+                **said_in(event, e.Stated),
             ),
         )
 

@@ -3,9 +3,7 @@
 A target that nobody gave has no row: it is neither zero nor that of another year.
 """
 
-from dataclasses import dataclass
-
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Whose, Year
@@ -15,7 +13,7 @@ from domain.grant import events as e
 from domain.kpi.events import Kpi
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class TargetRow:
     """The target of one KPI for one fiscal year, of one municipality or of all together."""
 
@@ -36,7 +34,7 @@ def fold(rows: Rows[TargetRow], recorded: Recorded) -> None:
             TargetRow(
                 plan_id=recorded.stream,
                 programme=event.programme,
-                **event.model_dump(include=set(e.Target.model_fields)),
+                **said_in(event, e.Target),
             ),
         )
 

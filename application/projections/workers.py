@@ -1,17 +1,17 @@
 """Workers (ワーカー名簿): who is registered, where do they live, and are they on the roll?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projections.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.fields import Municipality, PersonId, WorkerId
 from domain.base.words import Label
 from domain.worker import events as e
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class WorkerRow:
     """One registered worker; name and contact are references to sealed values."""
 

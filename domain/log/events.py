@@ -20,6 +20,24 @@ class LogOpened(Event):
     event_format: Annotated[int, Label("事実の形式", "event format", "1")] = 1
     leaf_format: Annotated[str, Label("照合コードの形式", "leaf format", "ev1")] = "ev1"
     clock: Annotated[Literal["server", "simulated"], Label("時計", "clock", "server")]
+    projections: Annotated[dict[str, int], Label("照会用の表の版", "versions of projections")]
     previous_checkpoint: Annotated[str | None, Label("前期の記録確定点", "previous checkpoint")] = (
         None
     )
+
+
+class ProjectionActivated(Event):
+    """A version of a projection was switched to; lists are answered from it from here on."""
+
+    TOPIC = "log.projection_activated"
+    SENTENCE: ClassVar[Label] = Label(
+        "照会用の表 {projection} を第{version}版に切り替えた。",
+        "Version {version} of the projection {projection} was switched to.",
+    )
+
+    projection: Annotated[str, Label("照会用の表", "projection", "skill_map")]
+    version: Annotated[int, Label("版", "version", "1")]
+    built_upto: Annotated[int, Label("作り直した位置", "position it was built up to")]
+
+
+LogEvent = LogOpened | ProjectionActivated

@@ -1,20 +1,25 @@
 """All consortia of one PostgreSQL server: one schema each, and one pool to read rows with."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
 from application.ports import Clock, ClockRefused
+from application.projections.activation import record_activations
 from application.projections.live import LiveProjector
+from application.projections.projection import Projection
 from application.projections.projector import Projector
+from application.registry import PROJECTIONS
 from application.service import Consortium, NoSuchConsortium
 from infrastructure.keys.vault import PostgresVault
+from infrastructure.postgres.building import PostgresBuilding
+from infrastructure.postgres.checking import PostgresChecker
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.log import NotOpened, PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
@@ -116,17 +121,37 @@ class PostgresInstallation:
         return Datastore(self._url, schema_of(name))
 
     def _take_up(self, name: str, datastore: Datastore, log: PostgresLog) -> None:
-        store = PostgresProjections(datastore)
         self._logs[name] = log
-        self._open[name] = Consortium(
-            name=name,
-            log=log,
-            vault=PostgresVault(datastore, log.origin, log.namespace),
-            store=store,
-            projector=Projector(log, store),
-            rows=PostgresRows(self._readers, datastore.schema),
-            today=self._today,
-        )
+        self._open[name] = put_together(name, log, datastore, self._readers, self._today)
+
+
+def put_together(  # noqa: PLR0913 - the parts of a consortium
+    name: str,
+    log: PostgresLog,
+    datastore: Datastore,
+    readers: ConnectionPool[Any],
+    today: Callable[[], date],
+    *,
+    projections: Mapping[str, Projection[Any]] = PROJECTIONS,
+) -> Consortium:
+    """Give a consortium whose projections are kept with `datastore` and read through `readers`.
+
+    Projections that have no table yet get one, and the log says which versions are in force.
+    """
+    store = PostgresProjections(datastore, projections=projections)
+    store.prepare()
+    record_activations(log, store)
+    return Consortium(
+        name=name,
+        log=log,
+        vault=PostgresVault(datastore, log.origin, log.namespace),
+        store=store,
+        building=PostgresBuilding(datastore),
+        checker=PostgresChecker(datastore),
+        projector=Projector(log, store, tuple(projections.values())),
+        rows=PostgresRows(readers, datastore.schema),
+        today=today,
+    )
 
 
 def schema_of(name: str) -> str:

@@ -11,11 +11,22 @@ from eventsourcing.persistence import EventStore
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Composable, Identifier
 
-from application.ports import Append, Clock, ClockRefused, KeyReused, Leaf, Receipt, StreamMoved
+from application.ports import (
+    Append,
+    Clock,
+    ClockRefused,
+    KeyReused,
+    Leaf,
+    Receipt,
+    StreamMoved,
+    Unread,
+)
 from application.recorded import JAPAN, Provenance, Reason, Recorded
+from application.registry import PROJECTIONS
 from domain.log.events import LogOpened
 from infrastructure.postgres.datastore import Datastore
-from infrastructure.postgres.mapper import StateMapper, decode
+from infrastructure.postgres.decoding import decode, entry
+from infrastructure.postgres.mapper import StateMapper
 from infrastructure.postgres.recorder import LogRecorder, Writing
 from infrastructure.postgres.writer import GroupWriter
 
@@ -150,7 +161,29 @@ class PostgresLog:
         topics: Sequence[str] | None = None,
         streams: Sequence[UUID] | None = None,
     ) -> Iterator[Recorded]:
-        """Give events in the order of their positions, `after` excluded and `upto` included."""
+        """Give events in the order of their positions, `after` excluded and `upto` included.
+
+        Raises `Indigestible` at the first that this version cannot read.
+        """
+        for stream, version, topic, state, position, at in self._stored(
+            after, upto, topics, streams
+        ):
+            yield Recorded(stream, version, *decode(topic, state), position, at)
+
+    def entries(
+        self, *, after: int = 0, upto: int | None = None, streams: Sequence[UUID] | None = None
+    ) -> Iterator[Recorded | Unread]:
+        """Give events as `events` does, and what is known of those that cannot be read."""
+        for row in self._stored(after, upto, None, streams):
+            yield entry(*row)
+
+    def _stored(
+        self,
+        after: int,
+        upto: int | None,
+        topics: Sequence[str] | None,
+        streams: Sequence[UUID] | None,
+    ) -> Iterator[Any]:
         limits: dict[LiteralString, Any] = {
             " AND notification_id <= %s": upto,
             " AND topic = ANY(%s)": topics,
@@ -164,8 +197,7 @@ class PostgresLog:
         )
         clauses = SQL("").join(map(SQL, given))
         while rows := self._rows(statement, [after, *given.values(), PAGE], limits=clauses):
-            for stream, version, topic, state, position, at in rows:
-                yield Recorded(stream, version, *decode(topic, state), position, at)
+            yield from rows
             after = rows[-1][4]
             if len(rows) < PAGE:
                 return
@@ -189,7 +221,8 @@ class PostgresLog:
         rows = self._rows("SELECT topic, state FROM {schema}.events WHERE notification_id = 1", [])
         if not rows:
             raise NotOpened(self._datastore.schema)
-        opened: LogOpened = decode(*rows[0])[0]
+        opened, _ = decode(*rows[0])
+        assert isinstance(opened, LogOpened)  # noqa: S101 - position 1 of every log
         return opened
 
     def _rows(
@@ -213,7 +246,9 @@ def _write_opened(recorder: LogRecorder, origin: str, clock: Clock, at: datetime
         correlation=stream,
         salt=os.urandom(16).hex(),
     )
-    opened = Recorded(stream, 1, LogOpened(effective_on=today, origin=origin, clock=clock), by)
+    versions = {name: projection.version for name, projection in PROJECTIONS.items()}
+    event = LogOpened(effective_on=today, origin=origin, clock=clock, projections=versions)
+    opened = Recorded(stream, 1, event, by)
     append = Append("log|1", b"", stream, 1, {stream: 0}, at=at)
     stored = StateMapper().to_stored_event(opened)
     recorder.write([Writing([stored], [opened.event.programme], append)])

@@ -1,18 +1,12 @@
 """Between an event with its provenance and the bytes that are kept."""
 
-from functools import cache
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from eventsourcing.persistence import Mapper, StoredEvent
-from pydantic import BaseModel, create_model
 
-from application.recorded import Provenance, Recorded
-from application.registry import EVENT_OF_TOPIC
-
-
-class UnknownTopic(Exception):  # noqa: N818 - an outcome
-    """An event in the log is of a kind that this version does not know."""
+from application.recorded import Recorded
+from infrastructure.postgres.decoding import decode
 
 
 class StateMapper(Mapper[UUID]):
@@ -25,8 +19,8 @@ class StateMapper(Mapper[UUID]):
         """Write an event's state."""
         recorded: Recorded = domain_event
         return StoredEvent(
-            originator_id=recorded.originator_id,
-            originator_version=recorded.originator_version,
+            originator_id=recorded.stream,
+            originator_version=recorded.version,
             topic=recorded.event.TOPIC,
             state=encode(recorded),
         )
@@ -43,20 +37,3 @@ def encode(recorded: Recorded) -> bytes:
     by = recorded.by.model_dump_json(exclude_none=True)
     event = recorded.event.model_dump_json(exclude_none=True)
     return f'{{"v":1,"by":{by},"event":{event}}}'.encode()
-
-
-def decode(topic: str, state: bytes) -> tuple[Any, Provenance]:
-    """Read the event and its provenance; raises `UnknownTopic` or pydantic's error."""
-    stored: Any = _stored(topic).model_validate_json(state)
-    return stored.event, stored.by
-
-
-@cache
-def _stored(topic: str) -> type[BaseModel]:
-    try:
-        event = EVENT_OF_TOPIC[topic]
-    except KeyError:
-        raise UnknownTopic(topic) from None
-    return create_model(
-        f"Stored_{topic}", v=(Literal[1], ...), by=(Provenance, ...), event=(event, ...)
-    )

@@ -8,9 +8,9 @@ from psycopg.sql import SQL, Composable, Identifier, Literal, Placeholder
 from psycopg_pool import ConnectionPool
 
 from application.projections.projection import Projection, Time
-from application.projections.query import Behind, Found, FoundRow, Question
+from application.projections.query import Behind, Found, FoundRow, OtherVersion, Question
 from application.projections.versions import FOREVER
-from infrastructure.postgres.projections import BOOKKEEPING, columns_of
+from infrastructure.postgres.lines import BOOKKEEPING, columns_of
 
 FOUND = ("row_key", "stream", "version", "valid_from", "position", "taken_over")
 
@@ -53,6 +53,8 @@ class PostgresRows:
                 if found is None:
                     raise LookupError(f"there are no tables for {projection.name} yet")
                 position, version = found
+                if version != projection.version:
+                    raise OtherVersion(projection.name, version)
                 if question.position is not None and question.position > position:
                     raise Behind(position)
                 cursor.execute(statement, parameters)

@@ -50,14 +50,27 @@ CREATE TABLE IF NOT EXISTS {schema}.relied (
     PRIMARY KEY (stream, by_stream)
 );
 
--- Where each projection is, in which table its rows are, and why it stopped, if it did.
+-- Where each projection is, in which table its rows are, why it stopped, if it did, and which event
+-- says that its version is in force.
 CREATE TABLE IF NOT EXISTS {schema}.projections (
     name text PRIMARY KEY,
     version int NOT NULL,
     table_name text NOT NULL,
     position bigint NOT NULL,
     failed_at bigint,
-    error text
+    error text,
+    activation bigint
+);
+-- The same of those that are being built beside them. `position` is the one they are filled up to
+-- from shares of all streams; `filled` holds the shares that are done.
+CREATE TABLE IF NOT EXISTS {schema}.building (
+    LIKE {schema}.projections INCLUDING ALL,
+    shares int NOT NULL
+);
+CREATE TABLE IF NOT EXISTS {schema}.filled (
+    name text NOT NULL REFERENCES {schema}.building ON DELETE CASCADE,
+    share int NOT NULL,
+    PRIMARY KEY (name, share)
 );
 CREATE SEQUENCE IF NOT EXISTS {schema}.generation;
 

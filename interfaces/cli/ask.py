@@ -18,7 +18,7 @@ from application.figures.achievement import AchievementAsked, answer_achievement
 from application.figures.answers import FigureAsked, answer_figure
 from application.figures.figures import definitions
 from application.moments import NotAMoment
-from application.projections.query import Behind
+from application.projections.query import Behind, OtherVersion
 from application.recorded import JAPAN
 from application.service import Consortium
 from domain.base.values.fiscal_year import fiscal_year_of, parse_fiscal_year
@@ -114,6 +114,8 @@ def _asking(
             context.fail(f"--as-of: {error}.")
         except Behind as error:
             context.fail(f"{error} and goes no further; `ayumi doctor` says why.")
+        except OtherVersion as error:
+            context.fail(f"{error}; build it anew: ayumi projections rebuild.")
 
 
 def _year(context: Context, fiscal_year: str | None) -> int | None:

@@ -1,22 +1,21 @@
-"""Running the service: open, serve, projections, doctor."""
+"""Running the service: open, serve, doctor."""
 
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 import uvicorn
-from rich.markup import escape
-from rich.table import Table
 
 from application.evidence.soundness import faults
-from application.ports import ClockRefused
+from application.ports import ClockRefused, Indigestible
 from application.registry import PROJECTIONS
 from application.service import Consortium, Installation
 from interfaces.cli.context import AsJson, ConsortiumName, Context
+from interfaces.cli.projections import show_status, told_status
 from interfaces.http.app import create_app
 
 MOST_FAULTS = 20
@@ -24,8 +23,6 @@ MOST_FAULTS = 20
 
 def add_to(cli: typer.Typer, context: Context) -> None:
     """Add these commands to the command line."""
-    projections = typer.Typer(no_args_is_help=True, help="照会用の表 / Projections.")
-    cli.add_typer(projections, name="projections")
 
     @cli.command("open")
     def open_(name: str) -> None:
@@ -42,28 +39,6 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         """サービスを起動する / Serve every consortium over HTTP."""
         with context.installation() as installation:
             serve_all(context, installation)
-
-    @projections.command()
-    def status(consortium: ConsortiumName = None, as_json: AsJson = False) -> None:  # noqa: FBT002
-        """位置と遅れ / Where each projection is, and why one stopped."""
-        with context.consortium(consortium) as found:
-            rows = _status(found)
-            context.say(rows, as_json=as_json, to_people=lambda: _show_status(context, rows))
-
-    @projections.command()
-    def rebuild(
-        name: Annotated[list[str] | None, typer.Argument(help="表の名 / all if none")] = None,
-        consortium: ConsortiumName = None,
-    ) -> None:
-        """作り直す / Build projections anew beside the old ones, then switch to them."""
-        if unknown := set(name or ()) - PROJECTIONS.keys():
-            context.fail(f"No projection {', '.join(unknown)}; there are {', '.join(PROJECTIONS)}.")
-        with context.consortium(consortium) as found:
-            try:
-                position = found.projector.rebuild(name or list(PROJECTIONS))
-            except BlockingIOError as busy:
-                context.fail(f"{busy}.")
-            context.screen.print(f"Rebuilt {len(name or PROJECTIONS)} at position {position}.")
 
     @cli.command()
     def doctor(consortium: ConsortiumName = None, as_json: AsJson = False) -> None:  # noqa: FBT002
@@ -102,11 +77,12 @@ def _orderly_end() -> Iterator[None]:
 def examine(consortium: Consortium) -> dict[str, Any]:
     """Give what is known of a consortium's record, and in `wrong` what is not as it must be."""
     position, recorded_at = consortium.log.last()
-    projections = _status(consortium)
+    projections = told_status(consortium)
     stopped = [p for p in projections if p["error"]]
     wrong = [
         *(f"{p['name']} stopped at {p['failed_at']}: {p['error']}" for p in stopped),
         *islice(faults(consortium.log), MOST_FAULTS),
+        *_untrue(consortium, position, {p["name"] for p in stopped}),
     ]
     return {
         "consortium": consortium.name,
@@ -119,25 +95,18 @@ def examine(consortium: Consortium) -> dict[str, Any]:
     }
 
 
-def _status(consortium: Consortium) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": status.name,
-            "version": status.version,
-            "position": status.position,
-            "lag": lag,
-            "failed_at": status.failed_at,
-            "error": status.error,
-        }
-        for status, lag in consortium.projector.lags()
-    ]
-
-
-def _show_status(context: Context, rows: list[dict[str, Any]]) -> None:
-    table = Table("projection", "version", "position", "lag", "stopped at", "why")
-    for row in rows:
-        table.add_row(*("" if value is None else escape(str(value)) for value in row.values()))
-    context.screen.print(table)
+def _untrue(consortium: Consortium, position: int, stopped: set[str]) -> Iterator[str]:
+    """Say which projections hold other rows than a fresh fold of the record."""
+    going = [projection for name, projection in PROJECTIONS.items() if name not in stopped]
+    try:
+        for one in consortium.checker.check(going, position):
+            if not one.right:
+                yield (
+                    f"{one.name} is not what the record says: {one.missing} rows are missing,"
+                    f" {one.surplus} are too many; rebuild it"
+                )
+    except Indigestible as error:
+        yield f"an event cannot be read: {error}"
 
 
 def _show(context: Context, report: dict[str, Any]) -> None:
@@ -146,7 +115,7 @@ def _show(context: Context, report: dict[str, Any]) -> None:
     context.screen.print(f"[bold]{report['consortium']}[/bold]  {report['origin']}")
     context.screen.print(f"時計 / clock: {note}")
     context.screen.print(f"位置 / position: {report['position']} ({report['recorded_at']})")
-    _show_status(context, report["projections"])
+    show_status(context, report["projections"])
     for wrong in report["wrong"]:
         context.screen.print(wrong, style="bold red", markup=False)
     if not report["wrong"]:

@@ -12,6 +12,7 @@ from interfaces.http.commands import command_routes
 from interfaces.http.figures import figure_routes
 from interfaces.http.health import Health
 from interfaces.http.problems import answer_problems, describe_problems
+from interfaces.http.projections import projection_routes
 from interfaces.http.queries import query_routes
 from interfaces.http.record import record_routes
 
@@ -45,7 +46,13 @@ def create_app(
     )
     app.state.consortia = consortia
     answer_problems(app)
-    routes = (command_routes(), record_routes(), query_routes(projections), figure_routes())
+    routes = (
+        command_routes(),
+        record_routes(),
+        query_routes(projections),
+        figure_routes(),
+        projection_routes(),
+    )
     for each in routes:
         app.include_router(each, prefix=PREFIX)
     app.include_router(Health(consortia).routes())

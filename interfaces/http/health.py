@@ -7,8 +7,10 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from application.projections.projector import Status
+from application.projections.projector import Place
+from application.projections.store import Status
 from application.service import Consortium
+from interfaces.http.projections import kind_of
 
 LAG_STAYS_SECONDS = 30.0
 
@@ -36,25 +38,26 @@ class Health:
         return JSONResponse({"alive": True})
 
     def readyz(self) -> JSONResponse:
-        """Answer 503 if a projection failed, or stays behind the log without moving."""
+        """Answer 503 if a projection failed, stays behind the log, or is not of this version."""
         found = {name: self._projections(one) for name, one in self._consortia.items()}
         ready = all(each["ready"] for one in found.values() for each in one)
         return JSONResponse({"ready": ready, "projections": found}, 200 if ready else 503)
 
     def _projections(self, consortium: Consortium) -> list[dict[str, Any]]:
-        return [self._projection(consortium.name, *each) for each in consortium.projector.lags()]
+        return [self._projection(consortium.name, each) for each in consortium.projector.places()]
 
-    def _projection(self, consortium: str, status: Status, lag: int) -> dict[str, Any]:
-        stays = self._behind_for(consortium, status, lag) >= LAG_STAYS_SECONDS
+    def _projection(self, consortium: str, place: Place) -> dict[str, Any]:
+        status = place.status
+        stays = self._behind_for(consortium, status, place.lag) >= LAG_STAYS_SECONDS
         return {
             "name": status.name,
             "version": status.version,
+            "current": place.current,
             "position": status.position,
-            "lag": lag,
+            "lag": place.lag,
             "failed_at": status.failed_at,
-            # The class of the error alone: its message may hold what an event says.
-            "error": status.error.partition(":")[0] if status.error else None,
-            "ready": status.failed_at is None and not stays,
+            "error": kind_of(status.error),
+            "ready": place.current and status.failed_at is None and not stays,
         }
 
     def _behind_for(self, consortium: str, status: Status, lag: int) -> float:

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from application.execute import NotFound, Stale
 from application.moments import NotAMoment
 from application.ports import KeyReused, StreamMoved, Unavailable
-from application.projections.query import Behind, CursorUnread, DayNotAsked
+from application.projections.query import Behind, CursorUnread, DayNotAsked, OtherVersion
 from application.titles import TITLED
 from domain.base.rule import Rule, RuleBroken
 from domain.base.words import Label
@@ -115,6 +115,12 @@ BEHIND = Outcome(
     "behind",
     "表示用の集計がまだその時点に達していません。少し待ってください。",
     "The projection has not reached that position yet; wait a moment.",
+    503,
+)
+OTHER_VERSION = Outcome(
+    "projection-version",
+    "表示用の集計が別の版です。ayumi projections rebuild で作り直してください。",
+    "The projection in force is of another version; build it anew: ayumi projections rebuild.",
     503,
 )
 
@@ -263,6 +269,7 @@ _TOLD: dict[type[Exception], Told] = {
     KeyReused: lambda _: (KEY_REUSED, {}),
     DayNotAsked: lambda _: (NO_DAY, {}),
     PreconditionMissing: lambda _: (PRECONDITION, {}),
+    OtherVersion: lambda error: (OTHER_VERSION, {"about": {"version": error.version}}),
     Behind: lambda error: (BEHIND, {"about": {"position": error.position}}),
     Unavailable: lambda _: (UNAVAILABLE, {}),
     # The pool of the readers says it itself.

@@ -103,6 +103,7 @@ def query_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
             response_model=page_of(projection),
             responses=problems.documented(
                 problems.BEHIND,
+                problems.OTHER_VERSION,
                 *([problems.NO_DAY] if projection.time is Time.AS_RECORDED else []),
             ),
             openapi_extra={"parameters": _filters(projection)},

@@ -36,7 +36,7 @@ from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.personal import Personal, SealedMark
 from domain.base.rule import Rule
 from domain.base.words import Label
-from domain.log.events import LogOpened
+from domain.log.events import LogEvent
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,11 +66,13 @@ FREE_TEXT = {
     ("log.opened", "origin"): "the log's own name",
     ("log.opened", "leaf_format"): "a format of the log",
     ("log.opened", "previous_checkpoint"): "a signed note, without persons",
+    ("log.projection_activated", "projection"): "a projection's own name",
 }
 """Text in an event that is not sealed, and why it can name no private person."""
 
 IN_NO_PROJECTION = {
     "log.opened": "says what the log is; whoever reads the log reads it first",
+    "log.projection_activated": "says of a projection what no projection can know of itself",
     "person.joined": "figures resolve it whenever they count persons",
     "person.parted": "as person.joined",
     "figure.defined": "figures read their definitions from the log",
@@ -122,7 +124,7 @@ def event_faults(event: type[Event]) -> Iterator[str]:
     """Say what an event lacks."""
     yield from _docstring_faults(event, sentences=1)
     yield from _unlabelled(event)
-    if not issubclass(event, (LogOpened, *OF_AN_AGGREGATE)):
+    if not issubclass(event, (*members(LogEvent), *OF_AN_AGGREGATE)):
         yield "is of no aggregate"
     sentence: Label | None = vars(event).get("SENTENCE")
     if sentence is None:
@@ -261,7 +263,7 @@ def test_every_event_is_complete(event: type[Event]) -> None:
 def test_every_event_is_of_one_aggregate(event: type[Event]) -> None:
     """Of exactly one; the opening of the log is nobody's."""
     owners = [each.name for each in AGGREGATES.values() if event in each.event_types()]
-    assert len(owners) == (0 if event is LogOpened else 1)
+    assert len(owners) == (0 if event in members(LogEvent) else 1)
 
 
 def test_topics_are_unique() -> None:

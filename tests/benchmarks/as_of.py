@@ -26,15 +26,14 @@ from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
-from application.projections.projector import Projector
 from application.projections.query import cursor_of
+from application.projections.rebuild import rebuild
 from application.registry import PROJECTIONS
-from application.service import Consortium
-from infrastructure.keys.vault import PostgresVault
+from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.datastore import Datastore
+from infrastructure.postgres.installation import put_together
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
-from infrastructure.postgres.rows import PostgresRows
 from interfaces.http.app import create_app
 from tests.benchmarks import Measure, database
 from tests.benchmarks.generate import FIRST, LAST, SEED, make_log
@@ -97,7 +96,8 @@ def built(url: str, schema: str) -> Iterator[Measure]:
     with closing(make_log(url, schema, EVENTS[schema])) as log, Datastore(url, schema) as datastore:
         written = perf_counter()
         yield Measure(f"make a log of {events}", EVENTS[schema] / (written - began), "events/s")
-        Projector(log, PostgresProjections(datastore)).rebuild(list(PROJECTIONS))
+        store, building = PostgresProjections(datastore), PostgresBuilding(datastore)
+        rebuild(log, store, building, tuple(PROJECTIONS.values()))
         took = perf_counter() - written
     with psycopg.connect(url, autocommit=True) as connection:
         tables = [
@@ -228,26 +228,18 @@ def serving(url: str) -> Iterator[str]:
 
 def _serve(url: str, schemas: Sequence[str], started: Connection) -> None:
     pool = ConnectionPool[Any](url, kwargs={"autocommit": True}, min_size=2, max_size=4, open=True)
-    app = create_app({schema: _consortium(url, schema, pool) for schema in schemas})
+    datastores = {schema: Datastore(url, schema) for schema in schemas}
+    app = create_app(
+        {
+            schema: put_together(schema, PostgresLog(datastore), datastore, pool, lambda: LAST)
+            for schema, datastore in datastores.items()
+        }
+    )
     # asyncio turns off Nagle's delay of 40 ms only where the protocol is named.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     started.send(listening.getsockname()[1])
     uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listening])
-
-
-def _consortium(url: str, schema: str, pool: ConnectionPool[Any]) -> Consortium:
-    datastore = Datastore(url, schema)
-    log, store = PostgresLog(datastore), PostgresProjections(datastore)
-    return Consortium(
-        name=schema,
-        log=log,
-        vault=PostgresVault(datastore, log.origin, log.namespace),
-        store=store,
-        projector=Projector(log, store),
-        rows=PostgresRows(pool, schema),
-        today=lambda: LAST,
-    )
 
 
 def _written(value: object) -> str:

@@ -142,8 +142,10 @@ _EXAMPLES = (
         event_format=1,
         leaf_format="ev1",
         clock="server",
+        projections={"skill_map": 1, "workers": 2},
         previous_checkpoint="ayumi.example/tateshina/0 12 abc=",
     ),
+    _of(log.ProjectionActivated, projection="skill_map", version=2, built_upto=1200),
     _of(
         worker.WorkerRegistered,
         person_id=ONE,

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from application.ports import Indigestible
 from application.recorded import Provenance
 from application.registry import EVENT_OF_TOPIC
-from infrastructure.postgres.mapper import UnknownTopic, decode
+from infrastructure.postgres.decoding import decode
 from tests.golden import EVENTS, kept, state, topics
 from tests.golden.examples import EXAMPLES, PROVENANCE
 
@@ -62,7 +63,7 @@ def test_what_is_written_is_the_same_to_the_byte(topic: str) -> None:
 
 def test_an_unknown_topic_is_not_guessed_at() -> None:
     """A log written by a newer version is refused, not misread."""
-    with pytest.raises(UnknownTopic):
+    with pytest.raises(Indigestible):
         decode("worker.promoted", kept("worker.returned"))
 
 

@@ -14,8 +14,10 @@ import pytest
 
 from application.execute import NotFound, execute
 from application.projections import projector as projector_module
+from application.projections import rebuild as rebuild_module
 from application.projections.projection import Projection, Rows, Said
 from application.projections.projector import Projector, fold_prefix
+from application.projections.rebuild import Busy, Rebuilt, rebuild
 from application.projections.versions import FOREVER, RowVersion, RowVersions
 from application.projections.workers import WORKERS, WorkerRow
 from application.recorded import Recorded
@@ -26,6 +28,7 @@ from domain.expenditure import commands as spend
 from domain.kpi import commands as kpi
 from domain.worker import commands as work
 from infrastructure.keys.vault import PostgresVault
+from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
@@ -164,15 +167,24 @@ def tables(url: str, schema: str) -> dict[str, list[tuple[Any, ...]]]:
 def rebuilt(url: str, log: PostgresLog) -> dict[str, list[tuple[Any, ...]]]:
     """Give the rows of all projections after folding them from nothing."""
     with closing(Datastore(url, log.schema, pool_size=3)) as datastore:
-        Projector(log, PostgresProjections(datastore)).rebuild(NAMES)
+        build_anew(log, datastore)
     return tables(url, log.schema)
+
+
+def build_anew(log: PostgresLog, datastore: Datastore, *names: str) -> Rebuilt:
+    """Build the named projections anew, or all; nothing is recorded of it in these examples."""
+    store, building = PostgresProjections(datastore), PostgresBuilding(datastore)
+    wanted = [PROJECTIONS[name] for name in names or PROJECTIONS]
+    return rebuild(log, store, building, wanted)
 
 
 @pytest.fixture
 def store(postgres_url: str, simulated_log: PostgresLog) -> Iterator[PostgresProjections]:
     """Give the projection tables of the simulated log."""
     with closing(Datastore(postgres_url, simulated_log.schema, pool_size=3)) as datastore:
-        yield PostgresProjections(datastore)
+        store = PostgresProjections(datastore)
+        store.prepare()
+        yield store
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -306,7 +318,7 @@ def test_a_projection_that_failed_goes_on_after_its_rebuild(
         programme.go_on(25)
         projector.catch_up()
     switch.on = False
-    projector.rebuild(["workers"])
+    build_anew(simulated_log, store._datastore, "workers")
     programme.go_on(25)
     last = projector.catch_up()
 
@@ -326,7 +338,7 @@ def test_a_rebuild_elsewhere_is_noticed(
         programme.go_on(25)
         projector.catch_up()
     switch.on = False
-    Projector(simulated_log, store).rebuild(["workers"])
+    build_anew(simulated_log, store._datastore, "workers")
     programme.go_on(40)
     projector.catch_up()
 
@@ -342,7 +354,7 @@ def test_a_rebuild_may_run_ahead_of_the_others(
     programme.go_on(25)
     projector.catch_up()
     programme.go_on(25)
-    projector.rebuild(["skill_map", "workers"])
+    build_anew(simulated_log, store._datastore, "skill_map", "workers")
     projector.catch_up()
     programme.go_on(40)
     projector.catch_up()
@@ -377,8 +389,14 @@ def test_readers_see_the_old_table_or_the_new_one(
 ) -> None:
     """While a rebuild switches, the view is never away and never a mixture."""
     contents = {"203246": 300, "202126": 500}
-    store.prepare([WORKERS])
-    store.replace(WORKERS, 1, filled("203246", 300))
+    building = PostgresBuilding(store._datastore)
+
+    def put(name: str) -> None:
+        building.begin([WORKERS], upto=0)
+        building.apply(1, {"workers": filled(name, contents[name])})
+        building.switch([WORKERS])
+
+    put("203246")
     done, seen = Event(), set()
     question = (
         f"SELECT municipality, count(*)::int FROM {simulated_log.schema}.workers"  # noqa: S608
@@ -393,8 +411,7 @@ def test_readers_see_the_old_table_or_the_new_one(
     def switch() -> None:
         try:
             for number in range(30):
-                name = ("202126", "203246")[number % 2]
-                store.replace(WORKERS, number + 2, filled(name, contents[name]))
+                put(("202126", "203246")[number % 2])
         finally:
             done.set()
 
@@ -441,9 +458,9 @@ def test_of_two_projectors_only_one_writes(
         thread.start()
         busy.wait(10)
         assert second.catch_up() == 0
-        monkeypatch.setattr(projector_module, "LONGEST_WAIT_SECONDS", 0.1)
-        with pytest.raises(BlockingIOError):
-            second.rebuild(["workers"])
+        monkeypatch.setattr(rebuild_module, "LONGEST_WAIT_SECONDS", 0.1)
+        with pytest.raises(Busy):
+            build_anew(simulated_log, datastore, "workers")
         assert written == []
         go_on.set()
         thread.join()

@@ -6,8 +6,9 @@ from typing import Any, cast
 from uuid import UUID
 
 from application.ports import Log
+from application.projections.folding import Readers, fold_events
 from application.projections.projection import Projection, Rows, Said
-from application.projections.projector import StreamFolds, fold_prefix
+from application.projections.projector import fold_prefix
 from application.projections.versions import RowVersions
 from application.recorded import Provenance, Reason, Recorded
 from application.registry import TOPICS_OF_PROJECTION
@@ -45,15 +46,10 @@ def in_turn(**streams: Iterable[Event]) -> list[Recorded]:
 
 def followed(projection: Projection[Any], log: Sequence[Recorded]) -> RowVersions:
     """Follow a log as the live projector does: event by event, each stream as it comes."""
-    rows = RowVersions()
-    streams: dict[UUID, StreamFolds] = {}
-    for recorded in log:
-        folds = streams.setdefault(recorded.stream, StreamFolds())
-        for _, change in folds.follow(recorded, [projection]):
-            if isinstance(change, Exception):
-                raise change
-            rows.take(recorded.stream, recorded.position, change)
-    return rows
+    changes, failures = fold_events(log, {}, Readers([projection]))
+    for failure in failures.values():
+        raise failure.error
+    return changes[projection.name]
 
 
 class _ListedLog:

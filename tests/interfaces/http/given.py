@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -15,16 +15,14 @@ from psycopg_pool import ConnectionPool
 from application.execute import execute
 from application.ports import Clock, Receipt
 from application.projections.projection import Projection
-from application.projections.projector import Projector
 from application.recorded import Entry
 from application.registry import PROJECTIONS
 from application.service import Consortium
 from domain.base.command import Command
 from infrastructure.keys.vault import PostgresVault
 from infrastructure.postgres.datastore import Datastore
+from infrastructure.postgres.installation import put_together
 from infrastructure.postgres.log import PostgresLog
-from infrastructure.postgres.projections import PostgresProjections
-from infrastructure.postgres.rows import PostgresRows
 from interfaces.http import problems
 
 with warnings.catch_warnings():
@@ -134,7 +132,6 @@ def opened(  # noqa: PLR0913 - each is one thing that a test may want otherwise
         stack.enter_context(closing(log))
         # The projector's connections are its own, so that the log's limits are not its.
         datastore = stack.enter_context(closing(Datastore(url, schema)))
-        store = PostgresProjections(datastore)
         pool = ConnectionPool(
             url,
             min_size=1,
@@ -144,14 +141,16 @@ def opened(  # noqa: PLR0913 - each is one thing that a test may want otherwise
             open=True,
         )
         stack.enter_context(pool)
-        consortium = Consortium(
-            name="demo",
-            log=log,
+        consortium = replace(
+            put_together(
+                "demo",
+                log,
+                datastore,
+                pool,
+                lambda: TODAY,
+                projections={projection.name: projection for projection in projections},
+            ),
             vault=PostgresVault(log._datastore, log.origin, log.namespace),
-            store=store,
-            projector=Projector(log, store, projections),
-            rows=PostgresRows(pool, schema),
-            today=lambda: TODAY,
         )
         application.state.consortia["demo"] = consortium
         client = stack.enter_context(TestClient(application, raise_server_exceptions=False))

@@ -1,0 +1,72 @@
+"""Recording which version of a projection is in force from when on."""
+
+import os
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+from application.decision import stream_id
+from application.ports import Append, Log
+from application.projections.store import ProjectionStore, Status
+from application.recorded import JAPAN, Provenance, Reason, Recorded
+from domain.log.events import LogOpened, ProjectionActivated
+
+
+def record_activations(log: Log, store: ProjectionStore, switched: Collection[str] = ()) -> None:
+    """Record of every projection in force, of which that is not recorded yet, that it is.
+
+    Those that the log was opened with need no event, unless they are in `switched`. Safe to
+    repeat: whatever ended between a switch and this, the next one makes good for.
+    """
+    missing = [status for status in store.status().values() if status.activation is None]
+    if not missing:
+        return
+    founding = _founding(log)
+    for status in missing:
+        if status.name not in switched and founding.get(status.name) == status.version:
+            store.activated(status.name, 1)
+        else:
+            store.activated(status.name, _record(log, status))
+
+
+def _founding(log: Log) -> dict[str, int]:
+    """Give the versions that the log was opened with, of projections that have no other since."""
+    found: dict[str, int] = {}
+    topics = [LogOpened.TOPIC, ProjectionActivated.TOPIC]
+    for recorded in log.events(topics=topics):
+        match recorded.event:
+            case LogOpened():
+                found |= recorded.event.projections
+            case ProjectionActivated():
+                found.pop(recorded.event.projection, None)
+            case _:
+                pass
+    return found
+
+
+def _record(log: Log, status: Status) -> int:
+    stream = stream_id(log.namespace, "projection", status.name)
+    known = len(log.read(stream))
+    # A simulated log takes no time from the server: it is said at the last time it was told.
+    at = log.last()[1] if log.clock == "simulated" else None
+    event = ProjectionActivated(
+        effective_on=(at or datetime.now(UTC)).astimezone(JAPAN).date(),
+        projection=status.name,
+        version=status.version,
+        built_upto=status.position,
+    )
+    by = Provenance(
+        actor="system",
+        role="system",
+        reason=Reason.ROUTINE,
+        correlation=stream,
+        salt=os.urandom(16).hex(),
+    )
+    append = Append(
+        key=f"projection|{status.name}|{known + 1}",
+        fingerprint=b"",
+        stream=stream,
+        version=known + 1,
+        expected={stream: known},
+        at=at,
+    )
+    return log.append([Recorded(stream, known + 1, event, by)], append).position

@@ -1,0 +1,93 @@
+"""Folding a prefix of the log from nothing, and holding the tables against it byte for byte."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from psycopg.rows import tuple_row
+from psycopg.sql import SQL, Identifier, Literal
+
+from application.projections.check import Checked
+from application.projections.folding import Readers, fold_events
+from application.projections.projection import Projection
+from application.projections.versions import FOREVER
+from infrastructure.postgres.datastore import Datastore
+from infrastructure.postgres.histories import Share, histories
+from infrastructure.postgres.lines import Lines, line
+
+EVENTS_AT_ONCE = 50_000
+
+
+class PostgresChecker:
+    """Checks the tables in force of one consortium."""
+
+    def __init__(self, datastore: Datastore) -> None:
+        """Check those in the datastore's schema."""
+        self._datastore = datastore
+        self._schema = datastore.schema
+
+    def check(self, projections: Sequence[Projection[Any]], position: int) -> Iterator[Checked]:
+        """Give for each projection whether its rows as of a position are a fresh fold of it."""
+        for projection in projections:
+            with self._datastore.get_connection() as conn:
+                row = conn.execute(
+                    SQL("SELECT position, table_name FROM {} WHERE name = %s").format(
+                        Identifier(self._schema, "projections")
+                    ),
+                    [projection.name],
+                ).fetchone()
+            if row:
+                at = min(position, row["position"])
+                yield self._check(projection, row["table_name"], at)
+
+    def _check(self, projection: Projection[Any], table: str, position: int) -> Checked:
+        rows, missing, surplus = 0, Counter[bytes](), Counter[bytes]()
+        for share in Share.all(position // EVENTS_AT_ONCE):
+            fresh = Counter(self._fresh(projection, share, position))
+            kept = Counter(self._kept(projection, table, share, position))
+            rows += fresh.total()
+            missing += fresh - kept
+            surplus += kept - fresh
+        first = min((*missing, *surplus), default=None)
+        return Checked(
+            projection.name,
+            position,
+            rows,
+            missing.total(),
+            surplus.total(),
+            first.decode().strip() if first else None,
+        )
+
+    def _fresh(self, projection: Projection[Any], share: Share, position: int) -> Iterator[bytes]:
+        readers = Readers([projection])
+        with self._datastore.get_connection() as conn:
+            entries = histories(conn, self._schema, share, position, readers.topics())
+            changes, failures = fold_events(entries, {}, readers)
+        for failure in failures.values():
+            raise failure.error
+        return Lines(projection).of(changes[projection.name].live.values())
+
+    def _kept(
+        self, projection: Projection[Any], table: str, share: Share, position: int
+    ) -> Iterator[bytes]:
+        """Give the rows that stand, as they were written when nothing had ended them yet."""
+        first, last = share.bounds()
+        forever = SQL("{}::bigint").format(Literal(FOREVER))
+        query = SQL(
+            "SELECT {columns} FROM {table} WHERE stream BETWEEN {first} AND {last}"
+            " AND from_position <= {position} AND to_position > {position}"
+        ).format(
+            columns=SQL(", ").join(
+                forever if name == "to_position" else Identifier(name)
+                for name in Lines(projection).columns
+            ),
+            table=Identifier(self._schema, table),
+            first=Literal(first),
+            last=Literal(last),
+            position=Literal(position),
+        )
+        with (
+            self._datastore.get_connection() as conn,
+            conn.cursor(binary=True, row_factory=tuple_row) as cursor,
+        ):
+            return map(line, cursor.execute(query).fetchall())
