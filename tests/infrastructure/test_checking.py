@@ -1,0 +1,94 @@
+"""Holding the tables against a fresh fold of the log, byte for byte."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from random import Random
+
+import pytest
+
+from application.projections.check import Checked
+from application.projections.projector import Projector
+from application.projections.versions import FOREVER
+from application.registry import PROJECTIONS
+from infrastructure.postgres import checking
+from infrastructure.postgres.checking import PostgresChecker
+from infrastructure.postgres.datastore import Datastore
+from infrastructure.postgres.log import PostgresLog
+from infrastructure.postgres.projections import PostgresProjections
+from tests.infrastructure.given import ask
+from tests.infrastructure.test_projections_store import Programme
+
+ALL = tuple(PROJECTIONS.values())
+
+
+class Here:
+    """One log, its projections and who checks them."""
+
+    def __init__(self, url: str, log: PostgresLog, datastore: Datastore) -> None:
+        """Begin with empty tables."""
+        self.log = log
+        self.url = url
+        store = PostgresProjections(datastore)
+        store.prepare()
+        self.projector = Projector(log, store)
+        self.checker = PostgresChecker(datastore)
+
+    def check(self, position: int) -> dict[str, Checked]:
+        """Check all of them as of a position."""
+        return {one.name: one for one in self.checker.check(ALL, position)}
+
+
+@pytest.fixture
+def here(postgres_url: str, simulated_log: PostgresLog) -> Iterator[Here]:
+    """Give a log with some history, projected."""
+    with closing(Datastore(postgres_url, simulated_log.schema, pool_size=3)) as datastore:
+        found = Here(postgres_url, simulated_log, datastore)
+        Programme(simulated_log, 12).go_on(90)
+        found.projector.catch_up()
+        yield found
+
+
+def test_at_every_moment_the_rows_are_a_fresh_fold(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of random positions, whatever the size of the parts that are compared."""
+    last, _ = here.log.last()
+    chance = Random(12)  # noqa: S311 - an example
+    for position in (0, 1, last, *chance.sample(range(2, last), 6)):
+        monkeypatch.setattr(checking, "EVENTS_AT_ONCE", chance.choice([5, 50_000]))
+        checked = here.check(position)
+        assert checked.keys() == PROJECTIONS.keys()
+        assert [one for one in checked.values() if not one.right] == []
+    assert checked["audit_trail"].rows > checked["workers"].rows > 0
+
+
+@pytest.mark.parametrize(
+    ("statement", "missing", "surplus"),
+    [
+        ("UPDATE {} SET municipality = '999999' WHERE {it}", 1, 1),
+        ("UPDATE {} SET from_position = from_position - 1 WHERE {it}", 1, 1),
+        ("DELETE FROM {} WHERE {it}", 1, 0),
+        ("INSERT INTO {} SELECT * FROM {} WHERE {it}", 0, 1),
+    ],
+)
+def test_rows_that_someone_changed_are_found(
+    here: Here, statement: str, missing: int, surplus: int
+) -> None:
+    """Another value, another position, a row away, a row twice: how many, and which."""
+    schema = here.log.schema
+    ((table,),) = ask(
+        here.url, "SELECT table_name FROM {}.projections WHERE name = 'workers'", schema
+    )
+    indexes = "SELECT indexname FROM pg_indexes WHERE schemaname = %(s)s AND tablename = %(t)s"
+    for (index,) in ask(here.url, indexes, s=schema, t=table):
+        # One of them would not let a row be there twice.
+        ask(here.url, "DROP INDEX {}.{}", schema, index)
+    it = f"ctid = (SELECT min(ctid) FROM {{}} WHERE to_position = {FOREVER})"  # noqa: S608
+    named = statement.replace("{it}", it).replace("{}", "{}.{}")
+    ask(here.url, named, *[schema, table] * statement.replace("{it}", it).count("{}"))
+    checked = here.check(here.log.last()[0])
+
+    workers = checked.pop("workers")
+    assert (workers.missing, workers.surplus) == (missing, surplus)
+    assert workers.example
+    assert [one for one in checked.values() if not one.right] == []
