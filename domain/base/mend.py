@@ -1,6 +1,7 @@
 """Correcting and voiding, the same for every stream."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
@@ -74,10 +75,17 @@ def _mendable(
 
 
 def _void(history: Sequence[tuple[int, Event]], command: Annul, common: Mapping[str, Any]) -> Void:
-    holds = [version for version, _ in effective(history)]
-    if holds and holds[0] == command.version:
-        OTHERS_BUILD_ON_IT.require(len(holds) == 1)
-    return command.EVENT(voids=command.version, **common)
+    new = command.EVENT(voids=command.version, **common)
+    before = dict(effective(history))
+    if next(iter(before), None) == command.version:
+        OTHERS_BUILD_ON_IT.require(len(before) == 1)
+    try:
+        after = dict(effective([*history, (len(history) + 1, new)]))
+    except ValidationError:
+        # A later correction counts on the fields that this one had corrected.
+        OTHERS_BUILD_ON_IT.broken(version=command.version)
+    OTHERS_BUILD_ON_IT.require(_too_early(after) <= _too_early(before))
+    return new
 
 
 def _correction(
@@ -102,5 +110,5 @@ def _correction(
 
 
 def _too_early(events: Mapping[int, Event]) -> set[int]:
-    opened = next(iter(events.values())).effective_on
+    opened = next((event.effective_on for event in events.values()), date.min)
     return {version for version, event in events.items() if event.effective_on < opened}
