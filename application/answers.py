@@ -13,11 +13,12 @@ from application.evidence.sentences import sentence
 from application.moments import AsOf, as_of
 from application.projections.projection import Projection, Time
 from application.projections.query import (
+    Cursor,
     FoundRow,
     Question,
+    continued,
     cursor_of,
     day_asked,
-    read_cursor,
     sealed_fields,
 )
 from application.recorded import JAPAN, how_recorded
@@ -53,7 +54,9 @@ def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) ->
     after = None
     if asked.cursor:
         # Later pages answer about the moment and the day of the first.
-        position, after, day = read_cursor(asked.cursor)
+        first = continued(projection, asked.cursor, valid_on=asked.valid_on, asked=asked.as_of)
+        position, after, day = first.position, first.key, first.day
+        moment = AsOf(position, consortium.log.time_of(position), first.asked)
     found = consortium.rows.find(
         projection, Question(position, day, after, asked.limit + 1, asked.where)
     )
@@ -67,8 +70,14 @@ def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) ->
         **heading(consortium, found.position, moment, day, taken_over=how["taken_over"]),
         "items": [item(projection, row, opened) | sentences.get(row.position, {}) for row in page],
         "recorded": dict(sorted(how.items())),
-        "next_cursor": cursor_of(found.position, page[-1].key, day) if more else None,
+        "next_cursor": _next(projection, found.position, page[-1], day, moment) if more else None,
     }
+
+
+def _next(
+    projection: Projection[Any], position: int, last: FoundRow, day: date | None, moment: AsOf
+) -> str:
+    return cursor_of(Cursor(projection.name, position, last.key, day, moment.asked))
 
 
 def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself

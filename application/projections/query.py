@@ -94,22 +94,57 @@ def day_asked(projection: Projection[Any], valid_on: date | None, today: date) -
     return valid_on or today
 
 
-def cursor_of(position: int, key: str, day: date | None) -> str:
-    """Give the cursor of the page after `key`; it stays at the first page's position and day."""
-    content = [position, key, day.isoformat() if day else None]
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a list goes on: after `key`, at the first page's position and on its day.
+
+    `asked` is the moment that the first page was asked for, None for now.
+    """
+
+    projection: str
+    position: int
+    key: str
+    day: date | None
+    asked: str | None = None
+
+
+def cursor_of(cursor: Cursor) -> str:
+    """Write a cursor as text."""
+    day = cursor.day.isoformat() if cursor.day else None
+    content = [cursor.projection, cursor.position, cursor.key, day, cursor.asked]
     return base64.urlsafe_b64encode(json.dumps(content).encode()).decode()
 
 
-def read_cursor(cursor: str) -> tuple[int, str, date | None]:
+def read_cursor(text: str) -> Cursor:
     """Read a cursor back; raises `CursorUnread`."""
     try:
-        position, key, day = json.loads(base64.urlsafe_b64decode(cursor))
+        name, position, key, day, asked = json.loads(base64.urlsafe_b64decode(text))
         on = None if day is None else date.fromisoformat(day)
     except (ValueError, TypeError):
         raise CursorUnread("this is not a cursor of this service") from None
-    if not isinstance(position, int) or not isinstance(key, str):
+    texts = (name, key, *([] if asked is None else [asked]))
+    if not isinstance(position, int) or not all(isinstance(each, str) for each in texts):
         raise CursorUnread("this is not a cursor of this service")
-    return position, key, on
+    return Cursor(name, position, key, on, asked)
+
+
+def continued(
+    projection: Projection[Any], cursor: str, *, valid_on: date | None, asked: str | None
+) -> Cursor:
+    """Read the cursor of a question's next page.
+
+    Day and moment need not be repeated. Raises `CursorUnread` for a cursor of another list, and if
+    another day or moment is named than that of the first page.
+    """
+    first = read_cursor(cursor)
+    same_day = valid_on in {None, first.day}
+    same_list = first.projection == projection.name
+    has_a_day = projection.time is not Time.AS_RECORDED
+    if not (same_list and same_day and asked in {None, first.asked}):
+        raise CursorUnread("this cursor belongs to another question")
+    if has_a_day is (first.day is None):
+        raise CursorUnread("this is not a cursor of this service")
+    return first
 
 
 def sealed_fields(row: type[Any]) -> list[str]:

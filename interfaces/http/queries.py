@@ -166,8 +166,8 @@ def _read(adapter: TypeAdapter[Any], name: str, text: str) -> Any:  # noqa: ANN4
 
 def _refuse_forged(cursor: str | None) -> None:
     if cursor:
-        position, key, _ = read_cursor(cursor)
-        if not 0 <= position <= LARGEST_POSITION or "\0" in key:
+        found = read_cursor(cursor)
+        if not 0 <= found.position <= LARGEST_POSITION or "\0" in found.key:
             raise CursorUnread
 
 

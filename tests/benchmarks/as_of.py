@@ -26,7 +26,7 @@ from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
-from application.projections.query import cursor_of
+from application.projections.query import Cursor, cursor_of
 from application.projections.rebuild import rebuild
 from application.registry import PROJECTIONS
 from infrastructure.postgres.building import PostgresBuilding
@@ -145,12 +145,15 @@ def asks(url: str, schema: str, name: str) -> list[Ask]:
         at = {NOW: {}, AS_OF: {**as_of}, VALID_ON: {**valid_on}, BOTH: as_of | valid_on}
         if later:
             for parameters in at.values():
-                cursor = cursor_of(
-                    position if "as_of" in parameters else EVENTS[schema],
-                    seen["row_key"],
-                    day if "valid_on" in parameters else LAST,
+                parameters["cursor"] = cursor_of(
+                    Cursor(
+                        name,
+                        position if "as_of" in parameters else EVENTS[schema],
+                        seen["row_key"],
+                        day if "valid_on" in parameters else LAST,
+                        parameters.get("as_of"),
+                    )
                 )
-                parameters["cursor"] = cursor
         questions.append(Ask(path, {moment: common | own for moment, own in at.items()}))
     return questions
 

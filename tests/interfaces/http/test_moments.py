@@ -14,6 +14,7 @@ from application.documents.registry import KINDS
 from application.moments import as_of
 from application.projections.projection import Projection, Said, Time
 from application.registry import PROJECTIONS
+from domain.base.event import Correction, Void
 from domain.consortium.commands import FormConsortium, JoinConsortium, LeaveConsortium
 from domain.worker.commands import ClaimSkill
 from infrastructure.documents.files import read_tables
@@ -188,10 +189,21 @@ def test_every_list_about_the_world_has_both_times(
     assert body["as_of"]["asked"] == asked.get("as_of")
     assert datetime.fromisoformat(body["as_of"]["recorded_at"]) == log.time_of(moment.position)
     assert body["valid_on"] == asked.get("valid_on", TODAY.isoformat())
-    assert [
-        (UUID(row["recorded"]["stream"]), row["recorded"]["version"], row["since"])
-        for row in body["items"]
-    ] == held(demo, PROJECTIONS[name], moment.position, body["valid_on"])
+    assert rows_of(body) == held(demo, PROJECTIONS[name], moment.position, body["valid_on"])
+
+
+@pytest.mark.parametrize("name", WITH_A_DAY)
+def test_a_correction_is_known_from_its_position_on(demo: Demo, name: str) -> None:
+    """At it and just before it, every list holds what a fold of so many events gives."""
+    mending = [
+        each.position
+        for each in demo.consortium.log.events()
+        if isinstance(each.event, Correction | Void)
+    ]
+    assert mending
+    for position in sorted({*mending, *(position - 1 for position in mending)}):
+        body = demo.whole(name.replace("_", "-"), as_of=position, valid_on=TODAY.isoformat())
+        assert rows_of(body) == held(demo, PROJECTIONS[name], position, TODAY.isoformat())
 
 
 def test_what_was_compared_is_there(demo: Demo) -> None:
@@ -212,6 +224,14 @@ def test_every_list_about_the_record_has_no_day_in_the_world(demo: Demo, name: s
     assert body["as_of"]["position"] == position
     assert body["as_of"]["recorded_at"] is not None
     assert body["valid_on"] is None
+
+
+def rows_of(body: dict[str, Any]) -> list[tuple[UUID, int, str]]:
+    """Give stream, version and day of the event that said each row of an answer."""
+    return [
+        (UUID(row["recorded"]["stream"]), row["recorded"]["version"], row["since"])
+        for row in body["items"]
+    ]
 
 
 def held(

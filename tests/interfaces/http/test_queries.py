@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from application.projections.projection import Projection, Rows, Time
-from application.projections.query import cursor_of
+from application.projections.query import Cursor, cursor_of
 from application.recorded import Recorded
 from application.registry import EVENT_OF_TOPIC, PROJECTIONS, TOPICS_OF_PROJECTION
 from domain.base.words import Label
@@ -151,9 +151,11 @@ def test_a_page_keeps_the_position_of_the_first(api: Api) -> None:
         "x",
         "=",
         "e30=",
-        cursor_of(-1, "a", None),
-        cursor_of(2**63, "a", None),
-        cursor_of(1, "a\0", None),
+        cursor_of(Cursor("workers", -1, "a", TODAY)),
+        cursor_of(Cursor("workers", 2**63, "a", TODAY)),
+        cursor_of(Cursor("workers", 1, "a\0", TODAY)),
+        cursor_of(Cursor("workers", 1, "a", None)),
+        cursor_of(Cursor("skill_map", 1, "a", TODAY)),
         "é",
     ],
 )
@@ -164,7 +166,8 @@ def test_a_cursor_that_is_not_ours_is_malformed(shared_api: Api, cursor: str) ->
 
 def test_a_cursor_beyond_the_log_waits_for_it(shared_api: Api) -> None:
     """503: nothing is guessed for a position that is not projected."""
-    refused(shared_api.get("workers", cursor=cursor_of(10**12, "a", None)), problems.BEHIND)
+    beyond = cursor_of(Cursor("workers", 10**12, "a", TODAY))
+    refused(shared_api.get("workers", cursor=beyond), problems.BEHIND)
 
 
 def test_a_day_as_of_means_its_end_in_tokyo(past_api: Api) -> None:
