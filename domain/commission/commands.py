@@ -4,7 +4,7 @@ from typing import Annotated
 
 from domain.base.command import Annul, Command, Correct, Reads
 from domain.base.fields import WorkerId
-from domain.base.mend import MEND_RULES, VOID_RULES
+from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.words import Label
 from domain.commission import rules
 from domain.commission.events import CommissionCorrected, CommissionVoided
@@ -191,6 +191,7 @@ class CorrectCommission(OfCommission, Correct):
     LABEL = Label("個別委託の記録を訂正する", "Correct a commission entry")
     REFUSALS = (
         *MEND_RULES,
+        OTHERS_BUILD_ON_IT,
         rules.DELIVERY_BEFORE_OFFER,
         rules.BEFORE_EARLIER_STEP,
         rules.OFFER_LAPSED,

@@ -82,7 +82,7 @@ class VoidConsortium(OfConsortium, Annul):
     """Record that an entry of the consortium never held."""
 
     LABEL = Label("コンソーシアムの記録を取り消す", "Void an entry of the consortium")
-    REFUSALS = VOID_RULES
+    REFUSALS = (*VOID_RULES, rules.VERSIONS_OUT_OF_ORDER)
     EVENT = ConsortiumVoided
 
 

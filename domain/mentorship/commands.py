@@ -165,6 +165,7 @@ class EndMentorship(End, OfMentorship):
 
 
 _SESSION_RULES = (
+    rules.LATER_ENTRIES,
     rules.NOT_RUNNING,
     rules.PLANNED_FOR_THE_PAST,
     rules.SESSION_NOT_PLANNED,

@@ -126,7 +126,7 @@ class CorrectRegistration(OfWorker, Correct):
     """Put right what was recorded of a registration, a name, a move or a leaving."""
 
     LABEL = Label("登録内容を訂正する", "Correct a registration entry")
-    REFUSALS = (*MEND_RULES, rules.HAS_OPEN_COMMISSIONS)
+    REFUSALS = (*MEND_RULES, rules.HAS_OPEN_COMMISSIONS, rules.OWN_ASSESSMENT)
     EVENT = RegistrationCorrected
     DEPENDENTS = "commission"
 
@@ -135,7 +135,7 @@ class VoidWorkerEntry(OfWorker, Annul):
     """Record that an entry never held; a worker registered by mistake is voided like this too."""
 
     LABEL = Label("ワーカーの記録を取り消す", "Void a worker's entry")
-    REFUSALS = (*VOID_RULES, rules.HAS_OPEN_COMMISSIONS)
+    REFUSALS = (*VOID_RULES, rules.HAS_OPEN_COMMISSIONS, rules.OWN_ASSESSMENT)
     EVENT = WorkerEntryVoided
     DEPENDENTS = "commission"
 
