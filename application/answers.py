@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 from uuid import UUID
 
 from application.evidence.sentences import sentence
+from application.evidence.told import events_at
 from application.moments import AsOf, as_of
 from application.projections.projection import Projection, Time
 from application.projections.query import (
@@ -155,15 +156,8 @@ def _sentences(
     consortium: Consortium, rows: Sequence[FoundRow]
 ) -> dict[int, dict[str, dict[str, str]]]:
     """Tell by position what the events said that rows about the record itself stand for."""
-    if not rows:
-        return {}
-    positions = [row.position for row in rows]
-    events = consortium.log.events(
-        after=min(positions) - 1,
-        upto=max(positions),
-        streams=sorted({row.stream for row in rows}),
-    )
-    told = {recorded.position: sentence(recorded.event) for recorded in events}
+    events = events_at(consortium.log, {row.position for row in rows}, {row.stream for row in rows})
+    told = {position: sentence(recorded.event) for position, recorded in events.items()}
     return {at: {"sentence": {"ja": said.ja, "en": said.en}} for at, said in told.items()}
 
 

@@ -1,16 +1,15 @@
 """The record of one stream: every event of it, as it was said, by whom and how."""
 
-from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel
 
 from application.aggregate import Aggregate
-from application.evidence.sentences import sentence
+from application.evidence.told import Told, told
 from application.execute import NotFound
 from application.ports import Log
-from application.recorded import How, Reason, Recorded, Source, how_recorded
+from application.recorded import Recorded, Source
 from application.registry import OWNER_OF_TOPIC
 from application.titles import TITLED
 from domain.base.event import Correction, Event, Programme, Void, voided
@@ -21,16 +20,7 @@ from domain.base.words import Label
 SEALED: Literal["sealed"] = "sealed"
 
 
-class Bilingual(BaseModel):
-    """The same in both languages."""
-
-    model_config = TITLED
-
-    ja: Annotated[str, Label("日本語", "Japanese")]
-    en: Annotated[str, Label("英語", "English")]
-
-
-class Entered(BaseModel):
+class Entered(Told):
     """One event as it stands in the log.
 
     Its fields and its sentence are what was said then; `corrected_by` and `voided_by` name what
@@ -38,23 +28,10 @@ class Entered(BaseModel):
     earlier correction. Sealed values are not shown; `sealed` names their fields.
     """
 
-    model_config = TITLED
-
-    version: Annotated[int, Label("版", "version")]
-    position: Annotated[int, Label("位置", "position in the log")]
-    recorded_at: Annotated[datetime, Label("記録日時", "recorded at")]
-    topic: Annotated[str, Label("事実の種類", "kind of event", "worker.registered")]
-    effective_on: Annotated[date, Label("基準日", "effective on", "2024-10-01")]
     programme: Programme
-    sentence: Annotated[Bilingual, Label("内容", "what happened")]
     fields: Annotated[dict[str, Any], Label("項目", "fields")]
     sealed: Annotated[list[str], Label("非公開の項目", "sealed fields")]
-    actor: Annotated[str, Label("入力者", "entered by")]
-    role: Annotated[str, Label("役割", "role")]
-    on_behalf_of: Annotated[str | None, Label("代理される者", "on behalf of")]
-    reason: Annotated[Reason, Label("理由", "reason")]
     note: Annotated[Literal["sealed"] | None, Label("補足", "note")]
-    how: Annotated[How, Label("記録の経緯", "how it came to be recorded")]
     source: Annotated[Source | None, Label("出典", "source")]
     correlation: Annotated[UUID, Label("一連の操作", "correlation")]
     causation: Annotated[UUID | None, Label("きっかけ", "causation")]
@@ -102,25 +79,14 @@ def record(log: Log, aggregate: Aggregate, stream: UUID, position: int) -> Strea
 
 def _entered(recorded: Recorded, corrected_by: list[int], voided_by: int | None) -> Entered:
     event, by = recorded.event, recorded.by
-    said = sentence(event)
     sealed = _sealed_fields(event)
     own = event.model_dump(mode="json", exclude={"effective_on", "programme"}, exclude_none=True)
     return Entered(
-        version=recorded.version,
-        position=recorded.position,
-        recorded_at=recorded.recorded_at,
-        topic=event.TOPIC,
-        effective_on=event.effective_on,
+        **dict(told(recorded)),
         programme=event.programme,
-        sentence=Bilingual(ja=said.ja, en=said.en),
         fields=_open(own, sealed),
         sealed=sorted(sealed & {*own, *own.get("now", {})}),
-        actor=by.actor,
-        role=by.role,
-        on_behalf_of=by.on_behalf_of,
-        reason=by.reason,
         note=SEALED if by.note else None,
-        how=how_recorded(event.effective_on, recorded.recorded_at, taken_over=by.taken_over),
         source=by.source,
         correlation=by.correlation,
         causation=by.causation,

@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from application.answers import Asked, answer
-from application.evidence.record import Bilingual
+from application.evidence.told import Bilingual
 from application.projections.projection import Projection, Time
 from application.projections.query import (
     LARGEST_PAGE,

@@ -8,7 +8,8 @@ from uuid import UUID
 from pydantic import BaseModel, Field, create_model
 from pydantic.fields import FieldInfo
 
-from application.evidence.record import Bilingual, StreamRecord
+from application.evidence.record import StreamRecord
+from application.evidence.told import Bilingual
 from application.ports import Clock
 from application.recorded import How
 from application.titles import TITLED, both, type_of
