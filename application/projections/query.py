@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Protocol, get_type_hints
 from uuid import UUID
 
+from application.projections.comparison import Moment
 from application.projections.projection import Projection, Time
 from domain.base.marks import marks_of_type
 from domain.base.personal import SealedMark
@@ -75,6 +76,42 @@ class Found:
     rows: Sequence[FoundRow]
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Which keys: those whose row differs between two moments, after a key, and how many.
+
+    Without a later position it is the one that the projection has reached.
+    """
+
+    earlier: Moment
+    later_position: int | None
+    later_day: date | None
+    after: str | None = None
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """The rows that answered for a key at two moments, None for nothing, and what lies between.
+
+    `causes` are the positions of the events that made the difference.
+    """
+
+    key: str
+    before: FoundRow | None
+    after: FoundRow | None
+    causes: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDifferences:
+    """What differs: the later moment, the projection's version, and the keys in their order."""
+
+    later: Moment
+    version: int
+    rows: Sequence[Differing]
+
+
 class RowReader(Protocol):
     """Where rows are read from."""
 
@@ -83,6 +120,9 @@ class RowReader(Protocol):
 
         Raises `OtherVersion` if what is in force was folded by another version.
         """
+
+    def compare(self, projection: Projection[Any], comparison: Comparison) -> FoundDifferences:
+        """Give the keys whose rows differ; raises `Behind` as `find` does."""
 
 
 def day_asked(projection: Projection[Any], valid_on: date | None, today: date) -> date | None:
@@ -110,16 +150,15 @@ class Cursor:
 
 def cursor_of(cursor: Cursor) -> str:
     """Write a cursor as text."""
-    day = cursor.day.isoformat() if cursor.day else None
-    content = [cursor.projection, cursor.position, cursor.key, day, cursor.asked]
-    return base64.urlsafe_b64encode(json.dumps(content).encode()).decode()
+    day = _written(cursor.day)
+    return _packed([cursor.projection, cursor.position, cursor.key, day, cursor.asked])
 
 
 def read_cursor(text: str) -> Cursor:
     """Read a cursor back; raises `CursorUnread`."""
     try:
-        name, position, key, day, asked = json.loads(base64.urlsafe_b64decode(text))
-        on = None if day is None else date.fromisoformat(day)
+        name, position, key, day, asked = _unpacked(text)
+        on = _read(day)
     except (ValueError, TypeError):
         raise CursorUnread("this is not a cursor of this service") from None
     texts = (name, key, *([] if asked is None else [asked]))
@@ -145,6 +184,40 @@ def continued(
     if has_a_day is (first.day is None):
         raise CursorUnread("this is not a cursor of this service")
     return first
+
+
+def cursor_between(earlier: Moment, later: Moment, key: str) -> str:
+    """Give the cursor of the page after `key`; it stays at the first page's two moments."""
+    moments = [earlier.position, _written(earlier.day), later.position, _written(later.day)]
+    return _packed([*moments, key])
+
+
+def read_cursor_between(cursor: str) -> tuple[Moment, Moment, str]:
+    """Read a cursor between two moments back; raises `CursorUnread`."""
+    try:
+        earlier, earlier_day, later, later_day, key = _unpacked(cursor)
+        moments = Moment(earlier, _read(earlier_day)), Moment(later, _read(later_day))
+    except (ValueError, TypeError):
+        raise CursorUnread("this is not a cursor of this service") from None
+    if not (isinstance(earlier, int) and isinstance(later, int) and isinstance(key, str)):
+        raise CursorUnread("this is not a cursor of this service")
+    return *moments, key
+
+
+def _packed(content: list[Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(content).encode()).decode()
+
+
+def _unpacked(cursor: str) -> Any:  # noqa: ANN401 - whatever was sent
+    return json.loads(base64.urlsafe_b64decode(cursor))
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _read(day: str | None) -> date | None:
+    return None if day is None else date.fromisoformat(day)
 
 
 def sealed_fields(row: type[Any]) -> list[str]:

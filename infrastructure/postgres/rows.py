@@ -1,18 +1,30 @@
 """Reading a projection's rows at any moment."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from psycopg import Cursor
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Composable, Identifier, Literal, Placeholder
 from psycopg_pool import ConnectionPool
 
+from application.projections.comparison import Moment, Spell, causes
 from application.projections.projection import Projection, Time
-from application.projections.query import Behind, Found, FoundRow, OtherVersion, Question
+from application.projections.query import (
+    Behind,
+    Comparison,
+    Differing,
+    Found,
+    FoundDifferences,
+    FoundRow,
+    OtherVersion,
+    Question,
+)
 from application.projections.versions import FOREVER
+from infrastructure.postgres.differences import FOUND, differing, spells_of
 from infrastructure.postgres.lines import BOOKKEEPING, columns_of
-
-FOUND = ("row_key", "stream", "version", "valid_from", "position", "taken_over")
 
 
 class PostgresRows:
@@ -39,33 +51,86 @@ class PostgresRows:
             "limit": question.limit,
             **{f"where_{name}": value for name, value in question.where.items()},
         }
-        # Both statements see one state of the database, so the position is that of the rows.
+        with self._one_state() as cursor:
+            reached, version = self._reached(cursor, projection, question.position)
+            cursor.execute(statement, parameters)
+            rows = cursor.fetchall()
+        at = reached if question.position is None else question.position
+        return Found(at, version, [_found(projection, row) for row in rows])
+
+    def compare(self, projection: Projection[Any], comparison: Comparison) -> FoundDifferences:
+        """Give the keys whose rows differ; raises `Behind` as `find` does."""
+        earlier, day = comparison.earlier, comparison.later_day
+        with self._one_state() as cursor:
+            wanted = max(earlier.position, comparison.later_position or 0)
+            reached, version = self._reached(cursor, projection, wanted)
+            at = reached if comparison.later_position is None else comparison.later_position
+            later = Moment(at, day)
+            parameters = {
+                "earlier": earlier.position,
+                "earlier_day": earlier.day,
+                "later": later.position,
+                "later_day": later.day,
+                "after": comparison.after,
+                "limit": comparison.limit,
+            }
+            statement = differing(
+                self._schema,
+                projection,
+                day_moves=earlier.day != later.day,
+                further=comparison.after is not None,
+            )
+            # Planned for these very moments: between them may lie one event or all.
+            cursor.execute(statement, parameters, prepare=False)
+            rows = cursor.fetchall()
+            cursor.execute(spells_of(self._schema, projection), [[row[0] for row in rows]])
+            spells: dict[str, list[Spell]] = {}
+            for key, *spell in cursor.fetchall():
+                spells.setdefault(key, []).append(Spell(*spell))
+        found = []
+        for key, *both in rows:
+            before, after = both[: len(both) // 2], both[len(both) // 2 :]
+            found.append(
+                Differing(
+                    key=key,
+                    before=_found(projection, before) if before[0] is not None else None,
+                    after=_found(projection, after) if after[0] is not None else None,
+                    causes=causes(spells[key], earlier, later),
+                )
+            )
+        return FoundDifferences(later, version, found)
+
+    @contextmanager
+    def _one_state(self) -> Iterator[Cursor[tuple[Any, ...]]]:
+        # All statements see one state of the database, so the position is that of the rows.
         with self._pool.connection() as conn, conn.cursor(row_factory=tuple_row) as cursor:
             cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             try:
-                cursor.execute(
-                    SQL("SELECT position, version FROM {}.projections WHERE name = %s").format(
-                        Identifier(self._schema)
-                    ),
-                    [projection.name],
-                )
-                found = cursor.fetchone()
-                if found is None:
-                    raise LookupError(f"there are no tables for {projection.name} yet")
-                position, version = found
-                if version != projection.version:
-                    raise OtherVersion(projection.name, version)
-                if question.position is not None and question.position > position:
-                    raise Behind(position)
-                cursor.execute(statement, parameters)
-                rows = cursor.fetchall()
+                yield cursor
             finally:
                 cursor.execute("COMMIT")
-        at = position if question.position is None else question.position
-        return Found(at, version, [_found(projection, row) for row in rows])
+
+    def _reached(
+        self, cursor: Cursor[tuple[Any, ...]], projection: Projection[Any], wanted: int | None
+    ) -> tuple[int, int]:
+        cursor.execute(
+            SQL("SELECT position, version FROM {}.projections WHERE name = %s").format(
+                Identifier(self._schema)
+            ),
+            [projection.name],
+        )
+        found = cursor.fetchone()
+        if found is None:
+            raise LookupError(f"there are no tables for {projection.name} yet")
+        position, version = found
+        if version != projection.version:
+            raise OtherVersion(projection.name, version)
+        if wanted is not None and wanted > position:
+            raise Behind(position)
+        return position, version
 
 
-def _found(projection: Projection[Any], row: tuple[Any, ...]) -> FoundRow:
+def _found(projection: Projection[Any], row: Sequence[Any]) -> FoundRow:
     key, stream, version, valid_from, position, taken_over, recorded_at, *values = row
     return FoundRow(
         row=projection.row(*values),

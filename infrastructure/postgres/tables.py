@@ -7,6 +7,7 @@ from psycopg.sql import SQL, Composed, Identifier, Literal
 from pydantic import StringConstraints
 
 from application.projections.projection import Projection
+from application.projections.versions import FOREVER
 from domain.base.fields import Number
 from domain.base.marks import marks_of_type
 from domain.base.words import Label
@@ -48,6 +49,11 @@ def create_indexes(cursor: Cursor, schema: str, table: str, projection: Projecti
     # Many rows have the same value: they are listed from the first, not sought and sorted.
     for name in projection.filters:
         cursor.execute(SQL("CREATE INDEX ON {} ({}, row_key)").format(t, Identifier(name)))
+    # What began or ceased to stand between two positions is found without the rest.
+    cursor.execute(SQL("CREATE INDEX ON {} (from_position)").format(t))
+    cursor.execute(
+        SQL("CREATE INDEX ON {} (to_position) WHERE to_position < {}").format(t, Literal(FOREVER))
+    )
 
 
 def show(cursor: Cursor, schema: str, projection: Projection[Any], table: str) -> None:
