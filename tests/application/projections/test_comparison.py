@@ -65,6 +65,12 @@ def test_a_row_that_was_said_and_then_changed_has_two_causes() -> None:
     assert causes(spells, Moment(20, JULY), Moment(30, JULY)) == [25]
 
 
+def test_a_row_that_was_said_only_once_another_was_mended_has_two_causes() -> None:
+    """An event that said nothing new at first says its row when what was before it changes."""
+    mended = [spell(1, JUNE, 10, 25), spell(1, JUNE, 25), spell(2, JULY, 25)]
+    assert causes(mended, Moment(10, JULY), Moment(30, JULY)) == [20, 25]
+
+
 def test_a_late_entry_and_what_it_changed_are_both_causes() -> None:
     """The move came first; the new name, about an earlier day, made its row another."""
     log = in_turn(
