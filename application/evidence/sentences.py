@@ -17,6 +17,7 @@ from domain.base.words import Code, Label
 SEALED = Label("［非公開］", "[sealed]")
 NOTHING = Label("（なし）", "(none)")
 JOINT = Label("共同", "joint")
+YES, NO = Label("はい", "yes"), Label("いいえ", "no")
 
 
 def sentence(event: Event) -> Label:
@@ -40,6 +41,8 @@ def worded(value: Any, info: FieldInfo) -> Label:  # noqa: ANN401 - an event's f
             label = NOTHING
         case _ if marks(info, SealedMark):
             label = SEALED
+        case True | False:
+            label = YES if value else NO
         case Code():
             label = Label(value.ja, value.en)
         case int() if any(limit.le == LARGEST for limit in marks(info, Le)):

@@ -22,6 +22,9 @@ def marks_of_type(annotation: Any, kind: type[Mark]) -> list[Mark]:  # noqa: ANN
 def _nested(annotation: Any) -> Iterator[Any]:  # noqa: ANN401
     if get_origin(annotation) is Annotated:
         # The last mark is the most particular one: it overrides what the type says of itself.
-        yield from reversed(annotation.__metadata__)
+        for mark in reversed(annotation.__metadata__):
+            yield mark
+            if isinstance(mark, FieldInfo):
+                yield from reversed(mark.metadata)
     for argument in get_args(annotation):
         yield from _nested(argument)

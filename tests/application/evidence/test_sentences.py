@@ -1,13 +1,14 @@
 """What an event says in words."""
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, cast
 from uuid import UUID
 
 import pytest
 from pydantic import Field
+from pydantic.fields import FieldInfo
 
-from application.evidence.sentences import SEALED, sentence
+from application.evidence.sentences import SEALED, sentence, worded
 from domain.base.event import Event
 from domain.base.fields import Amount, Municipality, Whose, Year
 from domain.base.personal import Sealed
@@ -83,6 +84,20 @@ def test_amounts_have_separators_and_years_have_none() -> None:
     """1,234,567 yen, but 2024."""
     ja, _ = told(amount=1_234_567)
     assert (ja[2], ja[3]) == ("1,234,567", "2024")
+
+
+def test_an_amount_that_may_be_absent_is_told_as_any_other() -> None:
+    """The limits of an amount count wherever they stand in its type."""
+    info = FieldInfo.from_annotation(cast("Any", Annotated[Amount | None, Label("額", "amount")]))
+    assert worded(1_234_567, info).ja == "1,234,567"
+    assert worded(None, info).en == "(none)"
+
+
+def test_yes_and_no_are_words() -> None:
+    """Neither is taken for a number."""
+    info = FieldInfo.from_annotation(bool)
+    assert [worded(value, info).ja for value in (True, False)] == ["はい", "いいえ"]
+    assert [worded(value, info).en for value in (True, False)] == ["yes", "no"]
 
 
 def test_what_belongs_to_all_is_joint() -> None:
