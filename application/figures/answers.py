@@ -71,12 +71,10 @@ def answer_figure(consortium: Consortium, asked: FigureAsked) -> dict[str, Any]:
         ),
         "definition": definition.model_dump(mode="json") if definition else None,
         "value": found.value,
-        "why_no_value": WHY_NO_VALUE[found.reason_without_value]
-        if found.reason_without_value
-        else None,
-        "breakdown": _breakdown(found),
+        "why_no_value": why_no_value(found),
+        "breakdown": breakdown(found),
         "recorded": asdict(found.recorded),
-        "counted": [_reference(reference) for reference in found.counted],
+        "counted": [reference(each) for each in found.counted],
     }
 
 
@@ -89,9 +87,16 @@ def _notes(definition: FigureDefinition | None, found: Figure) -> list[Label]:
     return [COUNTED_IN_SEVERAL_ROWS] if distinct and found.rows and total != found.value else []
 
 
-def _breakdown(found: Figure) -> list[dict[str, Any]]:
+def why_no_value(found: Figure) -> dict[str, str] | None:
+    """Say in both languages why a figure has no value; None if it has one."""
+    return WHY_NO_VALUE[found.reason_without_value] if found.reason_without_value else None
+
+
+def breakdown(found: Figure) -> list[dict[str, Any]]:
+    """Give the lines of a breakdown: the fields it goes by, and the value."""
     return [{**dict(zip(found.by, row.by, strict=True)), "value": row.value} for row in found.rows]
 
 
-def _reference(reference: EventRef) -> dict[str, Any]:
-    return {name: plain(value) for name, value in asdict(reference).items()}
+def reference(counted: EventRef) -> dict[str, Any]:
+    """Give where a counted event stands."""
+    return {name: plain(value) for name, value in asdict(counted).items()}

@@ -35,7 +35,7 @@ def figure(  # noqa: PLR0913 - each is one thing that a figure depends on
         none = undefined(code, programme=programme, fiscal_year=fiscal_year, valid_on=valid_on)
         return None, none
     events = [
-        _for_figures(recorded) for recorded in effective_events(log, topics(definition), position)
+        for_figures(recorded) for recorded in effective_events(log, topics(definition), position)
     ]
     return definition, compute(
         definition,
@@ -43,7 +43,7 @@ def figure(  # noqa: PLR0913 - each is one thing that a figure depends on
         programme=programme,
         fiscal_year=fiscal_year,
         valid_on=valid_on,
-        joins=_joins(log, valid_on=valid_on, position=position),
+        joins=joins(log, valid_on=valid_on, position=position),
     )
 
 
@@ -61,15 +61,25 @@ def definitions(log: Log, *, valid_on: date, position: int) -> dict[str, FigureD
 
 def effective_events(log: Log, wanted: Iterable[str], position: int) -> Iterator[Recorded]:
     """Give the effective events of some topics, stream by stream."""
-    kinds = tuple(EVENT_OF_TOPIC[topic] for topic in sorted(wanted))
-    streams: dict[UUID, list[Recorded]] = defaultdict(list)
-    for recorded in log.events(upto=position, topics=sorted(mended_by(kinds))):
-        streams[recorded.stream].append(recorded)
-    for history in streams.values():
+    for history in histories(log, wanted, position).values():
         yield from in_order_of_days(history)
 
 
-def _for_figures(recorded: Recorded) -> FigureEvent:
+def histories(log: Log, wanted: Iterable[str], position: int) -> dict[UUID, list[Recorded]]:
+    """Give all events of some topics, and all that mends them, by stream and as recorded."""
+    streams: dict[UUID, list[Recorded]] = defaultdict(list)
+    for recorded in log.events(upto=position, topics=sorted(read_for(wanted))):
+        streams[recorded.stream].append(recorded)
+    return streams
+
+
+def read_for(wanted: Iterable[str]) -> set[str]:
+    """Give the topics to read for the effective events of some topics: these, and what mends."""
+    return mended_by(tuple(EVENT_OF_TOPIC[topic] for topic in sorted(wanted)))
+
+
+def for_figures(recorded: Recorded) -> FigureEvent:
+    """Give an effective event as the figure language sees it."""
     event = recorded.event
     return FigureEvent(
         stream=recorded.stream,
@@ -84,7 +94,8 @@ def _for_figures(recorded: Recorded) -> FigureEvent:
     )
 
 
-def _joins(log: Log, *, valid_on: date, position: int) -> dict[str, str]:
+def joins(log: Log, *, valid_on: date, position: int) -> dict[str, str]:
+    """Give, for each id of a person joined on a day, the id that stands for it."""
     statements: Sequence[JoinStatement] = [
         JoinStatement(
             one=str(recorded.event.person_id),

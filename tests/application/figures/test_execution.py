@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from application.aggregate import decide
 from application.demo.plan_r6_r8 import GRANT, LINES, R6_THOUSANDS, TOTAL_THOUSANDS, plan_r6_r8
 from application.figures.execution import BudgetExecution, execution
-from application.figures.figures import _for_figures
+from application.figures.figures import for_figures
 from application.figures.interpreter import compute
 from application.figures.standard import BUDGET_EXECUTED
 from application.projections.fold import in_order_of_days
@@ -210,7 +210,7 @@ def test_what_was_executed_is_the_figure(steps: list[Event], on: str) -> None:
     logs = recorded_of(real_plan(), *([step] for step in steps))
     figure = compute(
         BUDGET_EXECUTED,
-        [_for_figures(recorded) for log in logs for recorded in log],
+        [for_figures(recorded) for log in logs for recorded in log],
         programme=GRANT,
         fiscal_year=2024,
         valid_on=day(on),

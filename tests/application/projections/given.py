@@ -60,9 +60,14 @@ class _ListedLog:
         return (r for r in self._log if r.position <= upto and r.event.TOPIC in topics)
 
 
+def as_log(log: Sequence[Recorded]) -> Log:
+    """Give a log that holds these events and can be read by topics, up to a position."""
+    return cast("Log", _ListedLog(log))
+
+
 def rebuilt(projection: Projection[Any], log: Sequence[Recorded]) -> RowVersions:
     """Rebuild from nothing, as the service does: reading only what the projection reads."""
-    return fold_prefix(cast("Log", _ListedLog(log)), projection, len(log))
+    return fold_prefix(as_log(log), projection, len(log))
 
 
 def fresh(projection: Projection[Any], log: Sequence[Recorded]) -> Standing:
