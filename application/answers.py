@@ -12,6 +12,7 @@ from uuid import UUID
 from application.evidence.sentences import sentence
 from application.evidence.told import events_at
 from application.moments import AsOf, as_of
+from application.ports import Log
 from application.projections.projection import Projection, Time
 from application.projections.query import (
     Cursor,
@@ -96,7 +97,6 @@ def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself
     `also` are notes of the answer's own.
     """
     log = consortium.log
-    recorded_at = moment.recorded_at if moment.position == position else log.time_of(position)
     notes = [
         *([SIMULATED] if log.clock == "simulated" else []),
         *([_nothing_yet(consortium)] if position == 0 else []),
@@ -106,10 +106,16 @@ def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself
     return {
         "consortium": consortium.name,
         "log": {"origin": log.origin, "clock": log.clock},
-        "as_of": {"position": position, "recorded_at": plain(recorded_at), "asked": moment.asked},
+        "as_of": stated(log, position, moment),
         "valid_on": plain(day),
         "notes": [{"ja": note.ja, "en": note.en} for note in notes],
     }
+
+
+def stated(log: Log, position: int, moment: AsOf) -> dict[str, Any]:
+    """Give a position that was answered at, when it was recorded, and how it was asked for."""
+    recorded_at = moment.recorded_at if moment.position == position else log.time_of(position)
+    return {"position": position, "recorded_at": plain(recorded_at), "asked": moment.asked}
 
 
 def _nothing_yet(consortium: Consortium) -> Label:

@@ -9,7 +9,12 @@ from application.recorded import JAPAN
 
 
 class NotAMoment(ValueError):  # noqa: N818 - an outcome
-    """What was given as a moment cannot be read, or names none."""
+    """What was given as a moment, under which word of a question, cannot be read or names none."""
+
+    def __init__(self, message: str, word: str) -> None:
+        """Keep the word."""
+        super().__init__(message)
+        self.word = word
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +34,38 @@ class AsOf:
         return self.asked is None
 
 
-def as_of(log: Log, asked: str | None) -> AsOf:
+def as_of(log: Log, asked: str | None, word: str = "as_of") -> AsOf:
     """Read a moment of recording: a position, a time with its offset, or a day.
 
-    A day means its end in Asia/Tokyo; nothing means now. Raises `NotAMoment`.
+    A day means its end in Asia/Tokyo; nothing means now. Raises `NotAMoment`, which names the
+    `word` under which it was asked.
     """
     if asked is None:
         return AsOf(*log.last())
     if re.fullmatch(r"[0-9]{1,18}", asked):
         position = int(asked)
         if position > (last := log.last()[0]):
-            raise NotAMoment(f"the log holds {last} events; there is no position {position} yet")
+            raise NotAMoment(
+                f"the log holds {last} events; there is no position {position} yet", word
+            )
     else:
-        position = log.position_at(_time(asked))
+        position = log.position_at(_time(asked, word))
     return AsOf(position, log.time_of(position), asked)
 
 
-def _time(asked: str) -> datetime:
+def _time(asked: str, word: str) -> datetime:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", asked):
         try:
             following = date.fromisoformat(asked) + timedelta(days=1)
         except (ValueError, OverflowError):
-            raise NotAMoment(f"{asked} is not a day") from None
+            raise NotAMoment(f"{asked} is not a day", word) from None
         return datetime.combine(following, time.min, JAPAN) - timedelta(microseconds=1)
     try:
         at = datetime.fromisoformat(asked)
     except ValueError:
-        raise NotAMoment(f"{asked} is not a position, a day or a time") from None
+        raise NotAMoment(f"{asked} is not a position, a day or a time", word) from None
     if at.tzinfo is None:
-        raise NotAMoment(f"{asked} does not say its offset from UTC; write {asked}+09:00 for Japan")
+        raise NotAMoment(
+            f"{asked} does not say its offset from UTC; write {asked}+09:00 for Japan", word
+        )
     return at
