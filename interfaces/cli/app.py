@@ -7,7 +7,7 @@ import typer
 
 from application.documents.ports import Spreadsheets
 from application.service import Installation
-from interfaces.cli import ask, demo, operate, projections, sheets
+from interfaces.cli import ask, demo, evidence, operate, projections, sheets
 from interfaces.cli.context import Context
 from interfaces.settings import Settings
 
@@ -27,5 +27,6 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     operate.add_to(cli, context)
     projections.add_to(cli, context)
     ask.add_to(cli, context)
+    evidence.add_to(cli, context)
     sheets.add_to(cli, context, files)
     return cli

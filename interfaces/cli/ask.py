@@ -53,7 +53,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         consortium: ConsortiumName = None,
     ) -> None:
         """ある時点の照会用の表をすべて JSON に / Write every projection of one moment."""
-        with _asking(context, consortium, caught_up=True) as found:
+        with asking(context, consortium, caught_up=True) as found:
             out.mkdir(parents=True, exist_ok=True)
             asked = Asked(valid_on=valid_on.date() if valid_on else None, as_of=as_of)
             for name, content in replay(found, asked):
@@ -70,7 +70,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         as_json: AsJson = False,  # noqa: FBT002
     ) -> None:
         """KPI の目標と実績、その他の指標 / Targets and values of the KPIs, and other figures."""
-        with _asking(context, consortium) as found:
+        with asking(context, consortium) as found:
             day = valid_on.date() if valid_on else found.today()
             year = _year(context, fiscal_year) or fiscal_year_of(day)
             answer = answer_achievement(found, AchievementAsked(programme, year, day, as_of))
@@ -95,7 +95,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         as_json: AsJson = False,  # noqa: FBT002
     ) -> None:
         """指標から、数えた事実へ / From a figure to the events that it counts."""
-        with _asking(context, consortium) as found:
+        with asking(context, consortium) as found:
             day = valid_on.date() if valid_on else None
             year = _year(context, fiscal_year)
             answer = trace(found, FigureAsked(figure, programme, year, day, as_of))
@@ -103,7 +103,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
 
 
 @contextmanager
-def _asking(
+def asking(
     context: Context, consortium: str | None, *, caught_up: bool = False
 ) -> Iterator[Consortium]:
     """Open the consortium; what cannot be answered about it is said in words."""
@@ -111,7 +111,7 @@ def _asking(
         try:
             yield found
         except NotAMoment as error:
-            context.fail(f"--as-of: {error}.")
+            context.fail(f"--{error.word.replace('_', '-')}: {error}.")
         except Behind as error:
             context.fail(f"{error} and goes no further; `ayumi doctor` says why.")
         except OtherVersion as error:
@@ -138,7 +138,8 @@ def _show_heading(context: Context, answer: dict[str, Any]) -> None:
     )
 
 
-def _show_notes(context: Context, answer: dict[str, Any]) -> None:
+def show_notes(context: Context, answer: dict[str, Any]) -> None:
+    """Print what there is to know of an answer."""
     for note in answer["notes"]:
         context.screen.print(f"※ {note['ja']} / {note['en']}", highlight=False)
 
@@ -159,7 +160,7 @@ def _show_kpis(context: Context, answer: dict[str, Any]) -> None:
     for kpi in [*answer["kpis"], *answer["figures"]]:
         if why := kpi["why_no_value"]:
             context.screen.print(f"※ {kpi['figure']}: {why['ja']} / {why['en']}", highlight=False)
-    _show_notes(context, answer)
+    show_notes(context, answer)
 
 
 def _show_trace(context: Context, answer: dict[str, Any]) -> None:
@@ -184,7 +185,7 @@ def _show_trace(context: Context, answer: dict[str, Any]) -> None:
             escape(event["sentence"]["ja"]),
         )
     context.screen.print(table)
-    _show_notes(context, answer)
+    show_notes(context, answer)
 
 
 def in_japan(recorded_at: str) -> str:

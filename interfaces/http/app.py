@@ -9,6 +9,7 @@ from application.projections.projection import Projection
 from application.registry import PROJECTIONS
 from application.service import Consortium
 from interfaces.http.commands import command_routes
+from interfaces.http.evidence import evidence_routes
 from interfaces.http.figures import figure_routes
 from interfaces.http.health import Health
 from interfaces.http.problems import answer_problems, describe_problems
@@ -46,12 +47,14 @@ def create_app(
     )
     app.state.consortia = consortia
     answer_problems(app)
+    projections = tuple(projections)
     routes = (
         command_routes(),
         record_routes(),
         query_routes(projections),
         figure_routes(),
         projection_routes(),
+        evidence_routes(projections),
     )
     for each in routes:
         app.include_router(each, prefix=PREFIX)

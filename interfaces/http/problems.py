@@ -12,6 +12,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from application.evidence.difference import WrongOrder
+from application.evidence.moved import NoSuchEvent
 from application.execute import NotFound, Stale
 from application.moments import NotAMoment
 from application.ports import KeyReused, StreamMoved, Unavailable
@@ -242,18 +244,31 @@ def _text(value: object) -> str:
 
 Told = Callable[[Any], tuple[Outcome, dict[str, Any]]]
 
-AS_OF = Where(
-    where="query.as_of",
-    ja="日付（2024-10-01）、時差を付けた時刻（2024-10-01T09:00:00+09:00）、"
+MOMENT = Label(
+    "日付（2024-10-01）、時差を付けた時刻（2024-10-01T09:00:00+09:00）、"
     "または最後の位置までの位置を入れてください。",
-    en="Give a day (2024-10-01), a time with its offset (2024-10-01T09:00:00+09:00), "
+    "Give a day (2024-10-01), a time with its offset (2024-10-01T09:00:00+09:00), "
     "or a position up to the last.",
+)
+EVENT = Label(
+    "1 から記録の最後までの、一覧に示される事実の位置を入れてください。",
+    "Give the position of an event that lists show, from 1 to the last of the record.",
+)
+ORDER = Where(
+    where="query.from",
+    ja="from は to より後の時点です。入れ替えてください。",
+    en="The moment in from comes after the one in to; turn them round.",
 )
 CURSOR = Where(
     where="query.cursor",
     ja="この一覧の next_cursor をそのまま入れてください。",
     en="Give a next_cursor of this list, unchanged.",
 )
+
+
+def _at(word: str, wrong: Label) -> Where:
+    return Where(where=f"query.{word}", ja=wrong.ja, en=wrong.en)
+
 
 # What went wrong, and how it is told. A message that came with it stays inside.
 _TOLD: dict[type[Exception], Told] = {
@@ -264,7 +279,9 @@ _TOLD: dict[type[Exception], Told] = {
     Stale: lambda error: (STALE, {"about": {"version": error.version}}),
     Malformed: lambda error: (MALFORMED, {"errors": error.places}),
     RequestValidationError: lambda error: (MALFORMED, {"errors": places(error.errors())}),
-    NotAMoment: lambda _: (MALFORMED, {"errors": [AS_OF]}),
+    NotAMoment: lambda error: (MALFORMED, {"errors": [_at(error.word, MOMENT)]}),
+    NoSuchEvent: lambda _: (MALFORMED, {"errors": [_at("position", EVENT)]}),
+    WrongOrder: lambda _: (MALFORMED, {"errors": [ORDER]}),
     CursorUnread: lambda _: (MALFORMED, {"errors": [CURSOR]}),
     KeyReused: lambda _: (KEY_REUSED, {}),
     DayNotAsked: lambda _: (NO_DAY, {}),
