@@ -22,6 +22,8 @@ from application.projections.members import MEMBERS
 from application.projections.mentorships import MENTORSHIPS
 from application.projections.plans import PLANS
 from application.projections.projection import Projection, Time
+from application.projections.reported_figures import REPORTED_FIGURES
+from application.projections.reports import REPORTS
 from application.projections.skill_map import SKILL_MAP
 from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
@@ -66,6 +68,9 @@ from domain.mentorship.events import MentorshipEvent
 from domain.person import link
 from domain.person.commands import PersonLinkCommand
 from domain.person.events import PersonLinkEvent
+from domain.report import report
+from domain.report.commands import ReportCommand
+from domain.report.events import ReportEvent
 from domain.statement import statement
 from domain.statement.commands import StatementCommand
 from domain.statement.events import ValueStated
@@ -107,6 +112,11 @@ _AGGREGATES = (
     Aggregate(
         "statement", "stated-values", Label("記載値", "stated value"),
         ValueStated, StatementCommand, statement.decide_opening, statement.evolve,
+    ),
+    Aggregate(
+        "report", "reports", Label("提出文書", "report"),
+        ReportEvent, ReportCommand,
+        report.decide_opening, report.evolve, report.decide, report.sound,
     ),
     Aggregate(
         "evidence", "evidence-items", Label("証拠書類", "evidence"),
@@ -157,6 +167,8 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     TARGETS,
     ACTIVITIES,
     STATED_VALUES,
+    REPORTS,
+    REPORTED_FIGURES,
     EVIDENCE,
     IMPORTS,
     CLIENTS,

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from application.answers import Asked
-from application.demo.facts import NEW_HIRES, WRONGLY_COUNTED
+from application.demo.counted import budget_executed, new_hires
 from application.demo.members import MUNICIPALITIES
-from application.demo.money import EXPENDITURES
 from application.demo.plan_r6_r8 import GRANT, R6, R6_THOUSANDS, TOTAL_THOUSANDS
 from application.demo.teller import day
 from application.demo.work import COMMISSIONS, ORDERS
@@ -29,9 +28,6 @@ MOMENTS: dict[str, dict[str, str]] = {
 }
 NOW = next(iter(MOMENTS))
 MUNICIPALITIES_JOINED = len(MUNICIPALITIES)
-VOIDED_ON = "2025-05-20"
-JOINED_ON = "2025-06-09"
-SAME_PERSON = {"W-012": "W-007"}
 FAR = "9999-12-31"
 
 
@@ -104,33 +100,12 @@ def checks(consortium: Consortium, taken_over_on: date | None = None) -> Iterato
 
 def _expected(on: str, by: str) -> tuple[int, int, int, int, int]:
     return (
-        _new_hires(on, by),
+        new_hires(on, by)[0],
         MUNICIPALITIES_JOINED,
-        _executed(on, by),
+        budget_executed(on, by)[0],
         _orders(on, by),
         _paid(on, by),
     )
-
-
-def _new_hires(on: str, by: str) -> int:
-    persons = {
-        SAME_PERSON.get(worker, worker) if min(on, by) >= JOINED_ON else worker
-        for worker, year, day_of, entered, _ in NEW_HIRES
-        if year == "R6"
-        and day_of <= on
-        and entered <= by
-        and not (worker == WRONGLY_COUNTED and by >= VOIDED_ON)
-    }  # fmt: skip
-    return len(persons)
-
-
-def _executed(on: str, by: str) -> int:
-    total = 0
-    for *_, payments, returned in EXPENDITURES:
-        total += sum(yen for yen, paid, entered in payments if paid <= on and entered <= by)
-        if returned and returned[1] <= min(on, by):
-            total -= returned[0]
-    return total
 
 
 def _orders(on: str, by: str) -> int:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from application.demo import facts, members, mentoring, money, plan, residents, work
+from application.demo import facts, members, mentoring, money, plan, reports, residents, work
 from application.demo.teller import Teller, Told
 from application.execute import execute
 from application.ports import Receipt
 from application.service import Consortium
+from domain.report.commands import StateFigure
 
-CHAPTERS = (plan, members, residents, facts, work, mentoring, money)
+CHAPTERS = (plan, members, residents, facts, work, mentoring, money, reports)
 
 
 def story(teller: Teller) -> Teller:
@@ -23,4 +24,7 @@ def record(consortium: Consortium) -> Iterator[tuple[Told, Receipt]]:
     told = story(Teller(consortium.log.namespace)).in_order()
     for number, (at, one) in enumerate(told, start=1):
         key = f"demo|{number}"
-        yield one, execute(consortium.log, consortium.vault, one.command, one.entry, key=key, at=at)
+        command = one.command
+        if isinstance(command, StateFigure) and one.read_on:
+            command = reports.read_from(consortium.log, command, one.read_on)
+        yield one, execute(consortium.log, consortium.vault, command, one.entry, key=key, at=at)

@@ -35,7 +35,16 @@ KEPT = tuple(
     )
 )
 """The days whose versions of the sheets were kept."""
-ON_NO_SHEET = {"activity", "consortium", "evidence", "figure", "grant", "person", "statement"}
+ON_NO_SHEET = {
+    "activity",
+    "consortium",
+    "evidence",
+    "figure",
+    "grant",
+    "person",
+    "report",
+    "statement",
+}
 SAID_TO_BE_NEW = {"W-012": "W-012"}
 """One of the same name as another: the clerk takes them for two, and later learns better."""
 

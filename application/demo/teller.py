@@ -21,11 +21,15 @@ CLERKS = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One command of the story, who entered it, and when."""
+    """One command of the story, who entered it, and when.
+
+    `read_on` is the day by whose end the record had been read for it, if it was.
+    """
 
     entered_on: date
     command: Command
     entry: Entry
+    read_on: date | None = None
 
 
 def day(text: str) -> date:
@@ -40,7 +44,7 @@ class Teller:
     namespace: UUID
     told: list[Told] = field(default_factory=list)
 
-    def tell(
+    def tell(  # noqa: PLR0913 - each is one thing that is told of an entry
         self,
         command: type[Command],
         on: str,
@@ -48,6 +52,7 @@ class Teller:
         entered: str | None = None,
         by: str = "secretariat",
         reason: Reason = Reason.ROUTINE,
+        read_on: str | None = None,
         **fields: Any,  # noqa: ANN401 - as the command has them
     ) -> None:
         """Tell what happened `on` a day; it was entered that day unless `entered` says when.
@@ -59,6 +64,7 @@ class Teller:
             entered=day(entered) if entered else None,
             by=by,
             reason=reason,
+            read_on=day(read_on) if read_on else None,
         )
 
     def enter(
@@ -68,10 +74,11 @@ class Teller:
         entered: date | None = None,
         by: str = "secretariat",
         reason: Reason = Reason.ROUTINE,
+        read_on: date | None = None,
     ) -> None:
         """Tell a command that has been made elsewhere."""
         entered_on = max(entered or command.effective_on, OPENED)
-        self.told.append(Told(entered_on, command, Entry(actor=by, reason=reason)))
+        self.told.append(Told(entered_on, command, Entry(actor=by, reason=reason), read_on))
 
     def in_order(self) -> list[tuple[datetime, Told]]:
         """Give the story in the order in which it was entered, from nine o'clock on each day."""

@@ -62,6 +62,8 @@ FREE_TEXT = {
     ("plan.budget_line_set", "title"): "as plan.submitted title",
     ("plan.budget_line_changed", "title"): "as plan.submitted title",
     ("plan.kpi_named", "title"): "as plan.submitted title",
+    ("report.issued", "title"): "what an issued document is called, as it stands on its cover",
+    ("report.issued", "addressee"): "an organisation's name",
     ("statement.value_stated", "title"): "what a published document counts",
     ("log.opened", "origin"): "the log's own name",
     ("log.opened", "leaf_format"): "a format of the log",

@@ -27,6 +27,7 @@ from domain.kpi import events as kpi
 from domain.log import events as log
 from domain.mentorship import events as mentorship
 from domain.person import events as person
+from domain.report import events as report
 from domain.statement import events as statement
 from domain.worker import events as worker
 from tests.given import day, sealed
@@ -397,5 +398,30 @@ _EXAMPLES = (
     _of(commission.CommissionCancelled, GRANT, **CANCELLED),
     _of(commission.CommissionCorrected, GRANT, corrects=7, now={"extent": "part"}),
     _of(commission.CommissionVoided, GRANT, voids=7),
+    _of(
+        report.ReportIssued,
+        GRANT,
+        number="7架企第31号",
+        kind="ministry-report",
+        title="令和6年度 実績報告書",
+        addressee="架空省",
+        evidence=EVIDENCE,
+    ),
+    _of(
+        report.FigureStated,
+        GRANT,
+        figure="kpi1",
+        fiscal_year=2024,
+        taken_on="2025-03-31",
+        at_position=120,
+        definition_version=1,
+        value=9,
+        breakdown=({"by": ("203246",), "value": 9}, {"by": ("152161",)}),
+        place="p.3 表1",
+    ),
+    _of(report.ReportReplaced, GRANT, replaced_by=OTHER),
+    _of(report.ReportWithdrawn, GRANT),
+    _of(report.ReportCorrected, GRANT, corrects=2, now={"value": 10}),
+    _of(report.ReportEntryVoided, GRANT, voids=2),
 )
 EXAMPLES = {event.TOPIC: event for event in _EXAMPLES}

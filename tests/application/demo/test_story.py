@@ -5,6 +5,7 @@ from datetime import time
 from uuid import UUID
 
 from application.demo.members import COMPANY
+from application.demo.reports import REPORTS
 from application.demo.residents import RESIDENTS
 from application.demo.story import story
 from application.demo.teller import CLERKS, OPENED, Teller
@@ -55,9 +56,9 @@ def test_several_people_enter_it() -> None:
 
 
 def test_whoever_and_whatever_is_invented_says_so() -> None:
-    """No resident, client or order could be taken for a real one."""
+    """No resident, client, order or document could be taken for a real one."""
     names = [name for _, name, *_ in RESIDENTS] + [name for _, name, *_ in CLIENTS]
-    titles = [title for _, _, title, *_ in ORDERS]
+    titles = [title for _, _, title, *_ in (*ORDERS, *REPORTS)]
 
     assert all(name.startswith("架空") for name in names)
     assert all(kana.startswith("カクウ") for _, _, kana, *_ in RESIDENTS)

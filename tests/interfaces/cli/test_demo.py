@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from application.demo import expected
+from application.demo import counted
 from application.demo.expected import checks
 from application.ports import ClockRefused
 from interfaces.cli import demo
@@ -51,7 +51,7 @@ def test_it_shows_the_kpis_and_three_moments_and_agrees(empty: Ayumi) -> None:
 
 def test_it_fails_when_the_record_disagrees(empty: Ayumi, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit status 1, and both values are shown where they differ; there is nothing to try then."""
-    monkeypatch.setattr(expected, "SAME_PERSON", {})
+    monkeypatch.setattr(counted, "SAME_PERSON", {})
     monkeypatch.setattr(demo, "serve_all", pytest.fail)
     result = empty("demo")
 
