@@ -18,6 +18,10 @@ WHY_NO_VALUE = {
         "ja": "この日に効力のある定義がありません。",
         "en": "No definition of it is in force on that day.",
     },
+    "no_such_version": {
+        "ja": "この版の定義は公表されていません。",
+        "en": "No such version of its definition has been published.",
+    },
     "no_fiscal_year": {"ja": "年度を指定してください。", "en": "Say which fiscal year."},
     "compared_day_not_earlier": {
         "ja": "比べる日が、基準日より前ではありません。",

@@ -1,7 +1,7 @@
 """Figures as of any moment: the definition in force, the effective events, the joins in force."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +16,9 @@ from domain.base.figure import FigureDefinition
 from domain.figure.events import FigureDefined
 from domain.person.events import PersonsJoined, PersonsParted
 
+DEFINITIONS = ("figure.defined", "figure.withdrawn")
+JOINS = ("person.joined", "person.parted")
+
 
 def figure(  # noqa: PLR0913 - each is one thing that a figure depends on
     log: Log,
@@ -25,32 +28,49 @@ def figure(  # noqa: PLR0913 - each is one thing that a figure depends on
     fiscal_year: int | None,
     valid_on: date,
     position: int,
+    version: int | None = None,
 ) -> tuple[FigureDefinition | None, Figure]:
     """Compute a figure with what was recorded up to `position`, and give its definition.
 
-    The definition is the one in force on `valid_on`; without one the figure has no value.
+    The definition is the one in force on `valid_on` or, where it is named, that `version` of it,
+    in force or not; without one the figure has no value.
     """
-    definition = definitions(log, valid_on=valid_on, position=position).get(code)
+    if version is None:
+        definition = definitions(log, valid_on=valid_on, position=position).get(code)
+    else:
+        published = versions_of(effective_events(log, DEFINITIONS, position))
+        definition = published.get((code, version))
     if definition is None:
-        none = undefined(code, programme=programme, fiscal_year=fiscal_year, valid_on=valid_on)
+        none = undefined(
+            code,
+            programme=programme,
+            fiscal_year=fiscal_year,
+            valid_on=valid_on,
+            version=version,
+        )
         return None, none
-    events = [
-        for_figures(recorded) for recorded in effective_events(log, topics(definition), position)
-    ]
+    joined = joined_persons(effective_events(log, JOINS, position), valid_on=valid_on)
     return definition, compute(
         definition,
-        events,
+        map(for_figures, effective_events(log, topics(definition), position)),
         programme=programme,
         fiscal_year=fiscal_year,
         valid_on=valid_on,
-        joins=joins(log, valid_on=valid_on, position=position),
+        joins=representatives(joined),
     )
 
 
 def definitions(log: Log, *, valid_on: date, position: int) -> dict[str, FigureDefinition]:
     """Give the definitions in force on a day, by their codes."""
+    return definitions_in_force(effective_events(log, DEFINITIONS, position), valid_on=valid_on)
+
+
+def definitions_in_force(
+    published: Iterable[Recorded], *, valid_on: date
+) -> dict[str, FigureDefinition]:
+    """Give the definitions in force on a day, by their codes, from all that were published."""
     found: dict[UUID, tuple[tuple[date, int], FigureDefinition | None]] = {}
-    for recorded in effective_events(log, ("figure.defined", "figure.withdrawn"), position):
+    for recorded in published:
         event, order = recorded.event, (recorded.event.effective_on, recorded.position)
         known = found.get(recorded.stream)
         if event.effective_on <= valid_on and (known is None or known[0] < order):
@@ -59,23 +79,34 @@ def definitions(log: Log, *, valid_on: date, position: int) -> dict[str, FigureD
     return {d.code: d for _, d in sorted(found.values(), key=lambda f: f[0]) if d is not None}
 
 
+def versions_of(published: Iterable[Recorded]) -> dict[tuple[str, int], FigureDefinition]:
+    """Give every version of every definition, in force or not, by its code and number."""
+    defined = (r.event.definition for r in published if isinstance(r.event, FigureDefined))
+    return {(definition.code, definition.version): definition for definition in defined}
+
+
 def effective_events(log: Log, wanted: Iterable[str], position: int) -> Iterator[Recorded]:
     """Give the effective events of some topics, stream by stream."""
-    for history in histories(log, wanted, position).values():
+    return effective_of(log.events(upto=position, topics=sorted(with_mends(wanted))))
+
+
+def with_mends(wanted: Iterable[str]) -> set[str]:
+    """Give these topics, and those of all that can correct or void one of their events."""
+    return mended_by(tuple(EVENT_OF_TOPIC[topic] for topic in sorted(wanted)))
+
+
+def effective_of(events: Iterable[Recorded]) -> Iterator[Recorded]:
+    """Give what is effective of some events, stream by stream; they come as they were recorded."""
+    for history in by_stream(events).values():
         yield from in_order_of_days(history)
 
 
-def histories(log: Log, wanted: Iterable[str], position: int) -> dict[UUID, list[Recorded]]:
-    """Give all events of some topics, and all that mends them, by stream and as recorded."""
+def by_stream(events: Iterable[Recorded]) -> dict[UUID, list[Recorded]]:
+    """Put events together that are of one stream."""
     streams: dict[UUID, list[Recorded]] = defaultdict(list)
-    for recorded in log.events(upto=position, topics=sorted(read_for(wanted))):
+    for recorded in events:
         streams[recorded.stream].append(recorded)
     return streams
-
-
-def read_for(wanted: Iterable[str]) -> set[str]:
-    """Give the topics to read for the effective events of some topics: these, and what mends."""
-    return mended_by(tuple(EVENT_OF_TOPIC[topic] for topic in sorted(wanted)))
 
 
 def for_figures(recorded: Recorded) -> FigureEvent:
@@ -94,9 +125,9 @@ def for_figures(recorded: Recorded) -> FigureEvent:
     )
 
 
-def joins(log: Log, *, valid_on: date, position: int) -> dict[str, str]:
-    """Give, for each id of a person joined on a day, the id that stands for it."""
-    statements: Sequence[JoinStatement] = [
+def joined_persons(events: Iterable[Recorded], *, valid_on: date) -> frozenset[tuple[str, str]]:
+    """Give the pairs of ids that are joined on a day, the smaller id first."""
+    statements = [
         JoinStatement(
             one=str(recorded.event.person_id),
             other=str(recorded.event.other_id),
@@ -104,7 +135,7 @@ def joins(log: Log, *, valid_on: date, position: int) -> dict[str, str]:
             effective_on=recorded.event.effective_on,
             position=recorded.position,
         )
-        for recorded in effective_events(log, ("person.joined", "person.parted"), position)
+        for recorded in events
         if isinstance(recorded.event, PersonsJoined | PersonsParted)
     ]
-    return representatives(in_force(statements, valid_on=valid_on))
+    return in_force(statements, valid_on=valid_on)

@@ -73,16 +73,26 @@ def topics(definition: FigureDefinition) -> frozenset[str]:
     return frozenset(definition.fields_by_topic())
 
 
-def undefined(code: str, *, programme: str, fiscal_year: int | None, valid_on: date) -> Figure:
-    """Return the figure for a code without a definition in force: no value, and the reason."""
+def undefined(
+    code: str,
+    *,
+    programme: str,
+    fiscal_year: int | None,
+    valid_on: date,
+    version: int | None = None,
+) -> Figure:
+    """Return the figure for a code without a definition: no value, and the reason.
+
+    None is in force or, where a version is named, none of that version was published.
+    """
     return Figure(
         code=code,
-        version=None,
+        version=version,
         programme=programme,
         fiscal_year=fiscal_year,
         valid_on=valid_on,
         value=None,
-        reason_without_value="not_defined",
+        reason_without_value="not_defined" if version is None else "no_such_version",
     )
 
 

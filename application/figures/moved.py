@@ -6,8 +6,17 @@ from datetime import date
 from typing import Literal
 
 from application.figures.facts import read
-from application.figures.figures import definitions, for_figures, histories, joins, read_for
+from application.figures.figures import (
+    JOINS,
+    by_stream,
+    definitions,
+    effective_events,
+    for_figures,
+    joined_persons,
+    with_mends,
+)
 from application.figures.interpreter import compute, topics, undefined
+from application.figures.joins import representatives
 from application.figures.values import Figure, FigureEvent
 from application.ports import Log
 from application.projections.fold import in_order_of_days
@@ -56,7 +65,7 @@ def moved(log: Log, event: Recorded, *, valid_on: date) -> Iterator[Moved]:
     """
     positions = (event.position - 1, event.position)
     defined = [definitions(log, valid_on=valid_on, position=at) for at in positions]
-    joined = [joins(log, valid_on=valid_on, position=at) for at in positions]
+    joined = [_joins(log, valid_on, at) for at in positions]
     for code in sorted(defined[0].keys() | defined[1].keys()):
         before, after = (_Side(defined[n].get(code), joined[n]) for n in (0, 1))
         yield from _of_code(log, event, code, before, after, valid_on)
@@ -70,9 +79,10 @@ def _of_code(  # noqa: PLR0913, PLR0917 - the parts of one question
     # A definition, or who is one person with whom, can move it for every programme.
     at_large = before.definition != after.definition or (persons and before.joins != after.joins)
     wanted = frozenset[str]().union(*map(topics, known))
-    if not at_large and event.event.TOPIC not in read_for(wanted):
+    if not at_large and event.event.TOPIC not in with_mends(wanted):
         return
-    streams = histories(log, wanted, event.position)
+    topics_read = sorted(with_mends(wanted))
+    streams = by_stream(log.events(upto=event.position, topics=topics_read))
     own = streams.pop(event.stream, [])
     before = replace(before, own=_effective(r for r in own if r.position < event.position))
     after = replace(after, own=_effective(own))
@@ -93,6 +103,11 @@ def _of_code(  # noqa: PLR0913, PLR0917 - the parts of one question
             )
             if was != now:
                 yield Moved(was, now, known[-1], _counts_common_alone(known))
+
+
+def _joins(log: Log, valid_on: date, position: int) -> dict[str, str]:
+    statements = effective_events(log, JOINS, position)
+    return representatives(joined_persons(statements, valid_on=valid_on))
 
 
 def _effective(history: Iterable[Recorded]) -> list[FigureEvent]:

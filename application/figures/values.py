@@ -61,10 +61,17 @@ class FigureEvent:
         return EventRef(self.stream, self.version, self.position)
 
 
-Reason = Literal["not_defined", "no_fiscal_year", "compared_day_not_earlier", "denominator_zero"]
+Reason = Literal[
+    "not_defined",
+    "no_such_version",
+    "no_fiscal_year",
+    "compared_day_not_earlier",
+    "denominator_zero",
+]
 """Why a figure has no value.
 
 - `not_defined`: no definition is in force.
+- `no_such_version`: no such version of the definition has been published.
 - `no_fiscal_year`: the definition asks for a fiscal year and none was given.
 - `compared_day_not_earlier`: the day to compare with is not before the day of the figure.
 - `denominator_zero`: there is nothing to take a share of.
