@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from application.answers import Asked
-from application.demo.counted import budget_executed, new_hires
+from application.demo.counted import COUNTS, budget_executed, new_hires
 from application.demo.members import MUNICIPALITIES
 from application.demo.plan_r6_r8 import GRANT, R6, R6_THOUSANDS, TOTAL_THOUSANDS
+from application.demo.reports import FIGURES, REPORTS
 from application.demo.teller import day
 from application.demo.work import COMMISSIONS, ORDERS
 from application.evidence.replay import whole
+from application.evidence.restated import RestatementsAsked, answer_restatements
+from application.evidence.restatement import Outcome
 from application.figures.answers import FigureAsked, answer_figure
 from application.figures.execution import ExecutionAsked, answer_execution
 from application.registry import PROJECTIONS
@@ -95,6 +98,28 @@ def checks(consortium: Consortium, taken_over_on: date | None = None) -> Iterato
         NOW,
         yen_from_thousands(R6_THOUSANDS),
         sum(year["amount"] for year in plan["by_year"]),
+    )
+    yield from _documents(consortium, taken_over=taken_over_on is not None)
+
+
+def _documents(consortium: Consortium, *, taken_over: bool) -> Iterator[Check]:
+    """Compare what the documents state with the record, then and now."""
+    today = consortium.today().isoformat()
+    issued = {number for number, *_, on in REPORTS if on <= today}
+    stated = [row for row in FIGURES if row[0] in issued]
+    found = answer_restatements(consortium, RestatementsAsked(every=True))
+    documents = [document for item in found["items"] for document in item["documents"]]
+    yield Check(
+        "提出文書の値のうち、当時の記録のとおり\nas the record said then",
+        NOW,
+        0 if taken_over else len(stated),
+        sum(document["as_recorded"] == Outcome.HOLDS for document in documents),
+    )
+    yield Check(
+        "同じく、今の記録のとおり\nas the record says now",
+        NOW,
+        sum(COUNTS[code](on, by) == COUNTS[code](on, FAR) for _, code, on, by, _ in stated),
+        found["holding"],
     )
 
 

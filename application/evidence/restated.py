@@ -8,7 +8,7 @@ from application.answers import heading, plain
 from application.evidence.causes import Cause
 from application.evidence.restatement import InDocument, Outcome, Reported, reported
 from application.evidence.sentences import sentence
-from application.evidence.trace import told
+from application.evidence.told import told
 from application.figures.answers import WHY_NO_VALUE
 from application.figures.values import Figure
 from application.moments import as_of
@@ -101,7 +101,7 @@ def _rows(rows: Iterable[tuple[Iterable[Scalar], int | None]]) -> list[dict[str,
 
 def _cause(cause: Cause) -> dict[str, Any]:
     about = _worded(sentence(cause.about)) if cause.about else None
-    return told(cause.recorded) | {"about": about}
+    return told(cause.recorded).model_dump(mode="json") | {"about": about}
 
 
 def _worded(words: Label | Code) -> dict[str, str]:

@@ -16,6 +16,7 @@ from interfaces.http.problems import answer_problems, describe_problems
 from interfaces.http.projections import projection_routes
 from interfaces.http.queries import query_routes
 from interfaces.http.record import record_routes
+from interfaces.http.restatements import restatement_routes
 
 PREFIX = "/api/v1/c/{consortium}"
 
@@ -55,6 +56,7 @@ def create_app(
         figure_routes(),
         projection_routes(),
         evidence_routes(projections),
+        restatement_routes(),
     )
     for each in routes:
         app.include_router(each, prefix=PREFIX)
