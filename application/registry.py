@@ -6,6 +6,7 @@ What is not listed here does not exist for the service; everything else is deriv
 from typing import Any
 
 from application.aggregate import Aggregate, members
+from application.projecting.projection import Projection, Time
 from application.projections.activities import ACTIVITIES
 from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
@@ -21,7 +22,6 @@ from application.projections.kpis import KPIS
 from application.projections.members import MEMBERS
 from application.projections.mentorships import MENTORSHIPS
 from application.projections.plans import PLANS
-from application.projections.projection import Projection, Time
 from application.projections.reported_figures import REPORTED_FIGURES
 from application.projections.reports import REPORTS
 from application.projections.skill_map import SKILL_MAP

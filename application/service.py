@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from application.asking.query import RowReader
 from application.ports import Clock, Log, Vault
-from application.projections.check import Checker
-from application.projections.projector import Projector
-from application.projections.query import RowReader
-from application.projections.rebuild import Building
-from application.projections.store import ProjectionStore
+from application.projecting.check import Checker
+from application.projecting.projector import Projector
+from application.projecting.rebuild import Building
+from application.projecting.store import ProjectionStore
 
 
 @dataclass(frozen=True, slots=True)

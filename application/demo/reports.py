@@ -6,11 +6,11 @@ What was entered or found out later changes some of these figures; the documents
 from datetime import date
 from typing import Any
 
+from application.asking.moments import as_of
 from application.demo.counted import COUNTS
 from application.demo.plan_r6_r8 import GRANT
 from application.demo.teller import Teller
 from application.figures.figures import definitions
-from application.moments import as_of
 from application.ports import Log
 from domain.report import commands as c
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from application.answers import Asked
+from application.asking.answers import Asked
 from application.demo.expected import MOMENTS, Check
 from application.demo.plan_r6_r8 import GRANT, R6
 from application.demo.teller import day

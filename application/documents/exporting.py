@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from application.answers import ERASED
+from application.asking.answers import ERASED
 from application.documents.cells import JOINT, JOINT_WRITTEN, Cell, written
 from application.documents.kind import Column, Kind, Place
 from application.documents.record import Known, Record

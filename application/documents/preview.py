@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from application.answers import ERASED
+from application.asking.answers import ERASED
 from application.decision import stream_of
 from application.documents.cells import Broken, Cell, Table, is_blank, reader, shown
 from application.documents.kind import CannotSay, Column, Doubt, Kind, Place, header_key

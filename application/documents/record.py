@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.projections.fold import in_order_of_days
+from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
 from application.registry import OWNER_OF_TOPIC
 from application.service import Consortium

@@ -10,13 +10,10 @@ from typing import Annotated, Any, get_type_hints
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
-from application.answers import heading, item, plain, stated
-from application.evidence.sentences import worded
-from application.evidence.told import events_at, told, unlisted
-from application.moments import as_of
-from application.projections.comparison import Moment
-from application.projections.projection import Projection, Time
-from application.projections.query import (
+from application.asking.answers import heading, item, plain, stated
+from application.asking.comparison import Moment
+from application.asking.moments import as_of
+from application.asking.query import (
     Comparison,
     CursorUnread,
     Differing,
@@ -25,6 +22,9 @@ from application.projections.query import (
     day_asked,
     read_cursor_between,
 )
+from application.evidence.sentences import worded
+from application.evidence.told import events_at, told, unlisted
+from application.projecting.projection import Projection, Time
 from application.recorded import Recorded
 from application.service import Consortium
 from domain.base.marks import marks_of_type

@@ -5,13 +5,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from application.answers import heading
+from application.asking.answers import heading
+from application.asking.moments import as_of
 from application.evidence.sentences import worded
 from application.evidence.told import told
 from application.figures.answers import breakdown, reference, why_no_value
 from application.figures.moved import Moved, moved
 from application.figures.values import Figure
-from application.moments import as_of
 from application.ports import Log
 from application.recorded import Recorded
 from application.registry import EVENT_OF_TOPIC

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from application.answers import Asked, answer
-from application.projections.projection import Projection, Time
+from application.asking.answers import Asked, answer
+from application.projecting.projection import Projection, Time
 from application.registry import PROJECTIONS
 from application.service import Consortium
 

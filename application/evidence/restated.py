@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from application.answers import heading, plain
+from application.asking.answers import heading, plain
+from application.asking.moments import as_of
 from application.evidence.causes import Cause
 from application.evidence.restatement import InDocument, Outcome, Reported, reported
 from application.evidence.sentences import sentence
 from application.evidence.told import told
 from application.figures.answers import WHY_NO_VALUE
 from application.figures.values import Figure
-from application.moments import as_of
 from application.service import Consortium
 from domain.base.figure import Scalar
 from domain.base.values.fiscal_year import view

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from application.answers import heading
+from application.asking.answers import heading
+from application.asking.moments import as_of
 from application.figures.answers import WHY_NO_VALUE
 from application.figures.figures import effective_events, figure
 from application.figures.values import HowRecorded, Reason
-from application.moments import as_of
 from application.ports import Log
 from application.service import Consortium
 from domain.base.figure import FigureDefinition

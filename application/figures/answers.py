@@ -4,10 +4,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from application.answers import heading, plain
+from application.asking.answers import heading, plain
+from application.asking.moments import as_of
 from application.figures.figures import figure
 from application.figures.values import EventRef, Figure
-from application.moments import as_of
 from application.service import Consortium
 from domain.base.figure import Count, FigureDefinition
 from domain.base.values.fiscal_year import view

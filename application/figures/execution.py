@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from application.answers import heading
+from application.asking.answers import heading
+from application.asking.moments import as_of
 from application.figures.figures import effective_events
-from application.moments import as_of
 from application.recorded import Recorded
 from application.service import Consortium
 from domain.base.event import Event

@@ -9,7 +9,7 @@ from application.figures.interpreter import compute, topics, undefined
 from application.figures.joins import JoinStatement, in_force, representatives
 from application.figures.values import Figure, FigureEvent
 from application.ports import Log
-from application.projections.fold import in_order_of_days
+from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
 from application.registry import EVENT_OF_TOPIC, mended_by
 from domain.base.figure import FigureDefinition

@@ -19,7 +19,7 @@ from application.figures.interpreter import compute, topics, undefined
 from application.figures.joins import representatives
 from application.figures.values import Figure, FigureEvent
 from application.ports import Log
-from application.projections.fold import in_order_of_days
+from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
 from domain.base.event import COMMON
 from domain.base.figure import Count, FigureDefinition, Sum

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.activity import commands as c
 from domain.activity import events as e

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from application.projections.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Reason, Recorded
 from domain.base.event import Correction, Programme, Void
 from domain.base.words import Label

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, BudgetLine, Pillar, Whose, Year

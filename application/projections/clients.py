@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from application.projections.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.words import Label
 from domain.client import events as e

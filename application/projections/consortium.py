@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.fields import Evidence
 from domain.base.words import Label

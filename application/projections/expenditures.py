@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from application.projections.projection import Projection, Rows, Time, rowclass, said_in
+from application.projecting.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, BudgetLine, Evidence, Pillar, Setsu, Whose, Year

@@ -1,6 +1,6 @@
 """KPI ledger (KPI台帳): which facts does a KPI count?"""
 
-from application.projections.projection import Projection, Rows, Time, rowclass, said_in
+from application.projecting.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Evidence, Pillar, Whose, Year

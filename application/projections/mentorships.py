@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
-from application.projections.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Event, Programme
 from domain.base.fields import Municipality

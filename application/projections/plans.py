@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.words import Label

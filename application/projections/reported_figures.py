@@ -1,10 +1,10 @@
 """Reported figures (提出文書の指標): which document states which value of which figure?"""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time
+from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.projections.reports import State
 from application.recorded import Recorded
 from domain.base.event import Programme
@@ -16,7 +16,7 @@ from domain.report import events as e
 from domain.statement.events import Value
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class ReportedFigureRow:
     """One figure as a document states it; `state` is the document's.
 

@@ -1,11 +1,11 @@
 """Issued documents (提出文書): which were handed in, and which of them still stand?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from application.projections.projection import Projection, Rows, Time
+from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Evidence
@@ -23,7 +23,7 @@ class State(Code):
     WITHDRAWN = "withdrawn", "撤回済み", "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class ReportRow:
     """One issued document; `replaced_by` is the one that took its place."""
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time, rowclass, said_in
+from application.projecting.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.fields import Evidence, Municipality, PersonId, WorkerId
 from domain.base.words import Label

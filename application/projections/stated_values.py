@@ -5,7 +5,7 @@ They stand apart: no figure reads them, and nothing is added to them.
 
 from typing import Annotated
 
-from application.projections.projection import Projection, Rows, Time, rowclass, said_in
+from application.projecting.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Evidence, Year

@@ -3,7 +3,7 @@
 A target that nobody gave has no row: it is neither zero nor that of another year.
 """
 
-from application.projections.projection import Projection, Rows, Time, rowclass, said_in
+from application.projecting.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Whose, Year

@@ -8,8 +8,8 @@ import psycopg
 from psycopg.rows import DictRow
 from psycopg.sql import SQL, Identifier
 
-from application.projections.projection import Projection
-from application.projections.rebuild import Comparison, Progress
+from application.projecting.projection import Projection
+from application.projecting.rebuild import Comparison, Progress
 from infrastructure.postgres.comparing import compare
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.filling import Filling, fill

@@ -7,10 +7,10 @@ from typing import Any
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier, Literal
 
-from application.projections.check import Checked
-from application.projections.folding import Readers, fold_events
-from application.projections.projection import Projection
-from application.projections.versions import FOREVER
+from application.projecting.check import Checked
+from application.projecting.folding import Readers, fold_events
+from application.projecting.projection import Projection
+from application.projecting.versions import FOREVER
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.histories import Share, histories
 from infrastructure.postgres.lines import Lines, line

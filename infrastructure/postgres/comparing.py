@@ -7,9 +7,9 @@ from psycopg import Connection, Cursor
 from psycopg.rows import DictRow
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
-from application.projections.projection import Projection
-from application.projections.rebuild import Comparison, Totals
-from application.projections.versions import FOREVER
+from application.projecting.projection import Projection
+from application.projecting.rebuild import Comparison, Totals
+from application.projecting.versions import FOREVER
 from infrastructure.postgres.lines import BOOKKEEPING
 from infrastructure.postgres.tables import columns_in, listed
 

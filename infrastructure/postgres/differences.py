@@ -5,9 +5,9 @@ from typing import Any
 
 from psycopg.sql import SQL, Composable, Composed, Identifier, Literal, Placeholder
 
-from application.projections.comparison import Spell
-from application.projections.projection import Projection, Time
-from application.projections.versions import FOREVER
+from application.asking.comparison import Spell
+from application.projecting.projection import Projection, Time
+from application.projecting.versions import FOREVER
 from infrastructure.postgres.lines import BOOKKEEPING, columns_of
 
 FOUND = ("row_key", "stream", "version", "valid_from", "position", "taken_over")

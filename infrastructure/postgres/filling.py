@@ -11,8 +11,8 @@ from typing import Any, Self
 import psycopg
 from psycopg.sql import SQL, Identifier
 
-from application.projections.folding import Failure, Readers, fold_events
-from application.projections.projection import Projection
+from application.projecting.folding import Failure, Readers, fold_events
+from application.projecting.projection import Projection
 from application.registry import PROJECTIONS
 from infrastructure.postgres.histories import Share, histories
 from infrastructure.postgres.projections import copy_rows

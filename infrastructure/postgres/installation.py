@@ -11,10 +11,10 @@ from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
 from application.ports import Clock, ClockRefused
-from application.projections.activation import record_activations
-from application.projections.live import LiveProjector
-from application.projections.projection import Projection
-from application.projections.projector import Projector
+from application.projecting.activation import record_activations
+from application.projecting.live import LiveProjector
+from application.projecting.projection import Projection
+from application.projecting.projector import Projector
 from application.registry import PROJECTIONS
 from application.service import Consortium, NoSuchConsortium
 from infrastructure.keys.vault import PostgresVault

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import msgspec
 
-from application.projections.projection import Projection
-from application.projections.versions import RowVersion
+from application.projecting.projection import Projection
+from application.projecting.versions import RowVersion
 
 CSV = "FORMAT csv, NULL 'null', ESCAPE E'\\\\', ENCODING 'UTF8'"
 """What COPY has to be told to read these lines."""

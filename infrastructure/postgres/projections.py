@@ -15,9 +15,9 @@ from psycopg import sql
 from psycopg.sql import SQL, Identifier
 
 from application.ports import Unavailable
-from application.projections.projection import Projection
-from application.projections.store import RowsRefused, Status
-from application.projections.versions import FOREVER, RowVersion, RowVersions
+from application.projecting.projection import Projection
+from application.projecting.store import RowsRefused, Status
+from application.projecting.versions import FOREVER, RowVersion, RowVersions
 from application.registry import PROJECTIONS
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.lines import CSV, Lines

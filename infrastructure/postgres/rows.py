@@ -10,9 +10,8 @@ from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Composable, Identifier, Literal, Placeholder
 from psycopg_pool import ConnectionPool
 
-from application.projections.comparison import Moment, Spell, causes
-from application.projections.projection import Projection, Time
-from application.projections.query import (
+from application.asking.comparison import Moment, Spell, causes
+from application.asking.query import (
     Behind,
     Comparison,
     Differing,
@@ -22,7 +21,8 @@ from application.projections.query import (
     OtherVersion,
     Question,
 )
-from application.projections.versions import FOREVER
+from application.projecting.projection import Projection, Time
+from application.projecting.versions import FOREVER
 from infrastructure.postgres.differences import FOUND, differing, spells_of
 from infrastructure.postgres.lines import BOOKKEEPING, columns_of
 

@@ -6,8 +6,8 @@ import psycopg
 from psycopg.sql import SQL, Composed, Identifier, Literal
 from pydantic import StringConstraints
 
-from application.projections.projection import Projection
-from application.projections.versions import FOREVER
+from application.projecting.projection import Projection
+from application.projecting.versions import FOREVER
 from domain.base.fields import Number
 from domain.base.marks import marks_of_type
 from domain.base.words import Label

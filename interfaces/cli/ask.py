@@ -10,15 +10,15 @@ import typer
 from rich.markup import escape
 from rich.table import Column, Table
 
-from application.answers import Asked
+from application.asking.answers import Asked
+from application.asking.moments import NotAMoment
+from application.asking.query import Behind, OtherVersion
 from application.demo.plan_r6_r8 import GRANT
 from application.evidence.replay import replay
 from application.evidence.trace import trace
 from application.figures.achievement import AchievementAsked, answer_achievement
 from application.figures.answers import FigureAsked, answer_figure
 from application.figures.figures import definitions
-from application.moments import NotAMoment
-from application.projections.query import Behind, OtherVersion
 from application.recorded import JAPAN
 from application.service import Consortium
 from domain.base.values.fiscal_year import fiscal_year_of, parse_fiscal_year

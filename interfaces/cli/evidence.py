@@ -10,9 +10,9 @@ import typer
 from rich.markup import escape
 from rich.table import Column, Table
 
+from application.asking.query import LARGEST_PAGE, CursorUnread, DayNotAsked
 from application.evidence.difference import DifferenceAsked, WrongOrder, difference
 from application.evidence.moved import MovedAsked, NoSuchEvent, answer_moved
-from application.projections.query import LARGEST_PAGE, CursorUnread, DayNotAsked
 from application.recorded import Reason
 from application.registry import PROJECTIONS
 from application.service import Consortium

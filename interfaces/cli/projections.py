@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from application.moments import NotAMoment, as_of
+from application.asking.moments import NotAMoment, as_of
 from application.ports import Indigestible
-from application.projections.check import Checked
-from application.projections.projection import Projection
-from application.projections.rebuild import (
+from application.projecting.check import Checked
+from application.projecting.projection import Projection
+from application.projecting.rebuild import (
     Busy,
     Comparison,
     Progress,

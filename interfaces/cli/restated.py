@@ -7,8 +7,8 @@ import typer
 from rich.markup import escape
 from rich.table import Column, Table
 
+from application.asking.moments import NotAMoment
 from application.evidence.restated import RestatementsAsked, answer_restatements
-from application.moments import NotAMoment
 from interfaces.cli.ask import HOW, AsOf, in_japan
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from application.projections.projection import Projection
+from application.projecting.projection import Projection
 from application.registry import PROJECTIONS
 from application.service import Consortium
 from interfaces.http.commands import command_routes

@@ -8,14 +8,14 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
+from application.asking.query import CursorUnread, read_cursor_between
 from application.evidence.difference import DifferenceAsked, difference
 from application.evidence.moved import MovedAsked, answer_moved
 from application.evidence.told import Bilingual, Told
 from application.evidence.trace import trace
 from application.figures.answers import FigureAsked
 from application.figures.moved import Aspect
-from application.projections.projection import Projection
-from application.projections.query import CursorUnread, read_cursor_between
+from application.projecting.projection import Projection
 from application.titles import TITLED
 from domain.base.event import Programme
 from domain.base.words import Label

@@ -7,8 +7,8 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from application.projections.projector import Place
-from application.projections.store import Status
+from application.projecting.projector import Place
+from application.projecting.store import Status
 from application.service import Consortium
 from interfaces.http.projections import kind_of
 

@@ -12,12 +12,12 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from application.asking.moments import NotAMoment
+from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion
 from application.evidence.difference import WrongOrder
 from application.evidence.moved import NoSuchEvent
 from application.execute import NotFound, Stale
-from application.moments import NotAMoment
 from application.ports import KeyReused, StreamMoved, Unavailable
-from application.projections.query import Behind, CursorUnread, DayNotAsked, OtherVersion
 from application.titles import TITLED
 from domain.base.rule import Rule, RuleBroken
 from domain.base.words import Label

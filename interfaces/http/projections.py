@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
-from application.answers import heading
-from application.moments import as_of
+from application.asking.answers import heading
+from application.asking.moments import as_of
 from application.titles import TITLED, both
 from domain.base.words import Label
 from interfaces.http import problems

@@ -11,16 +11,16 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from application.answers import Asked, answer
-from application.evidence.told import Bilingual
-from application.projections.projection import Projection, Time
-from application.projections.query import (
+from application.asking.answers import Asked, answer
+from application.asking.query import (
     LARGEST_PAGE,
     Behind,
     CursorUnread,
     read_cursor,
     sealed_fields,
 )
+from application.evidence.told import Bilingual
+from application.projecting.projection import Projection, Time
 from application.service import Consortium
 from application.titles import both, type_of
 from domain.base.fields import Year

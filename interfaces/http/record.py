@@ -6,9 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Response
 
 from application.aggregate import Aggregate
-from application.answers import heading
+from application.asking.answers import heading
+from application.asking.moments import as_of
 from application.evidence.record import record
-from application.moments import as_of
 from application.registry import AGGREGATES
 from application.titles import both
 from interfaces.http import problems

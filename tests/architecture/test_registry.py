@@ -20,7 +20,7 @@ import pytest
 
 from application.aggregate import Aggregate, members
 from application.decision import reads_of
-from application.projections.projection import Projection, Time
+from application.projecting.projection import Projection, Time
 from application.registry import (
     AGGREGATE_OF,
     AGGREGATES,

@@ -26,8 +26,8 @@ from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
-from application.projections.query import Cursor, cursor_of
-from application.projections.rebuild import rebuild
+from application.asking.query import Cursor, cursor_of
+from application.projecting.rebuild import rebuild
 from application.registry import PROJECTIONS
 from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.datastore import Datastore

@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from application.projections.check import Checked
-from application.projections.projector import Projector
-from application.projections.versions import FOREVER
+from application.projecting.check import Checked
+from application.projecting.projector import Projector
+from application.projecting.versions import FOREVER
 from application.registry import PROJECTIONS
 from infrastructure.postgres import checking
 from infrastructure.postgres.checking import PostgresChecker

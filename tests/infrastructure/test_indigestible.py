@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from application.projections.projector import Projector
-from application.projections.rebuild import rebuild
+from application.projecting.projector import Projector
+from application.projecting.rebuild import rebuild
 from application.registry import PROJECTIONS, TOPICS_OF_PROJECTION
 from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.checking import PostgresChecker

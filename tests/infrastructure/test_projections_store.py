@@ -13,12 +13,12 @@ import psycopg
 import pytest
 
 from application.execute import NotFound, execute
-from application.projections import projector as projector_module
-from application.projections import rebuild as rebuild_module
-from application.projections.projection import Projection, Rows, Said
-from application.projections.projector import Projector, fold_prefix
-from application.projections.rebuild import Busy, Rebuilt, rebuild
-from application.projections.versions import FOREVER, RowVersion, RowVersions
+from application.projecting import projector as projector_module
+from application.projecting import rebuild as rebuild_module
+from application.projecting.projection import Projection, Rows, Said
+from application.projecting.projector import Projector, fold_prefix
+from application.projecting.rebuild import Busy, Rebuilt, rebuild
+from application.projecting.versions import FOREVER, RowVersion, RowVersions
 from application.projections.workers import WORKERS, WorkerRow
 from application.recorded import Recorded
 from application.registry import PROJECTIONS

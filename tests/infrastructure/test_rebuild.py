@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from application.projections.projection import Projection, Rows
-from application.projections.projector import Projector
-from application.projections.rebuild import Comparison, Progress, Rebuilt, cancel, rebuild
+from application.projecting.projection import Projection, Rows
+from application.projecting.projector import Projector
+from application.projecting.rebuild import Comparison, Progress, Rebuilt, cancel, rebuild
 from application.projections.workers import WORKERS, WorkerRow
 from application.recorded import Recorded
 from application.registry import PROJECTIONS

@@ -11,11 +11,11 @@ import pytest
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
-from application.projections.comparison import Moment
-from application.projections.projection import Projection, Time
-from application.projections.projector import Projector
-from application.projections.query import Behind, Comparison, Differing, Question
-from application.projections.versions import FOREVER
+from application.asking.comparison import Moment
+from application.asking.query import Behind, Comparison, Differing, Question
+from application.projecting.projection import Projection, Time
+from application.projecting.projector import Projector
+from application.projecting.versions import FOREVER
 from application.registry import PROJECTIONS
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.differences import differing

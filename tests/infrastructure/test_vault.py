@@ -9,7 +9,7 @@ import pytest
 from cryptography.exceptions import InvalidTag
 
 from application.execute import execute
-from application.projections.projector import Projector
+from application.projecting.projector import Projector
 from domain.worker.commands import ChangeContact
 from domain.worker.events import ContactChanged, WorkerRegistered
 from infrastructure.keys.vault import PostgresVault

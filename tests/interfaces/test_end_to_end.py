@@ -13,11 +13,11 @@ from application.demo.story import record
 from application.demo.teller import Teller
 from application.demo.work import CLIENTS, COMMISSIONS
 from application.ports import ClockRefused, Log
-from application.projections import projector as projector_module
-from application.projections.projection import Projection, Time
-from application.projections.projector import Projector, fold_prefix
-from application.projections.rebuild import rebuild
-from application.projections.versions import RowVersion
+from application.projecting import projector as projector_module
+from application.projecting.projection import Projection, Time
+from application.projecting.projector import Projector, fold_prefix
+from application.projecting.rebuild import rebuild
+from application.projecting.versions import RowVersion
 from application.recorded import Recorded
 from application.registry import AGGREGATES, OWNER_OF_TOPIC, PROJECTIONS, TOPICS_OF_PROJECTION
 from infrastructure.postgres.installation import PostgresInstallation

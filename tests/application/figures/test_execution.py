@@ -12,7 +12,7 @@ from application.figures.execution import BudgetExecution, execution
 from application.figures.figures import for_figures
 from application.figures.interpreter import compute
 from application.figures.standard import BUDGET_EXECUTED
-from application.projections.fold import in_order_of_days
+from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
 from application.registry import AGGREGATE_OF
 from domain.base.command import NOTHING_SEEN

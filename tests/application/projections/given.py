@@ -6,10 +6,10 @@ from typing import Any, cast
 from uuid import UUID
 
 from application.ports import Log
-from application.projections.folding import Readers, fold_events
-from application.projections.projection import Projection, Rows, Said
-from application.projections.projector import fold_prefix
-from application.projections.versions import RowVersions
+from application.projecting.folding import Readers, fold_events
+from application.projecting.projection import Projection, Rows, Said
+from application.projecting.projector import fold_prefix
+from application.projecting.versions import RowVersions
 from application.recorded import Provenance, Reason, Recorded
 from application.registry import TOPICS_OF_PROJECTION
 from domain.base.event import Event, effective

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from application.projections.comparison import Moment, Spell, causes
+from application.asking.comparison import Moment, Spell, causes
+from application.projecting.projection import Projection, Said
+from application.projecting.versions import FOREVER
 from application.projections.expenditures import EXPENDITURES
 from application.projections.kpi_ledger import KPI_LEDGER
-from application.projections.projection import Projection, Said
 from application.projections.skill_map import SKILL_MAP
-from application.projections.versions import FOREVER
 from application.projections.workers import WORKERS
 from application.recorded import Recorded
 from domain.worker import events as e

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from application.aggregate import decide
+from application.projecting.projection import Projection, Time
 from application.projections.expenditures import EXPENDITURES
 from application.projections.kpi_ledger import KPI_LEDGER
-from application.projections.projection import Projection, Time
 from application.projections.skill_map import SKILL_MAP
 from application.projections.workers import WORKERS
 from application.recorded import Recorded

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from application.projecting.projection import Projection
 from application.projections.activities import ACTIVITIES
 from application.projections.budget import BUDGET
 from application.projections.evidence import EVIDENCE
 from application.projections.imports import IMPORTS
 from application.projections.kpis import KPIS
 from application.projections.plans import PLANS
-from application.projections.projection import Projection
 from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.recorded import Recorded

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from application.aggregate import decide
+from application.projecting.projection import Projection
 from application.projections.consortium import CONSORTIUM
 from application.projections.members import MEMBERS
 from application.projections.mentorships import MENTORSHIPS
-from application.projections.projection import Projection
 from application.recorded import Recorded
 from application.registry import AGGREGATE_OF
 from domain.base.command import Command, Seen

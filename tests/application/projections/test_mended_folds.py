@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from application.aggregate import decide
-from application.projections.projection import Time
+from application.projecting.projection import Time
 from application.registry import AGGREGATE_OF, PROJECTIONS, TOPICS_OF_PROJECTION
 from domain.base.command import NOTHING_SEEN, Command
 from domain.base.event import Event

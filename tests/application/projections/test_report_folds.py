@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from application.projections.projection import Projection
+from application.projecting.projection import Projection
 from application.projections.reported_figures import REPORTED_FIGURES
 from application.projections.reports import REPORTS
 from application.recorded import Recorded

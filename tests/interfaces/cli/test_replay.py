@@ -13,7 +13,7 @@ from application.demo.residents import RESIDENTS
 from application.demo.teller import Teller
 from application.demo.work import CLIENTS
 from application.execute import execute
-from application.projections.projection import Time
+from application.projecting.projection import Time
 from application.recorded import Entry
 from application.registry import PROJECTIONS
 from application.service import Consortium

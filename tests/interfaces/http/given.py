@@ -14,7 +14,7 @@ from psycopg_pool import ConnectionPool
 
 from application.execute import execute
 from application.ports import Clock, Receipt
-from application.projections.projection import Projection
+from application.projecting.projection import Projection
 from application.recorded import Entry
 from application.registry import PROJECTIONS
 from application.service import Consortium

@@ -7,12 +7,12 @@ from uuid import UUID
 
 import pytest
 
+from application.asking.moments import as_of
 from application.documents.importing import File, record
 from application.documents.kind import Place
 from application.documents.preview import preview
 from application.documents.registry import KINDS
-from application.moments import as_of
-from application.projections.projection import Projection, Said, Time
+from application.projecting.projection import Projection, Said, Time
 from application.registry import PROJECTIONS
 from domain.base.event import Correction, Void
 from domain.consortium.commands import FormConsortium, JoinConsortium, LeaveConsortium

@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from application.projections.projection import Projection, Rows, Time
-from application.projections.query import Cursor, cursor_of
+from application.asking.query import Cursor, cursor_of
+from application.projecting.projection import Projection, Rows, Time
 from application.recorded import Recorded
 from application.registry import EVENT_OF_TOPIC, PROJECTIONS, TOPICS_OF_PROJECTION
 from domain.base.words import Label

@@ -7,7 +7,7 @@ from typing import Self
 import structlog
 
 from application.ports import Unavailable
-from application.projections.projector import Projector
+from application.projecting.projector import Projector
 
 LONGEST_SLEEP_SECONDS = 0.5
 """How long events of another process can wait: only this one's commits wake the projector."""

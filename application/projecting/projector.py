@@ -9,11 +9,11 @@ from uuid import UUID
 import structlog
 
 from application.ports import Log, Unread
-from application.projections.fold import StreamFold
-from application.projections.folding import Failure, Readers, fold_events
-from application.projections.projection import Projection
-from application.projections.store import ProjectionStore, RowsRefused, Status
-from application.projections.versions import RowVersions
+from application.projecting.fold import StreamFold
+from application.projecting.folding import Failure, Readers, fold_events
+from application.projecting.projection import Projection
+from application.projecting.store import ProjectionStore, RowsRefused, Status
+from application.projecting.versions import RowVersions
 from application.recorded import Recorded
 from application.registry import PROJECTIONS, TOPICS_OF_PROJECTION
 

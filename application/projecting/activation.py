@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from application.decision import stream_id
 from application.ports import Append, Log
-from application.projections.store import ProjectionStore, Status
+from application.projecting.store import ProjectionStore, Status
 from application.recorded import JAPAN, Provenance, Reason, Recorded
 from domain.log.events import LogOpened, ProjectionActivated
 

@@ -9,12 +9,8 @@ from functools import cache
 from typing import Any, get_type_hints
 from uuid import UUID
 
-from application.evidence.sentences import sentence
-from application.evidence.told import events_at
-from application.moments import AsOf, as_of
-from application.ports import Log
-from application.projections.projection import Projection, Time
-from application.projections.query import (
+from application.asking.moments import AsOf, as_of
+from application.asking.query import (
     Cursor,
     FoundRow,
     Question,
@@ -23,6 +19,10 @@ from application.projections.query import (
     day_asked,
     sealed_fields,
 )
+from application.evidence.sentences import sentence
+from application.evidence.told import events_at
+from application.ports import Log
+from application.projecting.projection import Projection, Time
 from application.recorded import JAPAN, how_recorded
 from application.service import Consortium
 from domain.base.fields import Year

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
 
-from application.projections.projection import Said
+from application.projecting.projection import Said
 
 FOREVER = 2**63 - 1
 """`to_position` of a row that still holds."""

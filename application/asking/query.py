@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any, Protocol, get_type_hints
 from uuid import UUID
 
-from application.projections.comparison import Moment
-from application.projections.projection import Projection, Time
+from application.asking.comparison import Moment
+from application.projecting.projection import Projection, Time
 from domain.base.marks import marks_of_type
 from domain.base.personal import SealedMark
 

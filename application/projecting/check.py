@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from application.projections.projection import Projection
+from application.projecting.projection import Projection
 
 
 @dataclass(frozen=True, slots=True)

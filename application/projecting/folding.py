@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from application.ports import Unread
-from application.projections.fold import StreamFold
-from application.projections.projection import Projection, Time
-from application.projections.versions import RowVersions
+from application.projecting.fold import StreamFold
+from application.projecting.projection import Projection, Time
+from application.projecting.versions import RowVersions
 from application.recorded import Recorded
 from application.registry import EVENT_OF_TOPIC, TOPICS_OF_PROJECTION
 

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from application.projections.versions import RowVersions
+from application.projecting.versions import RowVersions
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from application.projections.projection import Projection, Rows, Said, Time
+from application.projecting.projection import Projection, Rows, Said, Time
 from application.recorded import Recorded
 from domain.base.event import Correction, Void, effective
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from application.ports import Log
-from application.projections.activation import record_activations
-from application.projections.projection import Projection
-from application.projections.projector import Projector
-from application.projections.store import ProjectionStore
+from application.projecting.activation import record_activations
+from application.projecting.projection import Projection
+from application.projecting.projector import Projector
+from application.projecting.store import ProjectionStore
 
 LONGEST_WAIT_SECONDS = 10.0
 SHORT_WAIT_SECONDS = 0.02

@@ -1,0 +1,1 @@
+"""Asking: which moment, which rows, and what an answer says of itself."""
