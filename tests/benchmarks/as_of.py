@@ -36,7 +36,9 @@ from infrastructure.postgres.log import PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
 from interfaces.http.app import create_app
 from tests.benchmarks import Measure, database
-from tests.benchmarks.generate import FIRST, LAST, SEED, make_log
+from tests.made_up.calendar import FIRST, LAST
+from tests.made_up.log import make_log
+from tests.made_up.programme import SEED
 
 SMALL, LARGE = "benchmark_small", "benchmark_large"
 EVENTS = {SMALL: 10_000, LARGE: int(os.environ.get("AYUMI_BENCH_EVENTS", "1000000"))}

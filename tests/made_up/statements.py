@@ -1,0 +1,41 @@
+"""Made-up values that are known only from the papers of a town."""
+
+from datetime import date
+from typing import Final
+
+from domain.base.values.municipalities import Municipality
+from domain.statement import commands as c
+from domain.statement.events import Kind
+from tests.made_up.agenda import Life
+from tests.made_up.desk import Desk
+from tests.made_up.places import own
+
+VALUES: Final = (
+    ("orders-after-trips", "架空の合宿の後の発注", "件", Kind.DOCUMENT),
+    ("remote-workers-before", "架空の在宅勤務者", "人", Kind.BASELINE),
+    ("vacant-offices", "架空の空きオフィス", "件", Kind.DOCUMENT),
+)
+"""Code, title, unit and kind."""
+
+
+def life(desk: Desk, town: Municipality, year: int) -> Life:
+    """State the values of a year; one is put right later, and one was in no paper."""
+    when = date(year, 6, 10)
+    yield when
+    stated = [
+        desk.open(
+            c.StateValue, when, programme=own(town.code), code=code, kind=kind, title=title,
+            value=desk.chance.randint(0, 90), unit=unit, fiscal_year=year - 1,
+            evidence=desk.paper() or desk.chance.uuid(),
+        )
+        for code, title, unit, kind in VALUES
+    ]  # fmt: skip
+    when += desk.chance.days(20, 90)
+    yield when
+    first, *_, last = stated
+    assert first is not None
+    assert last is not None
+    desk.must(
+        first, c.CorrectStatement, when, version=1, now={"value": desk.chance.randint(91, 99)}
+    )
+    desk.must(last, c.VoidStatement, when, version=1)
