@@ -14,9 +14,20 @@ from uuid import UUID, uuid5
 
 from application.figures.standard import STANDARD
 from application.recorded import Provenance, Reason, Recorded
+from application.registry import PROJECTIONS
 from domain.log.events import LogOpened
 from infrastructure.postgres.log import NAMESPACE
-from tests.made_up import activities, facts, figures, members, mending, plan, skills, statements
+from tests.made_up import (
+    activities,
+    facts,
+    figures,
+    members,
+    mending,
+    plan,
+    reports,
+    skills,
+    statements,
+)
 from tests.made_up.agenda import Agenda, Life
 from tests.made_up.calendar import OPENED, closing_time, working_days
 from tests.made_up.clients import Clients
@@ -49,6 +60,7 @@ class MadeUp:
             *(members.company(desk, consortium, n) for n in range(len(members.COMPANIES))),
             members.professional(desk, consortium),
             *(activities.life(desk, town) for town in TOWNS),
+            *(reports.life(desk, year) for year in plan.YEARS),
             *(statements.life(desk, town, year) for town in TOWNS for year in plan.YEARS),
         ):
             agenda.begin(life)
@@ -118,7 +130,10 @@ def recorded(events: int, seed: int = SEED, origin: str = "example/made-up") -> 
 
 
 def _opened(namespace: UUID, origin: str) -> Recorded:
-    opened = LogOpened(effective_on=OPENED.date(), origin=origin, clock="simulated")
+    versions = {name: projection.version for name, projection in PROJECTIONS.items()}
+    opened = LogOpened(
+        effective_on=OPENED.date(), origin=origin, clock="simulated", projections=versions
+    )
     stream = uuid5(namespace, "log|1")
     by = Provenance(
         actor="system", role="system", reason=Reason.ROUTINE, correlation=stream, salt="0" * 32

@@ -12,13 +12,14 @@ from application.evidence.soundness import faults
 from application.execute import execute
 from application.figures.figures import figure
 from application.ports import Append
-from application.projections.projector import Projector
+from application.projecting.rebuild import rebuild
 from application.registry import PROJECTIONS
 from domain.base.rule import RuleBroken
 from domain.commission.events import CommissionAccepted, CommissionOffered
 from domain.worker import commands as c
 from domain.worker import rules
 from infrastructure.keys.vault import PostgresVault
+from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
@@ -99,10 +100,10 @@ def test_what_relied_on_a_stream_is_known(made_up: PostgresLog) -> None:
 def test_every_projection_folds_it(made_up: PostgresLog, postgres_url: str) -> None:
     """Whatever happens in it can be shown."""
     with closing(Datastore(postgres_url, made_up.schema)) as datastore:
-        store = PostgresProjections(datastore)
-        Projector(made_up, store).rebuild(list(PROJECTIONS))
+        store, building = PostgresProjections(datastore), PostgresBuilding(datastore)
+        rebuilt = rebuild(made_up, store, building, tuple(PROJECTIONS.values()))
 
-        assert {name for name, one in store.status().items() if one.error is None} == {*PROJECTIONS}
+        assert (rebuilt.failures, set(rebuilt.switched)) == ({}, {*PROJECTIONS})
 
 
 @pytest.mark.parametrize(
