@@ -3,13 +3,11 @@
 Each question (a page, a later page, a filter) is put four times in a row: now, as of a position
 that is uniform over the log, valid on a day that is uniform over its years, and both. A small log
 and a large one are served by one process and asked in turn, so that their times can be compared.
-AYUMI_BENCH_EVENTS is the length of the large one.
 """
 
-import os
 import socket
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from multiprocessing import get_context
@@ -27,21 +25,15 @@ from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
 from application.asking.query import Cursor, cursor_of
-from application.projecting.rebuild import rebuild
-from application.registry import PROJECTIONS
-from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.installation import put_together
 from infrastructure.postgres.log import PostgresLog
-from infrastructure.postgres.projections import PostgresProjections
 from interfaces.http.app import create_app
-from tests.benchmarks import Measure, database
+from tests.benchmarks import Measure
+from tests.benchmarks.logs import EVENTS, LARGE, SMALL, built, server
 from tests.made_up.calendar import FIRST, LAST
-from tests.made_up.log import make_log
 from tests.made_up.programme import SEED
 
-SMALL, LARGE = "benchmark_small", "benchmark_large"
-EVENTS = {SMALL: 10_000, LARGE: int(os.environ.get("AYUMI_BENCH_EVENTS", "1000000"))}
 QUESTIONS = 200
 WARM_UP = 20
 SAMPLE = 5_000
@@ -79,40 +71,18 @@ Answers = Mapping[tuple[str, str], Sequence[Answer]]
 
 
 def run() -> list[Measure]:
-    """Make both logs, project them, and ask."""
+    """Ask both logs."""
+    measures: list[Measure] = []
+    for schema in EVENTS:
+        built(schema)
     with ExitStack() as stack:
-        url = stack.enter_context(database())
-        measures = [each for schema in EVENTS for each in built(url, schema)]
+        url = server()
         base = stack.enter_context(serving(url))
         client = stack.enter_context(httpx.Client(base_url=base, timeout=60))
         for name in FILTERS:
             answers = asked(client, {schema: asks(url, schema, name) for schema in EVENTS})
             measures += compared(name, answers)
         return measures
-
-
-def built(url: str, schema: str) -> Iterator[Measure]:
-    """Make a log and its projections from nothing; give how fast that was and their sizes."""
-    events = f"{EVENTS[schema]:,} events"
-    began = perf_counter()
-    with closing(make_log(url, schema, EVENTS[schema])) as log, Datastore(url, schema) as datastore:
-        written = perf_counter()
-        yield Measure(f"make a log of {events}", EVENTS[schema] / (written - began), "events/s")
-        store, building = PostgresProjections(datastore), PostgresBuilding(datastore)
-        rebuild(log, store, building, tuple(PROJECTIONS.values()))
-        took = perf_counter() - written
-    with psycopg.connect(url, autocommit=True) as connection:
-        tables = [
-            row[0] for row in _rows(connection, "SELECT table_name FROM {s}.projections", schema)
-        ]
-        versions = sum(_one(connection, "SELECT count(*) FROM {s}.{t}", schema, t) for t in tables)
-        connection.execute(SQL("VACUUM (ANALYZE) {}.events").format(Identifier(schema)))
-        size = sum(_size(connection, schema, table) for table in tables)
-        log_size = _size(connection, schema, "events")
-    yield Measure(f"rebuild of {events}", EVENTS[schema] * len(tables) / took, "views × events/s")
-    yield Measure(f"rebuild of {events}, written", versions / took, "row versions/s")
-    yield Measure(f"log of {events}", log_size / 2**20, "MiB")
-    yield Measure.at_most(f"projections to log of {events}", size / log_size, "ratio", 1.5)
 
 
 def asks(url: str, schema: str, name: str) -> list[Ask]:
@@ -249,21 +219,3 @@ def _serve(url: str, schemas: Sequence[str], started: Connection) -> None:
 
 def _written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _size(connection: psycopg.Connection[Any], schema: str, table: str) -> int:
-    query = "SELECT pg_total_relation_size(format('%%I.%%I', %s::text, %s::text)::regclass)"
-    row = connection.execute(query, [schema, table]).fetchone()
-    assert row is not None
-    return int(row[0])
-
-
-def _one(connection: psycopg.Connection[Any], query: str, schema: str, table: str) -> int:
-    return int(_rows(connection, query, schema, table)[0][0])
-
-
-def _rows(
-    connection: psycopg.Connection[Any], query: str, schema: str, table: str = ""
-) -> list[Any]:
-    statement = SQL(query).format(s=Identifier(schema), t=Identifier(table))
-    return connection.execute(statement).fetchall()

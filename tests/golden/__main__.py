@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.golden import EVENTS, TOPICS, kept, state, topics
+from tests.golden import EVENTS, TOPICS, folds, kept, state, topics
 from tests.golden.examples import EXAMPLES
 
 
@@ -23,6 +23,11 @@ def main() -> int:
         differs |= not (missing or accept)
         word = "written" if missing else "overwritten" if accept else "differs; left alone"
         sys.stdout.write(f"{topic}: {word}\n")
+    if folds.made() != folds.kept():
+        if accept:
+            folds.accept()
+        differs |= not accept
+        sys.stdout.write(f"folds: {'overwritten' if accept else 'differ; left alone'}\n")
     known = topics()
     lines = [*known, *(topic for topic in EXAMPLES if topic not in known)]
     TOPICS.write_text("".join(f"{topic}\n" for topic in lines), encoding="utf-8")

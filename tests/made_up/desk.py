@@ -217,6 +217,7 @@ class Desk:
             sha256=self.chance.digest(),
             rows=ROWS,
             file_name=self.chance.digest(),
+            sheet=self.chance.digest() if self.chance.comes(0.5) else None,
         )
         assert received is not None
         return received.id

@@ -45,6 +45,7 @@ def submitted(desk: Desk) -> Stream:
         title="架空の地域DX推進事業",
         project_type=ProjectType.ROLL_OUT,
         field="架空の分野",
+        call="架空の公募",
         **EXTENT,
     )
     assert plan is not None

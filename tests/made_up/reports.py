@@ -7,6 +7,7 @@ from application.recorded import Reason
 from domain.report import commands as c
 from domain.report.events import Kind
 from tests.made_up.agenda import Life
+from tests.made_up.calendar import FIRST
 from tests.made_up.desk import Desk
 from tests.made_up.places import GRANT, TOWNS
 from tests.made_up.stream import Stream
@@ -15,7 +16,7 @@ KINDS: Final = (Kind.ASSEMBLY_ANSWER, Kind.EFFECT_REVIEW, Kind.MINISTRY_REPORT)
 
 
 def life(desk: Desk, year: int) -> Life:
-    """Issue a document of each kind in a year, as papers say it: no position of the record."""
+    """Issue a document of each kind in a year; some of what it states was taken from the record."""
     when = date(year, 9, 1)
     for number, kind in enumerate(KINDS, start=1):
         when += desk.chance.days(20, 60)
@@ -45,12 +46,15 @@ def _issued(desk: Desk, on: date, number: str, kind: Kind) -> Stream:
 
 
 def _state(desk: Desk, report: Stream, year: int, *, hires: int) -> None:
+    # A paper from before the record names no position of it.
+    taken = {"at_position": 1, "definition_version": 1} if year > FIRST.year else {}
     about: dict[str, Any] = {
         "programme": GRANT,
         "fiscal_year": year,
         "taken_on": desk.today,
         "at_position": None,
         "definition_version": None,
+        **taken,
     }
     lines = ({"by": (TOWNS[0].code,), "value": hires},)
     desk.must(

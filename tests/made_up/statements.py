@@ -11,11 +11,11 @@ from tests.made_up.desk import Desk
 from tests.made_up.places import own
 
 VALUES: Final = (
-    ("orders-after-trips", "架空の合宿の後の発注", "件", Kind.DOCUMENT),
-    ("remote-workers-before", "架空の在宅勤務者", "人", Kind.BASELINE),
-    ("vacant-offices", "架空の空きオフィス", "件", Kind.DOCUMENT),
+    ("orders-after-trips", "架空の合宿の後の発注", "件", Kind.DOCUMENT, None),
+    ("remote-workers-before", "架空の在宅勤務者", "人", Kind.BASELINE, "kpi1"),
+    ("vacant-offices", "架空の空きオフィス", "件", Kind.DOCUMENT, None),
 )
-"""Code, title, unit and kind."""
+"""Code, title, unit and kind, and the KPI that it is the value before of."""
 
 
 def life(desk: Desk, town: Municipality, year: int) -> Life:
@@ -25,10 +25,10 @@ def life(desk: Desk, town: Municipality, year: int) -> Life:
     stated = [
         desk.open(
             c.StateValue, when, programme=own(town.code), code=code, kind=kind, title=title,
-            value=desk.chance.randint(0, 90), unit=unit, fiscal_year=year - 1,
+            value=desk.chance.randint(0, 90), unit=unit, fiscal_year=year - 1, kpi=kpi,
             evidence=desk.paper() or desk.chance.uuid(),
         )
-        for code, title, unit, kind in VALUES
+        for code, title, unit, kind, kpi in VALUES
     ]  # fmt: skip
     when += desk.chance.days(20, 90)
     yield when
