@@ -56,4 +56,6 @@ def projections(postgres_url: str, schema: str, log: PostgresLog) -> Iterator[Po
     """Give the projection tables of `log`, on connections of their own."""
     with closing(Datastore(postgres_url, log.schema)) as datastore:
         assert log.schema == schema
-        yield PostgresProjections(datastore)
+        store = PostgresProjections(datastore)
+        store.prepare()
+        yield store

@@ -41,7 +41,9 @@ def rows(postgres_url: str, simulated_log: PostgresLog) -> Iterator[PostgresRows
 def projector(postgres_url: str, simulated_log: PostgresLog) -> Iterator[Projector]:
     """Give what projects the simulated log."""
     with closing(Datastore(postgres_url, simulated_log.schema, pool_size=3)) as datastore:
-        yield Projector(simulated_log, PostgresProjections(datastore))
+        store = PostgresProjections(datastore)
+        store.prepare()
+        yield Projector(simulated_log, store)
 
 
 def answers(rows: PostgresRows, projection: Projection[Any], at: Moment) -> dict[str, Any]:

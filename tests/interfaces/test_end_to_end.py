@@ -138,6 +138,14 @@ def test_every_answer_says_that_the_log_is_simulated(api: Api) -> None:
     events = api.consortium.log.events()
     streams = {OWNER_OF_TOPIC[e.event.TOPIC].area: e.stream for e in events if e.position > 1}
     of_year = {"programme": GRANT, "fiscal_year": "R6"}
+    needed: dict[str, dict[str, str]] = {
+        "figures/{code}": of_year,
+        "achievement": of_year,
+        "budget-execution": of_year,
+        "evidence/difference": {"projection": "workers", "from": YEAR_END},
+        "evidence/trace": {"figure": "kpi1", **of_year},
+        "evidence/moved": {"position": "100"},
+    }
     asked = 0
     for path in _get_paths(api):
         kind, _, variable = path.partition("/")
@@ -147,8 +155,7 @@ def test_every_answer_says_that_the_log_is_simulated(api: Api) -> None:
                 continue
             path = f"{kind}/{streams[kind]}"  # noqa: PLW2901 - the address asked for
         filled = path.replace("{code}", "kpi1")
-        is_figure = kind in {"figures", "achievement", "budget-execution"}
-        said = api.get(filled, **(of_year if is_figure else {}))
+        said = api.get(filled, **needed.get(path, {}))
         assert said["log"]["clock"] == "simulated", filled
         assert [note["en"] for note in said["notes"] if "simulated" in note["en"]], filled
         asked += 1
