@@ -8,15 +8,18 @@ import pytest
 
 from application.projecting.check import Checked
 from application.projecting.projector import Projector
+from application.projecting.rebuild import rebuild
 from application.projecting.versions import FOREVER
 from application.registry import PROJECTIONS
 from infrastructure.postgres import checking
+from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.checking import PostgresChecker
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
 from tests.infrastructure.given import ask
 from tests.infrastructure.test_projections_store import Programme
+from tests.made_up.log import make_log
 
 ALL = tuple(PROJECTIONS.values())
 
@@ -60,6 +63,28 @@ def test_at_every_moment_the_rows_are_a_fresh_fold(
         assert checked.keys() == PROJECTIONS.keys()
         assert [one for one in checked.values() if not one.right] == []
     assert checked["audit_trail"].rows > checked["workers"].rows > 0
+
+
+@pytest.mark.parametrize("seed", [21, 22])
+def test_it_is_so_whatever_happens_in_a_programme(
+    postgres_url: str, schema: str, seed: int
+) -> None:
+    """Every kind of event, late, ahead, taken over, mended and mended again: live and rebuilt."""
+    chance = Random(seed)  # noqa: S311 - an example
+    with (
+        closing(make_log(postgres_url, schema, 2_000, seed)) as log,
+        closing(Datastore(postgres_url, schema, pool_size=4)) as datastore,
+    ):
+        store, building = PostgresProjections(datastore), PostgresBuilding(datastore)
+        store.prepare()
+        Projector(log, store).catch_up()
+        checker = PostgresChecker(datastore)
+        for position in chance.sample(range(1, 2_001), 4):
+            assert [one for one in checker.check(ALL, position) if not one.right] == []
+
+        rebuilt = rebuild(log, store, building, ALL)
+        assert len(rebuilt.switched) == len(rebuilt.comparisons) == len(ALL)
+        assert all(one.equal for one in rebuilt.comparisons)
 
 
 @pytest.mark.parametrize(
