@@ -3,11 +3,15 @@
 from bisect import insort
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from application.projecting.projection import Projection, Rows, Said, Time
 from application.recorded import Recorded
 from domain.base.event import Correction, Void, effective
+
+KEPT_EVERY = 8
+"""After how many events the rows are kept, to go on from there."""
 
 
 class Change(NamedTuple):
@@ -20,7 +24,7 @@ class Change(NamedTuple):
 class StreamFold:
     """One projection's rows of one stream, event by event."""
 
-    __slots__ = ("_fold", "_history", "_holding", "_ordered", "_rows", "_said")
+    __slots__ = ("_fold", "_history", "_holding", "_kept", "_ordered", "_rows", "_said")
 
     def __init__(self, projection: Projection[Any]) -> None:
         """Start before the stream's first event."""
@@ -30,6 +34,7 @@ class StreamFold:
         self._holding: list[Recorded] = []
         self._rows: Rows[Any] = Rows()
         self._said: dict[tuple[str, int], Said] = {}
+        self._kept: list[Rows[Any]] = []
 
     def follow(self, new: Recorded) -> Change:
         """Take in the stream's next event of those that the projection reads."""
@@ -38,17 +43,23 @@ class StreamFold:
         holding = self._holding
         self._history.append(new)
         if isinstance(new.event, Correction | Void):
-            self._holding = in_order_of_days(self._history)
-            return self._refold()
+            return self._refold(in_order_of_days(self._history))
         if holding and new.event.effective_on < holding[-1].event.effective_on:
             # Nothing that was recorded before can have corrected or voided it.
-            insort(holding, new, key=_order)
-            return self._refold()
-        holding.append(new)
-        opened = self._say(new)
+            now = holding.copy()
+            insort(now, new, key=_order)
+            return self._refold(now)
+        opened = self._take(new)
         for said in opened:
             self._said[said.key, said.version] = said
         return Change(opened=opened)
+
+    def _take(self, new: Recorded) -> list[Said]:
+        self._holding.append(new)
+        said = self._say(new)
+        if len(self._holding) % KEPT_EVERY == 0:
+            self._kept.append(self._rows.copy())
+        return said
 
     def _say(self, recorded: Recorded) -> list[Said]:
         self._fold(self._rows, recorded)
@@ -59,15 +70,25 @@ class StreamFold:
         day, taken_over = event.effective_on, by.taken_over
         return [Said(key, version, day, position, taken_over, row) for key, row in changes.items()]
 
-    def _refold(self) -> Change:
+    def _refold(self, now: list[Recorded]) -> Change:
         # A correction, a voiding or an entry about an earlier day can change what later events
-        # came to say. Streams are short, so they are folded again from their beginning.
-        before, after = self._said, {}
-        self._rows = Rows()
-        for recorded in self._holding:
-            for said in self._say(recorded):
-                after[said.key, said.version] = said
-        self._said = after
+        # came to say: from the first that is not as it was, they are folded again.
+        same = sum(1 for _ in takewhile(_is_same, zip(self._holding, now, strict=False)))
+        kept = same // KEPT_EVERY
+        start = kept * KEPT_EVERY
+        self._kept = self._kept[:kept]
+        self._rows = self._kept[-1].copy() if kept else Rows()
+        again = {recorded.version for recorded in self._holding[start:]}
+        self._holding = self._holding[:start]
+        before = {row: said for row, said in self._said.items() if said.version in again}
+        after = {
+            (said.key, said.version): said
+            for recorded in now[start:]
+            for said in self._take(recorded)
+        }
+        for row in before:
+            del self._said[row]
+        self._said |= after
         return Change(
             closed=[said for row, said in before.items() if after.get(row) != said],
             opened=[said for row, said in after.items() if before.get(row) != said],
@@ -84,3 +105,8 @@ def in_order_of_days(history: Sequence[Recorded]) -> list[Recorded]:
 
 def _order(recorded: Recorded) -> tuple[date, int]:
     return recorded.event.effective_on, recorded.version
+
+
+def _is_same(both: tuple[Recorded, Recorded]) -> bool:
+    was, now = both
+    return was is now or was == now

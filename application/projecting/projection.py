@@ -1,10 +1,11 @@
 """What a projection is: one question someone asks, answered by a pure fold over each stream."""
 
 from collections.abc import Callable, ItemsView
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
 
 from application.recorded import Recorded
@@ -50,7 +51,10 @@ class Said(NamedTuple):
 
 
 class Rows(Generic[R]):
-    """The rows of one stream while it is folded; `about` is what the fold keeps in mind of it."""
+    """The rows of one stream while it is folded; `about` is what the fold keeps in mind of it.
+
+    Values in `about` are replaced and never changed: a fold can be taken up from a copy.
+    """
 
     __slots__ = ("_changes", "_rows", "about")
 
@@ -80,12 +84,37 @@ class Rows(Generic[R]):
         """Give all rows that hold; a copy, so that they can be changed meanwhile."""
         return dict(self._rows).items()
 
+    def copy(self) -> "Rows[R]":
+        """Give the same rows, to go on from without changing these."""
+        same: Rows[R] = Rows()
+        same.about, same._rows = self.about.copy(), self._rows.copy()
+        return same
+
     def take_changes(self) -> dict[str, R | None]:
         """Give what was said since this was last asked."""
         changes = self._changes
         if changes:
             self._changes = {}
         return changes
+
+
+def changed(row: R, **now: Any) -> R:  # noqa: ANN401 - fields of a row
+    """Give a row with some fields replaced: `dataclasses.replace` for rows, a few times as fast."""
+    kind: Any = type(row)
+    names, values_of = fields_of(kind)
+    made: R = kind(**dict(zip(names, values_of(row), strict=True)) | now)
+    return made
+
+
+@cache
+def fields_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:  # noqa: ANN401 - a row class
+    """Give the names of a row's fields, and what reads all their values."""
+    names = tuple(field.name for field in fields(kind))
+    if len(names) == 1:
+        # Asked for one name alone, an attrgetter gives the value and no tuple.
+        value = attrgetter(*names)
+        return names, lambda row: (value(row),)
+    return names, attrgetter(*names)
 
 
 def said_in(event: Event, group: type[Fields]) -> dict[str, Any]:

@@ -1,9 +1,8 @@
 """Activities (活動一覧): what does a programme do, and what was stopped, when and why?"""
 
-from dataclasses import replace
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.activity import commands as c
 from domain.activity import events as e
@@ -43,7 +42,7 @@ def fold(rows: Rows[ActivityRow], recorded: Recorded) -> None:
             )
         case e.ActivityStopped():
             for key, row in rows.items():
-                stopped = replace(
+                stopped = changed(
                     row, running=False, grounds=event.grounds, evidence=event.evidence
                 )
                 rows.put(key, stopped)

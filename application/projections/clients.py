@@ -1,8 +1,6 @@
 """Clients (顧客): which organisations may order work?"""
 
-from dataclasses import replace
-
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.base.words import Label
 from domain.client import events as e
@@ -36,7 +34,7 @@ def fold(rows: Rows[ClientRow], recorded: Recorded) -> None:
         rows.put(event.number, row)
     if isinstance(event, e.ClientRenamed):
         for number, row in rows.items():
-            rows.put(number, replace(row, name=event.name))
+            rows.put(number, changed(row, name=event.name))
 
 
 CLIENTS = Projection(

@@ -1,10 +1,9 @@
 """Commissions (個別委託): what was offered or agreed, delivered, inspected and paid?"""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, Municipality, PersonId, WorkerId
@@ -72,14 +71,14 @@ def fold(rows: Rows[CommissionRow], recorded: Recorded) -> None:
         rows.put(key, CommissionRow(commission_id=recorded.stream, **offered))
         return
     for key, row in rows.items():
-        rows.put(key, replace(_after(row, recorded), stage=_stage(commission)))
+        rows.put(key, changed(_after(row, recorded), stage=_stage(commission)))
 
 
 def _after(row: CommissionRow, recorded: Recorded) -> CommissionRow:
     event, day = recorded.event, recorded.event.effective_on
     match event:
         case e.TermsStated() | e.TermsChanged():
-            return replace(
+            return changed(
                 row,
                 content=event.content,
                 amount=event.amount,
@@ -89,13 +88,13 @@ def _after(row: CommissionRow, recorded: Recorded) -> CommissionRow:
                 payment_due=event.payment_due,
             )
         case e.WorkDelivered():
-            return replace(row, delivered_on=day)
+            return changed(row, delivered_on=day)
         case e.InspectionPassed():
-            return replace(row, inspected_on=day)
+            return changed(row, inspected_on=day)
         case e.InspectionFailed() | e.ReworkRequested():
-            return replace(row, inspected_on=None)
+            return changed(row, inspected_on=None)
         case e.RemunerationPaid():
-            return replace(row, paid=row.paid + event.gross, paid_on=day)
+            return changed(row, paid=row.paid + event.gross, paid_on=day)
         case _:
             return row
 

@@ -1,10 +1,9 @@
 """The consortium (コンソーシアム): what is it called, and which agreement is in force?"""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.base.fields import Evidence
 from domain.base.words import Label
@@ -30,10 +29,10 @@ def fold(rows: Rows[ConsortiumRow], recorded: Recorded) -> None:
     if isinstance(event, e.ConsortiumFormed):
         rows.put(KEY, ConsortiumRow(recorded.stream, event.name, event.effective_on))
     elif row is not None and isinstance(event, e.ConsortiumRenamed):
-        rows.put(KEY, replace(row, name=event.name))
+        rows.put(KEY, changed(row, name=event.name))
     elif row is not None and isinstance(event, e.AgreementConcluded):
         concluded = {"agreement_version": event.agreement_version, "document": event.document}
-        rows.put(KEY, replace(row, **concluded))  # type: ignore[arg-type]
+        rows.put(KEY, changed(row, **concluded))
 
 
 CONSORTIUM = Projection(

@@ -1,9 +1,8 @@
 """Engagement board (受注案件一覧): how far is each order, and what was invoiced and received?"""
 
-from dataclasses import replace
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, rowclass, said_in
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, Whose
@@ -65,9 +64,9 @@ def _after(row: EngagementRow, recorded: Recorded) -> EngagementRow:
         case e.EstimateGiven():
             # An estimate can bear a later day than its order, which stays the further step.
             stage = Stage.ESTIMATED if row.stage is Stage.INQUIRY else row.stage
-            return replace(row, stage=stage, estimated=event.amount)
+            return changed(row, stage=stage, estimated=event.amount)
         case e.OrderReceived():
-            return replace(
+            return changed(
                 row,
                 stage=Stage.ORDERED,
                 ordered=event.amount,
@@ -75,24 +74,24 @@ def _after(row: EngagementRow, recorded: Recorded) -> EngagementRow:
                 contractor=event.contractor,
             )
         case e.OrderChanged():
-            return replace(row, ordered=event.amount, due_day=event.due_day)
+            return changed(row, ordered=event.amount, due_day=event.due_day)
         case e.InvoiceIssued() | e.MoneyReceived():
             return _counted(row, event)
         case e.EngagementClosed() | e.EngagementCancelled():
             closed = isinstance(event, e.EngagementClosed)
-            return replace(row, stage=Stage.CLOSED if closed else Stage.CANCELLED)
+            return changed(row, stage=Stage.CLOSED if closed else Stage.CANCELLED)
     return row
 
 
 def _counted(row: EngagementRow, event: e.InvoiceIssued | e.MoneyReceived) -> EngagementRow:
     if isinstance(event, e.InvoiceIssued):
-        now = replace(row, invoiced=row.invoiced + event.amount)
+        now = changed(row, invoiced=row.invoiced + event.amount)
     else:
-        now = replace(row, received=row.received + event.amount)
+        now = changed(row, received=row.received + event.amount)
     # What comes in after a cancellation does not make the order one that goes on.
     if now.stage is Stage.CANCELLED:
         return now
-    return replace(now, stage=Stage.RECEIVED if now.received >= now.invoiced else Stage.INVOICED)
+    return changed(now, stage=Stage.RECEIVED if now.received >= now.invoiced else Stage.INVOICED)
 
 
 ENGAGEMENT_BOARD = Projection(

@@ -1,10 +1,9 @@
 """Members (構成員): who belongs to the consortium, and who is invited?"""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.base.fields import PersonId
 from domain.base.words import Code, Label
@@ -56,7 +55,7 @@ def fold(rows: Rows[MemberRow], recorded: Recorded) -> None:
             rows.put(_key(recorded, event), row)
         case e.MemberRejoined() if rows.about:
             row = rows.about["row"]
-            rejoined = replace(row, standing=Standing.MEMBER, since=event.effective_on)
+            rejoined = changed(row, standing=Standing.MEMBER, since=event.effective_on)
             rows.put(_key(recorded, event), rejoined)
         case e.InvitationDeclined() | e.MemberLeft():
             rows.end(_key(recorded, event))

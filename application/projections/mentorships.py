@@ -1,10 +1,9 @@
 """Mentorships (メンタリング): who is mentored by whom, and how many sessions were there?"""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.base.event import Event, Programme
 from domain.base.fields import Municipality
@@ -58,7 +57,7 @@ def fold(rows: Rows[MentorshipRow], recorded: Recorded) -> None:
     """Put one row for each mentorship."""
     event = recorded.event
     if isinstance(event, e.MentorshipRequested):
-        rows.about = {"plans": {}, "reviewed": set()}
+        rows.about = {"plans": {}, "reviewed": frozenset()}
         rows.put(
             f"{event.mentee}|{event.ordinal:02}",
             MentorshipRow(
@@ -76,26 +75,29 @@ def fold(rows: Rows[MentorshipRow], recorded: Recorded) -> None:
             case e.GoalSet():
                 now: dict[str, Any] = {"goals_set": row.goals_set + 1}
             case e.GoalReviewed():
-                rows.about["reviewed"].add(event.goal)
+                rows.about["reviewed"] |= {event.goal}
                 now = {"goals_reviewed": len(rows.about["reviewed"])}
             case e.SessionPlanned() | e.SessionHeld() | e.SessionMissed() | e.SessionCancelled():
-                now = _sessions(rows.about["plans"], row, event)
+                rows.about["plans"] = plans = _plans(rows.about["plans"], event)
+                now = _sessions(plans, row, event)
             case _:
                 now = {"stage": STAGES.get(type(event), row.stage)}
                 if isinstance(event, e.ProposalAccepted | e.MentorReassigned):
                     now["mentor"] = event.mentor
-        rows.put(key, replace(row, **now))
+        rows.put(key, changed(row, **now))
 
 
-def _sessions(
-    plans: dict[int, date],
-    row: MentorshipRow,
-    event: e.SessionPlanned | e.SessionHeld | e.SessionMissed | e.SessionCancelled,
-) -> dict[str, Any]:
+_Session = e.SessionPlanned | e.SessionHeld | e.SessionMissed | e.SessionCancelled
+
+
+def _plans(plans: dict[int, date], event: _Session) -> dict[int, date]:
+    others = {session: day for session, day in plans.items() if session != event.session}
     if isinstance(event, e.SessionPlanned):
-        plans[event.session] = event.planned_for
-    else:
-        plans.pop(event.session, None)
+        return others | {event.session: event.planned_for}
+    return others
+
+
+def _sessions(plans: dict[int, date], row: MentorshipRow, event: _Session) -> dict[str, Any]:
     return {
         "sessions_planned": len(plans),
         "next_planned_for": min(plans.values(), default=None),

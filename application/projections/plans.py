@@ -1,9 +1,8 @@
 """Plans (実施計画): which plan is in force, and under which name of the national grant?"""
 
-from dataclasses import replace
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.words import Label
@@ -51,7 +50,7 @@ def fold(rows: Rows[PlanRow], recorded: Recorded) -> None:
     for key, row in rows.items():
         match event:
             case e.PlanAmended():
-                now = replace(
+                now = changed(
                     row,
                     applicants="+".join(event.applicants),
                     first_year=event.first_year,
@@ -60,7 +59,7 @@ def fold(rows: Rows[PlanRow], recorded: Recorded) -> None:
                 )
                 rows.put(key, now)
             case e.ProgrammeNamed():
-                rows.put(key, replace(row, name=event.name))
+                rows.put(key, changed(row, name=event.name))
             case _:
                 pass
 

@@ -1,10 +1,9 @@
 """Reported figures (提出文書の指標): which document states which value of which figure?"""
 
 import json
-from dataclasses import replace
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.projections.reports import State
 from application.recorded import Recorded
 from domain.base.event import Programme
@@ -67,7 +66,7 @@ def fold(rows: Rows[ReportedFigureRow], recorded: Recorded) -> None:
 def _end(rows: Rows[ReportedFigureRow], state: State) -> None:
     rows.about["state"] = state
     for key, row in rows.items():
-        rows.put(key, replace(row, state=state))
+        rows.put(key, changed(row, state=state))
 
 
 REPORTED_FIGURES = Projection(

@@ -1,11 +1,10 @@
 """Issued documents (提出文書): which were handed in, and which of them still stand?"""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Evidence
@@ -57,9 +56,9 @@ def fold(rows: Rows[ReportRow], recorded: Recorded) -> None:
         match event:
             case e.ReportReplaced():
                 by = event.replaced_by
-                rows.put(key, replace(row, state=State.REPLACED, replaced_by=by))
+                rows.put(key, changed(row, state=State.REPLACED, replaced_by=by))
             case e.ReportWithdrawn():
-                rows.put(key, replace(row, state=State.WITHDRAWN))
+                rows.put(key, changed(row, state=State.WITHDRAWN))
             case _:
                 pass
 

@@ -1,9 +1,8 @@
 """Skill map (スキルマップ): who can do what, at which level, and who says so?"""
 
-from dataclasses import replace
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, rowclass, said_in
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.fields import Evidence, Municipality, PersonId, WorkerId
 from domain.base.words import Label
@@ -62,7 +61,7 @@ def _key(rows: Rows[SkillRow], event: e.SkillLevel | e.HeldSkill) -> str:
 def _each(rows: Rows[SkillRow], **now: object) -> None:
     rows.about |= now
     for key, row in rows.items():
-        rows.put(key, replace(row, **now))  # type: ignore[arg-type]
+        rows.put(key, changed(row, **now))
 
 
 SKILL_MAP = Projection(

@@ -1,10 +1,9 @@
 """Workers (ワーカー名簿): who is registered, where do they live, and are they on the roll?"""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.base.fields import Municipality, PersonId, WorkerId
 from domain.base.words import Label
@@ -49,15 +48,15 @@ def fold(rows: Rows[WorkerRow], recorded: Recorded) -> None:
     for number, row in rows.items():
         match event:
             case e.NameChanged():
-                rows.put(number, replace(row, name=event.name, kana=event.kana))
+                rows.put(number, changed(row, name=event.name, kana=event.kana))
             case e.ContactChanged():
-                rows.put(number, replace(row, contact=event.contact))
+                rows.put(number, changed(row, contact=event.contact))
             case e.WorkerMoved():
-                rows.put(number, replace(row, municipality=event.municipality))
+                rows.put(number, changed(row, municipality=event.municipality))
             case e.WorkerLeft():
-                rows.put(number, replace(row, on_roll=False))
+                rows.put(number, changed(row, on_roll=False))
             case e.WorkerReturned():
-                rows.put(number, replace(row, on_roll=True))
+                rows.put(number, changed(row, on_roll=True))
             case _:
                 pass
 

@@ -1,15 +1,13 @@
 """Rows of projections as lines for COPY."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 import msgspec
 
-from application.projecting.projection import Projection
+from application.projecting.projection import Projection, fields_of
 from application.projecting.versions import RowVersion
 
 CSV = "FORMAT csv, NULL 'null', ESCAPE E'\\\\', ENCODING 'UTF8'"
@@ -36,9 +34,8 @@ class Lines:
 
     def __init__(self, projection: Projection[Any]) -> None:
         """Find out which fields its rows have."""
-        names = [field.name for field in fields(projection.row)]
+        names, self._values = fields_of(projection.row)
         self.columns = (*BOOKKEEPING, *names)
-        self._values = attrgetter(*names) if len(names) > 1 else _only(names[0])
         self._nothing = (None,) * len(names)
 
     def of(self, versions: Iterable[RowVersion]) -> Iterator[bytes]:
@@ -50,12 +47,6 @@ class Lines:
             holds = row is not None
             about = (stream, key, version, valid_from, position, taken_over, holds)
             yield line((*about, from_position, to_position, *own))
-
-
-def _only(name: str) -> Callable[[Any], tuple[Any, ...]]:
-    """Read one field as `attrgetter` reads several: as a tuple."""
-    value = attrgetter(name)
-    return lambda row: (value(row),)
 
 
 def line(values: tuple[Any, ...]) -> bytes:
