@@ -107,7 +107,9 @@ def changed(row: R, **now: Any) -> R:  # noqa: ANN401 - fields of a row
 
 
 @cache
-def fields_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:  # noqa: ANN401 - a row class
+def fields_of(
+    kind: Any,  # noqa: ANN401 - a row's class
+) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """Give the names of a row's fields, and what reads all their values."""
     names = tuple(field.name for field in fields(kind))
     if len(names) == 1:

@@ -34,7 +34,8 @@ class Lines:
 
     def __init__(self, projection: Projection[Any]) -> None:
         """Find out which fields its rows have."""
-        names, self._values = fields_of(projection.row)
+        row: Any = projection.row
+        names, self._values = fields_of(row)
         self.columns = (*BOOKKEEPING, *names)
         self._nothing = (None,) * len(names)
 

@@ -1,46 +1,78 @@
 """Run every benchmark of this folder: a table on the screen, and `build/benchmarks.json`.
 
-A benchmark is a module with a `run`. Names of benchmarks may be given, to run only
-those. The exit status is 1 if a target is missed.
+A benchmark is a module with a `run`; its docstring says what it measures, and its `LIMITS`, if it
+has any, what stands in the way of more. Names of benchmarks may be given, to run only those;
+when all are run, the page `docs/measurements.md` is written. The exit status is 1 if a target is
+missed.
 """
 
 import json
 import os
 import platform
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from tests import benchmarks
 from tests.benchmarks import Measure
+from tests.benchmarks.logs import EVENTS
 
 RESULT = Path("build/benchmarks.json")
+PAGE = Path("docs/measurements.md")
 VERDICTS = {None: "", True: "met", False: "MISSED"}
 
 
 def main(chosen: list[str]) -> int:
     """Run the chosen benchmarks, or all of them."""
-    runs = dict(_found())
-    if unknown := set(chosen) - set(runs):
-        sys.exit(f"no benchmark called {', '.join(sorted(unknown))}; there are {', '.join(runs)}")
-    measured = {name: runs[name]() for name in chosen or runs}
+    modules = dict(_found())
+    if unknown := set(chosen) - set(modules):
+        names = ", ".join(modules)
+        sys.exit(f"no benchmark called {', '.join(sorted(unknown))}; there are {names}")
+    measured = {name: modules[name].run() for name in chosen or modules}
     _write(measured)
+    if not chosen:
+        PAGE.write_text(_page(modules, measured), encoding="utf-8")
     _show(measured)
     return int(any(each.met is False for all_of in measured.values() for each in all_of))
 
 
-def _found() -> Iterator[tuple[str, Callable[[], list[Measure]]]]:
+def _found() -> Iterator[tuple[str, Any]]:
     for module in iter_modules(benchmarks.__path__):
         if module.name != "__main__":
-            run = getattr(import_module(f"{benchmarks.__name__}.{module.name}"), "run", None)
-            if run is not None:
-                yield module.name, run
+            found = import_module(f"{benchmarks.__name__}.{module.name}")
+            if hasattr(found, "run"):
+                yield module.name, found
+
+
+def _page(modules: Mapping[str, Any], measured: Mapping[str, list[Measure]]) -> str:
+    parts = [
+        "# Measurements\n",
+        (
+            "What `make bench` printed when it was last run for this page, which it writes. Figures"
+            " depend on the machine; ratios are of one run, in which both sides were measured in turn."
+            f" This run: Python {platform.python_version()}, {os.cpu_count()} processors,"
+            f" logs of {' and '.join(f'{n:,}' for n in EVENTS.values())} made-up events.\n"
+        ),
+    ]
+    for name, all_of in measured.items():
+        title, _, more = (modules[name].__doc__ or "").partition("\n")
+        parts += [f"## {title.rstrip('.')}\n", more.strip() + "\n" if more.strip() else ""]
+        parts += ["| measure | value | unit | target | |", "|---|---|---|---|---|"]
+        parts += [f"| {' | '.join(_cells(each))} |" for each in all_of]
+        parts += ["", getattr(modules[name], "LIMITS", "")]
+    return "\n".join(part for part in parts).rstrip() + "\n"
+
+
+def _cells(each: Measure) -> tuple[str, ...]:
+    value = f"{each.value:,.2f}" if each.value < 100 else f"{each.value:,.0f}"
+    return each.name, value, each.unit, each.target or "", VERDICTS[each.met]
 
 
 def _write(measured: dict[str, list[Measure]]) -> None:
@@ -60,8 +92,7 @@ def _show(measured: dict[str, list[Measure]]) -> None:
     table = Table("benchmark", "measure", "value", "unit", "target", "")
     for name, all_of in measured.items():
         for each in all_of:
-            value = f"{each.value:,.2f}" if each.value < 100 else f"{each.value:,.0f}"
-            table.add_row(name, each.name, value, each.unit, each.target or "", VERDICTS[each.met])
+            table.add_row(name, *_cells(each))
         table.add_section()
     Console().print(table)
 
