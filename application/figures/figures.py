@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
+from application.asking.answers import plain
 from application.figures.interpreter import compute, topics, undefined
 from application.figures.joins import JoinStatement, in_force, representatives
 from application.figures.values import Figure, FigureEvent
@@ -119,7 +120,9 @@ def for_figures(recorded: Recorded) -> FigureEvent:
         topic=event.TOPIC,
         effective_on=event.effective_on,
         programme=event.programme,
-        fields=event.model_dump(mode="json", exclude={"effective_on", "programme"}),
+        fields={
+            name: plain(value) for name, value in event if name not in {"effective_on", "programme"}
+        },
         recorded_at=recorded.recorded_at,
         taken_over=recorded.by.taken_over,
     )

@@ -97,6 +97,8 @@ class StreamFold:
 
 def in_order_of_days(history: Sequence[Recorded]) -> list[Recorded]:
     """Give the effective events of a stream in the order of the days on which they are true."""
+    if not any(isinstance(recorded.event, Correction | Void) for recorded in history):
+        return sorted(history, key=_order)
     by_version = {recorded.version: recorded for recorded in history}
     holds = effective([(recorded.version, recorded.event) for recorded in history])
     now = (by_version[version]._replace(event=event) for version, event in holds)
