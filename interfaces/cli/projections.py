@@ -63,7 +63,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         with context.consortium(consortium) as found, _refusals(context):
             if cancelled:
                 dropped = cancel(found.building, wanted)
-                context.screen.print(f"{len(dropped)} 件の作りかけを捨てました / dropped {dropped}")
+                names = ", ".join(dropped) or "—"
+                context.screen.print(f"捨てた作りかけ / dropped: {names}", highlight=False)
                 return
             with _progress(context) as show:
                 rebuilt = rebuild(
@@ -200,7 +201,12 @@ def _show_rebuilt(context: Context, rebuilt: Rebuilt) -> None:
     for name, why in rebuilt.failures.items():
         Console(stderr=True).print(f"{name}: {why}", style="bold red", markup=False)
     if rebuilt.switched:
-        context.screen.print(f"Rebuilt {len(rebuilt.switched)} at position {rebuilt.position}.")
+        number, position = len(rebuilt.switched), rebuilt.position
+        context.screen.print(
+            f"{number} 件を作り直し、切り替えました（位置 {position}） /"
+            f" Rebuilt {number} at position {position}.",
+            highlight=False,
+        )
     elif not rebuilt.failures:
         context.screen.print(
             "切り替えていません。作った表は残してあり、--yes で切り替わります / "

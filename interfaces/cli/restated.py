@@ -9,8 +9,10 @@ from rich.table import Column, Table
 
 from application.asking.moments import NotAMoment
 from application.evidence.restated import RestatementsAsked, answer_restatements
+from domain.base.values.municipalities import MUNICIPALITIES
 from interfaces.cli.ask import HOW, AsOf, in_japan
 from interfaces.cli.context import AsJson, ConsortiumName, Context
+from interfaces.cli.evidence import REASONS
 
 Every = Annotated[
     bool, typer.Option("--all", help="記録のとおりの値も / also the figures that still hold.")
@@ -98,7 +100,7 @@ def _causes(item: dict[str, Any]) -> Table:
             in_japan(cause["recorded_at"]),
             HOW[cause["how"]],
             cause["actor"],
-            cause["reason"],
+            REASONS[cause["reason"]].ja,
             escape(cause["sentence"]["ja"] + about),
         )
     return table
@@ -112,10 +114,16 @@ def _value(said: dict[str, Any]) -> str:
 
 def _lines(breakdown: Iterable[dict[str, Any]]) -> str:
     return "\n".join(
-        f"{' '.join(map(str, line['by']))}: "
+        f"{' '.join(map(_named, line['by']))}: "
         + ("—" if line["value"] is None else f"{line['value']:,}")
         for line in breakdown
     )
+
+
+def _named(by: object) -> str:
+    """Say what a line of a breakdown is for; a municipality by its name."""
+    known = MUNICIPALITIES.get(str(by))
+    return known.name if known else str(by)
 
 
 def _version(said: dict[str, Any]) -> str:

@@ -55,8 +55,8 @@ def _page(modules: Mapping[str, Any], measured: Mapping[str, list[Measure]]) -> 
     parts = [
         "# Measurements\n",
         (
-            "What `make bench` printed when it was last run for this page, which it writes. Figures"
-            " depend on the machine; ratios are of one run, in which both sides were measured in turn."
+            "What `make bench` printed when it was last run for this page, which it writes."
+            " Figures depend on the machine; ratios are of one run, both sides in turn."
             f" This run: Python {platform.python_version()}, {os.cpu_count()} processors,"
             f" logs of {' and '.join(f'{n:,}' for n in EVENTS.values())} made-up events.\n"
         ),
