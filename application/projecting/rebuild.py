@@ -83,10 +83,17 @@ class Building(ProjectionStore, Protocol):
         """Compare with the table in force; None if there is none."""
 
     def switch(self, projections: Sequence[Projection[Any]]) -> None:
-        """Put the new tables in force, all in one transaction, and drop the old."""
+        """Put the new tables in force, all in one transaction, and drop the old.
+
+        Raises `ViewInUse` where others use what a new version lacks; then nothing is switched.
+        """
 
     def discard(self, names: Sequence[str]) -> None:
         """Drop what was begun of these."""
+
+
+class ViewInUse(Exception):  # noqa: N818 - an outcome
+    """Others built on a view, and its new version lacks what they use; nothing was changed."""
 
 
 class Busy(Exception):  # noqa: N818 - an outcome
@@ -112,7 +119,8 @@ def rebuild(  # noqa: PLR0913 - the parts of one piece of work
     Readers and the live projector go on meanwhile. Whoever interrupts it can go on later with the
     same projections. A difference, or a new version, is switched to only if `accept` says so of
     the comparisons; otherwise what was built is kept, to be accepted later. The switch is recorded
-    as an event. Raises `Busy` if another process rebuilds, or does not let go of the log.
+    as an event. Raises `Busy` if another process rebuilds, or does not let go of the log, and
+    `ViewInUse` as `switch` does; what was built is kept then, too.
     """
     with _alone(building, "another process is rebuilding this log"):
         building.begin(projections, log.last()[0])

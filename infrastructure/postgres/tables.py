@@ -7,6 +7,7 @@ from psycopg.sql import SQL, Composed, Identifier, Literal
 from pydantic import StringConstraints
 
 from application.projecting.projection import Projection
+from application.projecting.rebuild import ViewInUse
 from application.projecting.versions import FOREVER
 from domain.base.fields import Number
 from domain.base.marks import marks_of_type
@@ -14,10 +15,6 @@ from domain.base.words import Label
 from infrastructure.postgres.lines import columns_of, sql_type
 
 Cursor = psycopg.Cursor[Any]
-
-
-class ViewInUse(Exception):  # noqa: N818 - an outcome
-    """Others built on a view, and its new version lacks what they use; nothing was changed."""
 
 
 def create_table(cursor: Cursor, schema: str, projection: Projection[Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 
+from application.ports import Indigestible, Unavailable
 from application.service import Consortium, Installation, NoSuchConsortium
 from interfaces.settings import Settings
 
@@ -35,8 +36,16 @@ class Context:
     @contextmanager
     def installation(self) -> Iterator[Installation]:
         """Open the installation as long as the context lasts."""
-        with self._open(self.settings) as found:
-            yield found
+        try:
+            with self._open(self.settings) as found:
+                yield found
+        except Unavailable as error:
+            self.fail(f"The database did not answer in time; try again. ({error})")
+        except Indigestible as error:
+            self.fail(
+                f"An event cannot be read: {error}."
+                " It was written by another version of Ayumi, or spoilt in the database."
+            )
 
     @contextmanager
     def consortium(self, name: str | None, *, caught_up: bool = False) -> Iterator[Consortium]:

@@ -12,7 +12,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from application.asking.moments import NotAMoment, as_of
-from application.ports import Indigestible
 from application.projecting.check import Checked
 from application.projecting.projection import Projection
 from application.projecting.rebuild import (
@@ -21,6 +20,7 @@ from application.projecting.rebuild import (
     Progress,
     Rebuilt,
     Show,
+    ViewInUse,
     cancel,
     rebuild,
 )
@@ -138,12 +138,10 @@ def _named(context: Context, names: list[str] | None) -> list[Projection[Any]]:
 def _refusals(context: Context) -> Iterator[None]:
     try:
         yield
-    except Busy as busy:
-        context.fail(f"{busy}.")
+    except (Busy, ViewInUse) as refused:
+        context.fail(f"{refused}.")
     except NotAMoment as error:
         context.fail(f"--as-of: {error}.")
-    except Indigestible as error:
-        context.fail(f"An event cannot be read: {error}. Is there a newer version of Ayumi?")
     except KeyboardInterrupt:
         context.fail(
             "中断しました。同じ命令で続きから再開します / "

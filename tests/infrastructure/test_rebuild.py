@@ -9,7 +9,14 @@ import pytest
 
 from application.projecting.projection import Projection, Rows
 from application.projecting.projector import Projector
-from application.projecting.rebuild import Comparison, Progress, Rebuilt, cancel, rebuild
+from application.projecting.rebuild import (
+    Comparison,
+    Progress,
+    Rebuilt,
+    ViewInUse,
+    cancel,
+    rebuild,
+)
 from application.projections.workers import WORKERS, WorkerRow
 from application.recorded import Recorded
 from application.registry import PROJECTIONS
@@ -20,7 +27,6 @@ from infrastructure.postgres.checking import PostgresChecker
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
-from infrastructure.postgres.tables import ViewInUse
 from tests.infrastructure.given import ask, written
 from tests.infrastructure.test_projections_store import Programme, table, tables
 
