@@ -6,8 +6,9 @@ and a large one are served by one process and asked in turn, so that their times
 """
 
 import socket
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from multiprocessing import get_context
@@ -195,10 +196,21 @@ def serving(url: str) -> Iterator[str]:
     process.start()
     try:
         assert mine.poll(60), "the server did not start"
-        yield f"http://127.0.0.1:{mine.recv()}"
+        base = f"http://127.0.0.1:{mine.recv()}"
+        _wait_for(base)
+        yield base
     finally:
         process.terminate()
         process.join()
+
+
+def _wait_for(base: str) -> None:
+    # The port is known before anybody listens at it.
+    for _ in range(600):
+        with suppress(httpx.ConnectError):
+            httpx.get(f"{base}/livez")
+            return
+        time.sleep(0.1)
 
 
 def _serve(url: str, schemas: Sequence[str], started: Connection) -> None:
