@@ -20,12 +20,12 @@ from tests.benchmarks.stock import filled, followed
 
 LIMITS = """What limits a rebuild was found with cProfile over one share of 10,000 events in one
 process, and by timing its statements: about three quarters of its time the interpreter is busy, a
-quarter PostgreSQL (reading, COPY, and afterwards the indexes). Of the interpreter's time some 15 %
-is reading and decoding (msgspec; the models' own validation took four times all of that), 20 %
-folding streams again after corrections and entries about earlier days, 35 % folding and keeping
-what each event said, 15 % making row versions and lines, and the rest waiting for the driver, block
-by block. There is no single place left: it is some seventy calls of Python for each row version,
-and a faster interpreter or a compiled fold would be the next step, not another query.
+quarter PostgreSQL (reading, COPY, and afterwards the indexes). In the profile some 16 % is
+reading and decoding (msgspec; the models' own validation took about four times as long), 11 %
+waiting for the driver, 58 % folding and keeping what each event said, late entries and corrections
+included, and 9 % making row versions and lines. There is no single place left: it is some
+seventy calls of Python for each row version, and a faster interpreter or a compiled fold would be
+the next step, not another query.
 """
 STOCK_EVENTS = 3_000
 SCANNED = 100_000
