@@ -97,11 +97,14 @@ def test_what_relied_on_a_stream_is_known(made_up: PostgresLog) -> None:
     assert refused.value.rule is rules.HAS_OPEN_COMMISSIONS
 
 
-def test_every_projection_folds_it(made_up: PostgresLog, postgres_url: str) -> None:
+def test_every_projection_folds_it(postgres_url: str, schema: str) -> None:
     """Whatever happens in it can be shown."""
-    with closing(Datastore(postgres_url, made_up.schema)) as datastore:
+    with (
+        closing(make_log(postgres_url, schema, EVENTS)) as log,
+        closing(Datastore(postgres_url, schema)) as datastore,
+    ):
         store, building = PostgresProjections(datastore), PostgresBuilding(datastore)
-        rebuilt = rebuild(made_up, store, building, tuple(PROJECTIONS.values()))
+        rebuilt = rebuild(log, store, building, tuple(PROJECTIONS.values()))
 
         assert (rebuilt.failures, set(rebuilt.switched)) == ({}, {*PROJECTIONS})
 

@@ -1,6 +1,7 @@
 """`ayumi diff` and `ayumi moved`: what differs and why, and what an event moved."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -178,4 +179,5 @@ def test_what_cannot_be_asked_is_said_in_words(
     reader: Ayumi, arguments: list[str], words: str
 ) -> None:
     """The message names what was given, and nothing is printed for programs."""
-    assert words in " ".join(reader.refused(*arguments).split())
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", reader.refused(*arguments))
+    assert words in " ".join(plain.split())
