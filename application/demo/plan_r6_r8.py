@@ -14,9 +14,9 @@ from application.decision import stream_id
 from domain.activity import commands as activity
 from domain.activity import events as activities
 from domain.base.command import Command
+from domain.base.event import PaperKind
 from domain.base.values.money import yen_from_thousands
 from domain.evidence import commands as evidence
-from domain.evidence import events as papers
 from domain.grant import commands as grant
 from domain.grant import events as plans
 from domain.statement import commands as statement
@@ -127,14 +127,14 @@ def papers_of_r6(namespace: UUID) -> list[Command]:
             effective_on=FROM,
             programme=TOWN,
             number=MATERIAL,
-            kind=papers.Kind.PUBLICATION,
+            kind=PaperKind.PUBLICATION,
             title="R6の主な事業内容",
         ),
         evidence.RegisterEvidence(
             effective_on=FROM,
             programme=GRANT,
             number=OUTLINE,
-            kind=papers.Kind.PLAN,
+            kind=PaperKind.PLAN,
             title="事業概要【広域自治体の地域住民による地域DX推進事業】",
         ),
         activity.StartActivity(

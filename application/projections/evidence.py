@@ -5,7 +5,7 @@ from typing import Annotated
 
 from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
-from domain.base.event import Programme
+from domain.base.event import PaperKind, Programme
 from domain.base.fields import PersonId
 from domain.base.words import Label
 from domain.evidence import commands as c
@@ -19,7 +19,7 @@ class EvidenceRow:
     evidence_id: c.EvidenceId
     programme: Programme
     number: e.EvidenceNumber
-    kind: Annotated[e.Kind, Label("証拠の種類", "kind")]
+    kind: Annotated[PaperKind, Label("証拠の種類", "kind")]
     dated: Annotated[date, Label("文書の日付", "dated")]
     title: e.Title
     file_name: e.FileName | None

@@ -6,7 +6,8 @@ from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from domain.base.words import Label
+from domain.base.tasks import Task
+from domain.base.words import Code, Label
 
 Reachable = Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))
 """Days that a record can be about; a typing error must not put one out of reach of arithmetic."""
@@ -27,6 +28,24 @@ COMMON = "common"
 EffectiveOn = Annotated[date, Reachable, Label("基準日", "effective on", "2024-10-01")]
 
 
+class PaperKind(Code):
+    """What a paper or file is that shows a fact."""
+
+    APPLICATION = "application", "申込書・届出", "application form"
+    CONTRACT = "contract", "契約書", "contract"
+    COMMITMENT = "commitment", "支出負担行為書", "commitment form"
+    INVOICE = "invoice", "請求書", "invoice"
+    PAYMENT = "payment", "支出命令書・領収書", "payment order or receipt"
+    INSPECTION = "inspection", "検収・検査調書", "inspection record"
+    CERTIFICATE = "certificate", "証明書・登録通知", "certificate"
+    ROSTER = "roster", "名簿・出席簿", "roster"
+    MINUTES = "minutes", "議事録・会議資料", "minutes"
+    PLAN = "plan", "計画書・採択通知", "plan or decision"
+    SPREADSHEET = "spreadsheet", "管理表（表計算）", "spreadsheet"
+    PUBLICATION = "publication", "公表資料", "publication"
+    OTHER = "other", "その他", "other"
+
+
 class Fields(BaseModel):
     """A group of fields that a command and its event share, so that they are written once."""
 
@@ -39,7 +58,9 @@ class Event(BaseModel):
     Subclasses are named in the past tense, say in one sentence what happened, and carry an
     explicit `TOPIC`, which never changes even when the class is renamed or moved. `SENTENCE` is
     what the audit trail says; `{field}` stands for a field of the event. What is not `LISTED`
-    stands in no list of events, only in the record of its own stream.
+    stands in no list of events, only in the record of its own stream. `TASKS` are the rows of the
+    programme's list of work that it belongs to; a paper of one of the kinds in `EVIDENCE` must
+    show it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +68,8 @@ class Event(BaseModel):
     TOPIC: ClassVar[str]
     SENTENCE: ClassVar[Label]
     LISTED: ClassVar[bool] = True
+    TASKS: ClassVar[tuple[Task, ...]] = ()
+    EVIDENCE: ClassVar[tuple[PaperKind, ...]] = ()
 
     effective_on: EffectiveOn
     programme: Programme = COMMON

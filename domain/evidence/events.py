@@ -9,10 +9,10 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from domain.base.event import Correction, Event, Fields, Reachable, Void
+from domain.base.event import Correction, Event, Fields, PaperKind, Reachable, Void
 from domain.base.fields import Number, PersonId
 from domain.base.personal import Sealed
-from domain.base.words import Code, Label
+from domain.base.words import Label
 
 EvidenceNumber = Annotated[Number, Label("証拠番号", "evidence number", "E-R6-001")]
 Title = Annotated[Sealed, Label("件名", "title")]
@@ -37,29 +37,11 @@ Sheet = Annotated[Sealed, Label("シート名", "sheet")]
 RowCount = Annotated[int, Field(strict=True, ge=0), Label("行数", "rows", "48")]
 
 
-class Kind(Code):
-    """What an evidence item is."""
-
-    APPLICATION = "application", "申込書・届出", "application form"
-    CONTRACT = "contract", "契約書", "contract"
-    COMMITMENT = "commitment", "支出負担行為書", "commitment form"
-    INVOICE = "invoice", "請求書", "invoice"
-    PAYMENT = "payment", "支出命令書・領収書", "payment order or receipt"
-    INSPECTION = "inspection", "検収・検査調書", "inspection record"
-    CERTIFICATE = "certificate", "証明書・登録通知", "certificate"
-    ROSTER = "roster", "名簿・出席簿", "roster"
-    MINUTES = "minutes", "議事録・会議資料", "minutes"
-    PLAN = "plan", "計画書・採択通知", "plan or decision"
-    SPREADSHEET = "spreadsheet", "管理表（表計算）", "spreadsheet"
-    PUBLICATION = "publication", "公表資料", "publication"
-    OTHER = "other", "その他", "other"
-
-
 class Paper(Fields):
     """What is open of an evidence item: its kind, digest, numbers and days."""
 
     number: EvidenceNumber
-    kind: Annotated[Kind, Label("証拠の種類", "kind", "invoice")]
+    kind: Annotated[PaperKind, Label("証拠の種類", "kind", "invoice")]
     sha256: Sha256 | None = None
     document_number: DocumentNumber | None = None
     received_on: ReceivedOn | None = None

@@ -10,7 +10,8 @@ from application.recorded import Provenance, Recorded
 from infrastructure.postgres.decoding import decode
 from infrastructure.postgres.mapper import encode
 from tests.golden import kept
-from tests.golden.examples import EXAMPLES, ONE
+from tests.golden.examples import EXAMPLES
+from tests.golden.examples.shared import ONE
 from tests.infrastructure.given import event
 
 TOPICS = list(EXAMPLES)

@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from domain.base.event import PaperKind
 from domain.evidence import commands as c
 from domain.evidence import events as e
 from tests.made_up.desk import Desk
 from tests.made_up.places import GRANT
 from tests.made_up.residents import Residents
 
-KINDS = tuple(e.Kind)
+KINDS = tuple(PaperKind)
 
 
 class Papers:

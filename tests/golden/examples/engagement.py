@@ -1,0 +1,34 @@
+"""One example of every event of the area engagement."""
+
+from domain.engagement import events as engagement
+from tests.golden.examples.shared import CANCELLED, EVIDENCE, GRANT, ONE, ORIGIN, example
+
+ORDER = {"amount": 110000, "tax": "standard", "due_day": "2024-12-20"}
+INVOICE = {"invoice_number": "INV-2024-001", "amount": 60000, "evidence": EVIDENCE}
+
+EXAMPLES = (
+    example(
+        engagement.InquiryReceived,
+        GRANT,
+        **ORIGIN,
+        number="E-2024-001",
+        client_id=ONE,
+        title="議事録の文字起こし",
+    ),
+    example(engagement.EstimateGiven, GRANT, amount=110000, tax="standard"),
+    example(
+        engagement.OrderReceived,
+        GRANT,
+        **ORIGIN,
+        **ORDER,
+        contractor="town",
+        contractor_code="203246",
+    ),
+    example(engagement.OrderChanged, GRANT, **ORDER),
+    example(engagement.InvoiceIssued, GRANT, **ORIGIN, **INVOICE),
+    example(engagement.MoneyReceived, GRANT, **ORIGIN, **INVOICE),
+    example(engagement.EngagementCancelled, GRANT, **CANCELLED),
+    example(engagement.EngagementClosed, GRANT),
+    example(engagement.EngagementCorrected, GRANT, corrects=2, now={"amount": 120000}),
+    example(engagement.EngagementVoided, GRANT, voids=2),
+)
