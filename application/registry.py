@@ -1,4 +1,4 @@
-"""The wiring on one page: kinds of stream with their events and commands, and projections.
+"""The wiring on one page: kinds of stream with their events and commands, projections, views.
 
 What is not listed here does not exist for the service; everything else is derived from it.
 """
@@ -28,6 +28,8 @@ from application.projections.skill_map import SKILL_MAP
 from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
+from application.viewing.view import View
+from application.views.own_income import OWN_INCOME
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
@@ -179,6 +181,9 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     MEMBERS,
     AUDIT_TRAIL,
 )
+_VIEWS: tuple[View[Any, Any], ...] = (
+    OWN_INCOME,
+)  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}
 AGGREGATE_OF: dict[type[Command], Aggregate] = {
@@ -193,6 +198,7 @@ EVENT_OF_TOPIC: dict[str, type[Event]] = {
     **{event.TOPIC: event for aggregate in _AGGREGATES for event in aggregate.event_types()},
 }
 PROJECTIONS = {projection.name: projection for projection in _PROJECTIONS}
+VIEWS = {view.name: view for view in _VIEWS}
 
 
 def mended_by(events: tuple[type[Event], ...]) -> set[str]:

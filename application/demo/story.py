@@ -9,7 +9,16 @@ from application.ports import Receipt
 from application.service import Consortium
 from domain.report.commands import StateFigure
 
-CHAPTERS = (plan, members, residents, facts, work, mentoring, money, reports)
+CHAPTERS = (
+    plan,
+    members,
+    residents,
+    facts,
+    work,
+    mentoring,
+    money,
+    reports,
+)
 
 
 def story(teller: Teller) -> Teller:

@@ -6,6 +6,7 @@ from pydantic import StringConstraints
 
 from domain.base.event import Correction, Event, Fields, Void
 from domain.base.fields import Evidence, Text
+from domain.base.personal import Public
 from domain.base.words import Code, Label
 
 ActivityCode = Annotated[
@@ -13,7 +14,11 @@ ActivityCode = Annotated[
     StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,47}$"),
     Label("活動コード", "activity code", "trial-tateshina"),
 ]
-ActivityName = Annotated[Text, Label("活動の名称", "activity", "おためし立科テレワーク事業")]
+ActivityName = Annotated[
+    Text,
+    Public("what an activity of a programme is called in public"),
+    Label("活動の名称", "activity", "おためし立科テレワーク事業"),
+]
 
 
 class Kind(Code):

@@ -4,12 +4,16 @@ from typing import Annotated, ClassVar, get_args
 
 from domain.base.event import Correction, Event
 from domain.base.fields import Number, Text
-from domain.base.personal import Sealed, SealedMark
+from domain.base.personal import Public, Sealed, SealedMark
 from domain.base.values.codes import CorporateNumber
 from domain.base.words import Code, Label
 
 ClientNumber = Annotated[Number, Label("顧客番号", "client number", "C-001")]
-ClientName = Annotated[Text, Label("顧客名", "name of the client", "架空商事株式会社")]
+ClientName = Annotated[
+    Text,
+    Public("an organisation's name"),
+    Label("顧客名", "name of the client", "架空商事株式会社"),
+]
 Corporate = Annotated[CorporateNumber, Label("法人番号", "corporate number", "9999999999999")]
 ContactPerson = Annotated[Sealed, SealedMark("contact"), Label("担当者", "contact person")]
 

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from domain.base.event import Day, Fields
 from domain.base.fields import Amount, Evidence, Municipality, PersonId, Text, WorkerId
+from domain.base.personal import Public
 from domain.base.values.codes import parse_corporate_number, parse_municipality_code
 from domain.base.words import Code, Label
 from domain.engagement import codes
@@ -17,7 +18,11 @@ CommissionId = Annotated[UUID, Label("個別委託", "commission")]
 Ordinal = Annotated[int, Field(strict=True, ge=1, le=999), Label("連番", "ordinal", "1")]
 """Which commission it is of those that one resident has under one engagement."""
 DeliveryNumber = Annotated[int, Field(strict=True, ge=1), Label("納品の番号", "delivery", "1")]
-Content = Annotated[Text, Label("委託内容", "content", "議事録3件の文字起こし")]
+Content = Annotated[
+    Text,
+    Public("what is to be done, as it stands on an order form"),
+    Label("委託内容", "content", "議事録3件の文字起こし"),
+]
 Stated = Annotated[Amount, Field(gt=0), Label("報酬額（円、税込）", "remuneration in yen", "30000")]
 DeliveryDay = Annotated[Day, Label("納品期日", "delivery day", "2024-11-29")]
 Gross = Annotated[Amount, Field(gt=0), Label("支払総額（円）", "gross in yen", "30000")]
@@ -105,7 +110,11 @@ class Terms(Work):
     The payment is due on a day; "within 60 days" is none.
     """
 
-    place: Annotated[Text, Label("納品の場所・方法", "place and method", "共有フォルダに保存")]
+    place: Annotated[
+        Text,
+        Public("where and how work is delivered"),
+        Label("納品の場所・方法", "place and method", "共有フォルダに保存"),
+    ]
     inspect_by: Annotated[Day, Label("検査完了期日", "inspection by", "2024-12-06")]
     payment_due: Annotated[Day, Label("支払期日", "payment due", "2024-12-27")]
     payment_method: Annotated[PaymentMethod, Label("支払方法", "payment method", "transfer")]

@@ -8,19 +8,25 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from domain.base.event import Correction, Day, Event, Fields, Void
 from domain.base.fields import Evidence, Number, PersonId, Text
-from domain.base.personal import Sealed
+from domain.base.personal import Public, Sealed
 from domain.base.values.codes import parse_corporate_number, parse_municipality_code
 from domain.base.words import Code, Label
 
 ConsortiumId = Annotated[UUID, Label("コンソーシアム", "consortium")]
 MembershipId = Annotated[UUID, Label("構成員", "member")]
 ConsortiumName = Annotated[
-    Text, Label("コンソーシアムの名称", "name of the consortium", "越県・越境コンソーシアム（仮）")
+    Text,
+    Public("the consortium's public name"),
+    Label("コンソーシアムの名称", "name of the consortium", "越県・越境コンソーシアム（仮）"),
 ]
 """As it was decided; a provisional name keeps its 「（仮）」."""
 Document = Annotated[Evidence, Label("協定書", "agreement document")]
 MemberCode = Annotated[Number, Label("構成員コード", "member code", "203246")]
-MemberName = Annotated[Text, Label("団体名・屋号", "name of the organisation", "立科町")]
+MemberName = Annotated[
+    Text,
+    Public("an organisation's name; a person's own is sealed"),
+    Label("団体名・屋号", "name of the organisation", "立科町"),
+]
 
 
 class MemberKind(Code):

@@ -6,13 +6,18 @@ from pydantic import Field, StringConstraints, model_validator
 
 from domain.base.event import Correction, Day, Event, Fields, Void
 from domain.base.fields import Amount, Evidence, Number, Text, Whose
+from domain.base.personal import Public
 from domain.base.values.codes import parse_corporate_number, parse_municipality_code
 from domain.base.words import Label
 from domain.client.commands import ClientId
 from domain.engagement import codes
 
 OrderNumber = Annotated[Number, Label("案件番号", "order number", "E-2024-001")]
-Title = Annotated[Text, Label("件名", "title", "議事録の文字起こし")]
+Title = Annotated[
+    Text,
+    Public("what a client orders, as it stands on an order form"),
+    Label("件名", "title", "議事録の文字起こし"),
+]
 InvoiceNumber = Annotated[Number, Label("請求書番号", "invoice number", "INV-2024-001")]
 DueDay = Annotated[Day, Label("納期", "due day", "2024-12-20")]
 PartyCode = Annotated[

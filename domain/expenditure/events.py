@@ -16,10 +16,15 @@ from domain.base.fields import (
     Whose,
     Year,
 )
+from domain.base.personal import Public
 from domain.base.words import Label
 
 ExpenditureNumber = Annotated[Number, Label("支出負担行為番号", "expenditure number", "R6-012")]
-Purpose = Annotated[Text, Label("件名", "purpose", "人材育成研修")]
+Purpose = Annotated[
+    Text,
+    Public("what money is for, as it stands in public accounts"),
+    Label("件名", "purpose", "人材育成研修"),
+]
 
 
 class Charge(Fields):

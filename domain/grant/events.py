@@ -17,6 +17,7 @@ from domain.base.fields import (
     Year,
 )
 from domain.base.figure import FigureCode
+from domain.base.personal import Public
 from domain.base.values.money import LARGEST
 from domain.base.words import Code, Label
 from domain.kpi.events import Kpi
@@ -61,9 +62,21 @@ class Basis(Code):
     LEVEL = "level", "時点値", "level on a day"
 
 
-Title = Annotated[Text, Label("事業の名称", "title", "地域住民による地域DX推進事業")]
-ProjectField = Annotated[Text, Label("事業分野", "field", "ローカルイノベーション")]
-Call = Annotated[Text, Label("初回採択回", "first call", "令和6年度第1回募集")]
+Title = Annotated[
+    Text,
+    Public("as it stands in the published plan"),
+    Label("事業の名称", "title", "地域住民による地域DX推進事業"),
+]
+ProjectField = Annotated[
+    Text,
+    Public("as it stands in the published plan"),
+    Label("事業分野", "field", "ローカルイノベーション"),
+]
+Call = Annotated[
+    Text,
+    Public("as it stands in the published plan"),
+    Label("初回採択回", "first call", "令和6年度第1回募集"),
+]
 Applicants = Annotated[
     tuple[Municipality, ...],
     Field(min_length=1),
@@ -73,8 +86,16 @@ Applicants = Annotated[
 FirstYear = Annotated[Year, Label("開始年度", "first fiscal year", "R6")]
 LastYear = Annotated[Year, Label("終了年度", "last fiscal year", "R8")]
 TotalCost = Annotated[Amount, Label("総事業費（円）", "total cost in yen", "105565000")]
-ProgrammeName = Annotated[Text, Label("交付金の名称", "name of the grant", "地域未来交付金")]
-LineTitle = Annotated[Text, Label("経費の名称", "title of the line", "人材育成研修の企画と実施")]
+ProgrammeName = Annotated[
+    Text,
+    Public("the name of a national grant"),
+    Label("交付金の名称", "name of the grant", "地域未来交付金"),
+]
+LineTitle = Annotated[
+    Text,
+    Public("as it stands in the published plan"),
+    Label("経費の名称", "title of the line", "人材育成研修の企画と実施"),
+]
 BudgetItems = Annotated[
     tuple[Setsu, ...],
     Field(min_length=1),
@@ -82,7 +103,11 @@ BudgetItems = Annotated[
     Label("節", "budget items", "r2:12"),
 ]
 """The 節 of a line. Several of them share the line's one amount, which nobody has split."""
-KpiTitle = Annotated[Text, Label("KPIの名称", "title of the KPI", "新規雇用者数")]
+KpiTitle = Annotated[
+    Text,
+    Public("as it stands in the published plan"),
+    Label("KPIの名称", "title of the KPI", "新規雇用者数"),
+]
 Unit = Annotated[str, StringConstraints(pattern=r"^\S{1,16}$"), Label("単位", "unit", "人")]
 StatedDay = Annotated[
     str,

@@ -12,12 +12,19 @@ from pydantic import Field, StringConstraints, model_validator
 from domain.base.event import Correction, Event, Fields, Reachable, Void
 from domain.base.fields import Evidence, Number, Text, Year
 from domain.base.figure import FigureCode
+from domain.base.personal import Public
 from domain.base.words import Code, Label
 from domain.evidence.events import DocumentNumber
 from domain.statement.events import Value
 
-ReportTitle = Annotated[Text, Label("件名", "title", "令和6年度 地域DX推進事業 実績報告書")]
-Addressee = Annotated[Text, Label("提出先", "addressee", "立科町議会")]
+ReportTitle = Annotated[
+    Text,
+    Public("what an issued document is called, as it stands on its cover"),
+    Label("件名", "title", "令和6年度 地域DX推進事業 実績報告書"),
+]
+Addressee = Annotated[
+    Text, Public("an organisation's name"), Label("提出先", "addressee", "立科町議会")
+]
 """An organisation's name or code; never a person's name."""
 Figure = Annotated[FigureCode, Label("指標", "figure", "kpi1")]
 TakenOn = Annotated[date, Reachable, Label("値の基準日", "taken on", "2024-12-31")]

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from domain.base.event import Correction, Event, Fields, Void
 from domain.base.fields import Evidence, Text, Year
+from domain.base.personal import Public
 from domain.base.values.money import LARGEST
 from domain.base.words import Code, Label
 from domain.kpi.events import Kpi
@@ -15,7 +16,11 @@ ValueCode = Annotated[
     StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,47}$"),
     Label("記載値コード", "code", "orders-after-trips"),
 ]
-ValueTitle = Annotated[Text, Label("記載値の名称", "title", "業務発注に至った事例")]
+ValueTitle = Annotated[
+    Text,
+    Public("what a published document counts"),
+    Label("記載値の名称", "title", "業務発注に至った事例"),
+]
 Value = Annotated[int, Field(strict=True, ge=-LARGEST, le=LARGEST), Label("値", "value", "4")]
 Unit = Annotated[str, StringConstraints(pattern=r"^\S{1,16}$"), Label("単位", "unit", "件")]
 

@@ -7,7 +7,7 @@ import typer
 
 from application.documents.ports import Spreadsheets
 from application.service import Installation
-from interfaces.cli import ask, demo, evidence, operate, projections, restated, sheets
+from interfaces.cli import ask, demo, evidence, operate, projections, restated, sheets, views
 from interfaces.cli.context import Context
 from interfaces.settings import Settings
 
@@ -30,4 +30,5 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     evidence.add_to(cli, context)
     restated.add_to(cli, context)
     sheets.add_to(cli, context, files)
+    views.add_to(cli, context, files)
     return cli

@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from application.projecting.projection import Projection
-from application.registry import PROJECTIONS
+from application.registry import PROJECTIONS, VIEWS
 from application.service import Consortium
 from interfaces.http.commands import command_routes
 from interfaces.http.evidence import evidence_routes
@@ -17,6 +17,7 @@ from interfaces.http.projections import projection_routes
 from interfaces.http.queries import query_routes
 from interfaces.http.record import record_routes
 from interfaces.http.restatements import restatement_routes
+from interfaces.http.views import view_routes
 
 PREFIX = "/api/v1/c/{consortium}"
 
@@ -57,6 +58,7 @@ def create_app(
         projection_routes(),
         evidence_routes(projections),
         restatement_routes(),
+        view_routes(VIEWS.values()),
     )
     for each in routes:
         app.include_router(each, prefix=PREFIX)

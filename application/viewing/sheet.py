@@ -1,0 +1,70 @@
+"""A view as a spreadsheet: its lines under Japanese headers, its totals, and what it says."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any, get_type_hints
+from uuid import UUID
+
+from application.documents.cells import Cell, written
+from application.documents.exporting import Export
+from application.documents.record import directory_of
+from application.service import Consortium
+from application.viewing.view import View
+from domain.base.marks import marks_of_type
+from domain.base.words import Code, Label
+
+
+def sheet(consortium: Consortium, view: View[Any, Any], answer: dict[str, Any]) -> Export:
+    """Make a sheet of an answer; records that have a number of their own are shown by it."""
+    kind: Any = view.row
+    hints = get_type_hints(kind, include_extras=True)
+    names = [field.name for field in fields(kind)]
+    numbers = directory_of(consortium, answer["as_of"]["position"]).numbers
+    rows = [[_cell(line[name], hints[name], numbers) for name in names] for line in answer["items"]]
+    if view.totals:
+        totals: list[Cell] = [answer["totals"].get(name) for name in names]
+        rows.append(["合計", *totals[1:]] if totals[0] is None else totals)
+    return Export(
+        title=view.label.ja,
+        header=[_header(name, hints[name]) for name in names],
+        rows=rows,
+        notes=[
+            ("表 / sheet", f"{view.label.ja} / {view.label.en} ({view.name})"),
+            ("コンソーシアム / consortium", answer["consortium"]),
+            ("記録 / record", answer["log"]["origin"]),
+            *((f"条件 / {name}", str(value)) for name, value in answer["asked"].items()),
+            ("基準日 / valid on", answer["valid_on"]),
+            ("記録の位置 / position", str(answer["as_of"]["position"])),
+            ("記録時点 / recorded by", str(answer["as_of"]["recorded_at"])),
+            *(("注記 / note", f"{note['ja']} / {note['en']}") for note in answer["notes"]),
+        ],
+    )
+
+
+def _header(name: str, hint: Any) -> str:  # noqa: ANN401 - any type form
+    labels = marks_of_type(hint, Label)
+    return labels[0].ja if labels else name
+
+
+def _cell(value: Any, hint: Any, numbers: dict[UUID, str]) -> Cell:  # noqa: ANN401 - of an answer
+    if isinstance(value, dict):
+        return str(value["label"])
+    if isinstance(value, list):
+        return "、".join(str(_cell(each, hint, numbers)) for each in value)
+    for kind in _kinds(hint):
+        if isinstance(value, str) and issubclass(kind, Code):
+            return next(one.ja for one in kind if one.value == value)
+        if isinstance(value, str) and issubclass(kind, UUID):
+            return written(UUID(value), numbers)
+        if isinstance(value, str) and issubclass(kind, date):
+            return date.fromisoformat(value)
+    cell: Cell = value
+    return cell
+
+
+def _kinds(hint: Any) -> list[type]:  # noqa: ANN401 - any type form
+    if isinstance(hint, type):
+        return [hint]
+    inner = getattr(hint, "__args__", ())
+    origin = getattr(hint, "__origin__", None)
+    return [kind for each in (origin, *inner) if each is not hint for kind in _kinds(each)]

@@ -1,0 +1,103 @@
+"""What a view is: one question over several records, computed from effective events when asked.
+
+A projection keeps the rows of each record by itself. Where a question looks across records, adds
+up, or depends on the day on which it is asked (what falls due this week, who had not been paid by
+then), a view computes it from the facts; nothing of it is stored, so nothing can lag or differ.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from application.recorded import Recorded
+from domain.base.event import Event
+from domain.base.words import Label
+
+A = TypeVar("A", bound="Asks")
+E = TypeVar("E", bound=Event)
+R = TypeVar("R")
+
+
+class Asks(BaseModel):
+    """What a view can be asked for, besides the two moments; each field carries its label."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Line(NamedTuple, Generic[R]):
+    """One row of an answer, and the facts it stands on."""
+
+    row: R
+    facts: tuple[Recorded, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All effective events that a view reads, as of one moment, and the day they are asked for.
+
+    `streams` holds each record's in the order of their days. `one_person` gives for each id that is
+    joined with others the one that stands for them on that day.
+    """
+
+    valid_on: date
+    streams: Mapping[UUID, Sequence[Recorded]]
+    one_person: Mapping[UUID, UUID]
+
+    def of(self, kind: type[E]) -> Iterator[tuple[E, Recorded]]:
+        """Give the facts of one kind up to the day, in the order of their days and positions."""
+        for each in self.of_any(kind):
+            event = each.event
+            if isinstance(event, kind):
+                yield event, each
+
+    def of_any(self, *kinds: type[Event]) -> Iterator[Recorded]:
+        """Give the facts of several kinds up to the day, in one order."""
+        return (
+            each
+            for each in self._in_order
+            if isinstance(each.event, kinds) and each.event.effective_on <= self.valid_on
+        )
+
+    def in_record(self, stream: UUID) -> Sequence[Recorded]:
+        """Give what is true of one record up to the day, in the order of days."""
+        return [
+            each
+            for each in self.streams.get(stream, ())
+            if each.event.effective_on <= self.valid_on
+        ]
+
+    def person(self, person: UUID) -> UUID:
+        """Give the id that stands for a person on the day."""
+        return self.one_person.get(person, person)
+
+    @cached_property
+    def _in_order(self) -> Sequence[Recorded]:
+        every = [each for stream in self.streams.values() for each in stream]
+        return sorted(every, key=lambda each: (each.event.effective_on, each.position))
+
+
+@dataclass(frozen=True)
+class View(Generic[A, R]):
+    """Name, words, what it can be asked for, row, facts and computation: the rest is derived.
+
+    `reads` are the kinds of facts it is given; `compute` is pure: it gives lines in the order in
+    which people read them. `totals` names columns that are added up over all lines.
+    """
+
+    name: str
+    label: Label
+    asks: type[A]
+    row: type[R]
+    reads: tuple[type[Event], ...]
+    compute: Callable[[Facts, A], Iterable[Line[R]]]
+    totals: tuple[str, ...] = ()
+
+    def totals_of(self, lines: Iterable[Line[R]]) -> dict[str, int]:
+        """Add up the columns that have a total; a cell without a value adds nothing."""
+        rows: list[Any] = [line.row for line in lines]
+        return {name: sum(getattr(row, name) or 0 for row in rows) for name in self.totals}

@@ -1,0 +1,1 @@
+"""What is computed when it is asked: one file, one question over several records at once."""

@@ -1,0 +1,101 @@
+"""Views on the command line: `ayumi view`."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from rich.markup import escape
+from rich.table import Column, Table
+
+from application.documents.exporting import Export
+from application.documents.ports import Spreadsheets
+from application.registry import VIEWS
+from application.viewing.answer import ViewAsked, answer_view
+from application.viewing.sheet import sheet
+from application.viewing.view import Asks, View
+from interfaces.cli.ask import AsOf, ValidOn, asking, in_japan, show_notes
+from interfaces.cli.context import AsJson, ConsortiumName, Context
+
+
+def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
+    """Add this command to the command line."""
+
+    @cli.command("view")
+    def view_(  # noqa: PLR0913, PLR0917 - the parts of one question
+        name: Annotated[str, typer.Argument(help=f"集計: {', '.join(VIEWS)}")],
+        said: Annotated[
+            list[str] | None, typer.Argument(metavar="KEY=VALUE…", help="条件 / what to ask for.")
+        ] = None,
+        valid_on: ValidOn = None,
+        as_of: AsOf = None,
+        consortium: ConsortiumName = None,
+        opened: Annotated[  # noqa: FBT002
+            bool, typer.Option("--open", help="個人の値を開く / open personal values.")
+        ] = False,
+        out: Annotated[
+            Path | None, typer.Option("--out", help=".xlsx か .csv に書く / write a spreadsheet.")
+        ] = None,
+        as_json: AsJson = False,  # noqa: FBT002
+    ) -> None:
+        """集計と期限の一覧 / What falls due, what was paid, what is missing: by a view's name."""
+        view = VIEWS.get(name) or context.fail(f"There is no view {name}: {', '.join(VIEWS)}.")
+        asks = _asks(context, view, said or [])
+        day = valid_on.date() if valid_on else None
+        with asking(context, consortium) as found:
+            asked = ViewAsked(day, as_of, opened=opened)
+            answer = answer_view(found, view, asks, asked)
+            made = sheet(found, view, answer)
+        if out is None:
+            context.say(answer, as_json=as_json, to_people=lambda: _show(context, made, answer))
+            return
+        if out.suffix == ".xlsx":
+            out.write_bytes(files.write_xlsx(made.title, made.header, made.rows, made.notes))
+        else:
+            out.write_bytes(files.write_csv(made.header, made.rows))
+        context.screen.print(f"{out}  {len(made.rows)} 行 / rows", highlight=False)
+
+
+def _asks(context: Context, view: View[Any, Any], said: list[str]) -> Asks:
+    pairs = [one.partition("=") for one in said]
+    for word, equals, _ in pairs:
+        if not equals:
+            context.fail(f"{word}: write what to ask for as KEY=VALUE, such as {_words(view)}.")
+    given = {word.replace("-", "_"): value for word, _, value in pairs}
+    if len(given) < len(pairs):
+        context.fail("Give each KEY=VALUE once.")
+    try:
+        asks: Asks = view.asks.model_validate_strings(given)
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(map(str, each['loc'])) or 'asked'}: {each['msg']}"
+            for each in error.errors(include_input=False, include_url=False)
+        )
+        context.fail(f"{wrong}. {view.name} knows {_words(view)}.")
+    return asks
+
+
+def _words(view: View[Any, Any]) -> str:
+    return ", ".join(f"{name}=…" for name in view.asks.model_fields) or "nothing"
+
+
+def _show(context: Context, made: Export, answer: dict[str, Any]) -> None:
+    asked = "  ".join(f"{name}={value}" for name, value in answer["asked"].items())
+    recorded_at = answer["as_of"]["recorded_at"]
+    until = f"{in_japan(recorded_at)} まで" if recorded_at else "—"
+    context.screen.print(f"{made.title}  {asked}", highlight=False)
+    context.screen.print(
+        f"基準日 {answer['valid_on']}  記録は {until}、位置 {answer['as_of']['position']}",
+        highlight=False,
+    )
+    table = Table(*(Column(header, overflow="fold") for header in made.header))
+    for row in made.rows:
+        table.add_row(*(_written(cell) for cell in row))
+    context.screen.print(table)
+    show_notes(context, answer)
+
+
+def _written(cell: Any) -> str:  # noqa: ANN401 - any cell
+    if cell is None:
+        return ""
+    return f"{cell:,}" if isinstance(cell, int) else escape(str(cell))

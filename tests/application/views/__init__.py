@@ -1,0 +1,1 @@
+"""Each view, given a log."""

@@ -1,0 +1,33 @@
+"""Given a log, then lines: what a view computes, without a database."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.figures.figures import by_stream
+from application.projecting.fold import in_order_of_days
+from application.recorded import Recorded
+from application.viewing.view import Asks, Facts, Line, View
+from tests.given import day
+
+
+def lines(
+    view: View[Any, Any],
+    log: Sequence[Recorded],
+    asks: Asks,
+    *,
+    valid_on: str | date,
+    same: dict[UUID, UUID] | None = None,
+) -> list[Line[Any]]:
+    """Give the lines that a view computes from a whole log; `same` joins persons."""
+    on = day(valid_on) if isinstance(valid_on, str) else valid_on
+    streams = {stream: in_order_of_days(told) for stream, told in by_stream(log).items()}
+    return list(view.compute(Facts(on, streams, same or {}), asks))
+
+
+def rows(
+    view: View[Any, Any], log: Sequence[Recorded], asks: Asks, *, valid_on: str | date
+) -> list[Any]:
+    """Give the rows alone."""
+    return [line.row for line in lines(view, log, asks, valid_on=valid_on)]

@@ -1,0 +1,33 @@
+"""Views over HTTP: computed when asked, at any moment."""
+
+from tests.interfaces.http.given import Api, places
+
+
+def test_a_view_answers_with_lines_totals_and_the_moment(api: Api) -> None:
+    """Nothing is recorded yet: no line, totals of nothing, and the answer says so."""
+    answer = api.get("views/own-income", programme="grant:dx-r6", valid_on="2025-03-31")
+    assert answer.status_code == 200
+    body = answer.json()
+    assert body["view"] == "own-income"
+    assert body["asked"] == {"programme": "grant:dx-r6", "fiscal_year": None}
+    assert body["valid_on"] == "2025-03-31"
+    assert (body["items"], body["totals"]["own_income"]) == ([], 0)
+
+
+def test_a_view_refuses_what_it_does_not_know(api: Api) -> None:
+    """A misspelt condition is not answered with another question's lines."""
+    answer = api.get("views/own-income", programme="grant:dx-r6", fiscalyear="R6")
+    assert (answer.status_code, places(answer)) == (422, ["query.fiscalyear"])
+
+
+def test_a_view_needs_what_it_cannot_do_without(api: Api) -> None:
+    """Whose income?"""
+    answer = api.get("views/own-income")
+    assert (answer.status_code, places(answer)) == (422, ["query.programme"])
+
+
+def test_a_fiscal_year_is_read_as_people_write_it(api: Api) -> None:
+    """R6, 令和6年度 and 2024 are the same."""
+    for written in ("R6", "令和6年度", "2024"):
+        answer = api.get("views/own-income", programme="common", fiscal_year=written)
+        assert answer.json()["asked"]["fiscal_year"] == 2024
