@@ -56,8 +56,7 @@ def prepare(source: Source, command: Command) -> Prepared:
         raise NotFound(stream)
     read = {
         other: (AGGREGATES[kind], source.history(other))
-        for field, kind in reads_of(type(command))
-        if (other := getattr(command, field)) is not None
+        for kind, other in _looked_at(source.namespace, command)
     }
     dependents = source.dependents(stream) if command.DEPENDENTS else ()
     seen = read | dict(_of_kind(source, dependents, command.DEPENDENTS))
@@ -94,6 +93,14 @@ def reads_of(command: type[Command]) -> Iterator[tuple[str, str]]:
     for name, info in command.model_fields.items():
         for mark in marks(info, Reads):
             yield name, mark.aggregate
+
+
+def _looked_at(namespace: UUID, command: Command) -> Iterator[tuple[str, UUID]]:
+    for name, kind in reads_of(type(command)):
+        if (other := getattr(command, name)) is not None:
+            yield kind, other
+    for kind, natural_key in command.looks_at():
+        yield kind, stream_id(namespace, kind, natural_key)
 
 
 def _of_kind(

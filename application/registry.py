@@ -8,19 +8,23 @@ from typing import Any
 from application.aggregate import Aggregate, members
 from application.projecting.projection import Projection, Time
 from application.projections.activities import ACTIVITIES
+from application.projections.assets import ASSETS
 from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
 from application.projections.clients import CLIENTS
 from application.projections.commissions import COMMISSIONS
 from application.projections.consortium import CONSORTIUM
+from application.projections.dx_registrations import DX_REGISTRATIONS
 from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
 from application.projections.expenditures import EXPENDITURES
 from application.projections.imports import IMPORTS
 from application.projections.kpi_ledger import KPI_LEDGER
 from application.projections.kpis import KPIS
+from application.projections.lessons import LESSONS
 from application.projections.members import MEMBERS
 from application.projections.mentorships import MENTORSHIPS
+from application.projections.pilots import PILOTS
 from application.projections.plans import PLANS
 from application.projections.reported_figures import REPORTED_FIGURES
 from application.projections.reports import REPORTS
@@ -29,10 +33,15 @@ from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
+from application.views.asset_register import ASSET_REGISTER
+from application.views.late_facts import LATE_FACTS
 from application.views.own_income import OWN_INCOME
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
+from domain.asset import asset, thresholds
+from domain.asset.commands import AssetCommand, ThresholdCommand
+from domain.asset.events import AssetEvent, ThresholdsSet
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
@@ -45,6 +54,9 @@ from domain.commission.events import CommissionEvent
 from domain.consortium import consortium, membership
 from domain.consortium.commands import ConsortiumCommand, MembershipCommand
 from domain.consortium.events import ConsortiumEvent, MembershipEvent
+from domain.dx_registration import registration
+from domain.dx_registration.commands import DxRegistrationCommand
+from domain.dx_registration.events import DxRegistrationEvent
 from domain.engagement import engagement
 from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
@@ -60,9 +72,9 @@ from domain.figure.events import FigureEvent
 from domain.grant import plan
 from domain.grant.commands import PlanCommand
 from domain.grant.events import PlanEvent
-from domain.kpi import fact
-from domain.kpi.commands import FactCommand
-from domain.kpi.events import FactCounted
+from domain.kpi import fact, year
+from domain.kpi.commands import FactCommand, KpiYearCommand
+from domain.kpi.events import FactCounted, KpiYearClosed
 from domain.log.events import LogEvent
 from domain.mentorship import mentorship
 from domain.mentorship.commands import MentorshipCommand
@@ -70,6 +82,9 @@ from domain.mentorship.events import MentorshipEvent
 from domain.person import link
 from domain.person.commands import PersonLinkCommand
 from domain.person.events import PersonLinkEvent
+from domain.pilot import pilot
+from domain.pilot.commands import PilotCommand
+from domain.pilot.events import PilotEvent
 from domain.report import report
 from domain.report.commands import ReportCommand
 from domain.report.events import ReportEvent
@@ -157,6 +172,27 @@ _AGGREGATES = (
         MembershipEvent, MembershipCommand,
         membership.decide_opening, membership.evolve, membership.decide, membership.sound,
     ),
+    Aggregate(
+        "kpi-year", "kpi-years", Label("KPIの年度", "fiscal year of a KPI"),
+        KpiYearClosed, KpiYearCommand, year.decide_opening, year.evolve,
+    ),
+    Aggregate(
+        "pilot", "pilots", Label("パイロットプロジェクト", "pilot"),
+        PilotEvent, PilotCommand, pilot.decide_opening, pilot.evolve, pilot.decide, pilot.sound,
+    ),
+    Aggregate(
+        "asset", "assets", Label("備品", "asset"),
+        AssetEvent, AssetCommand, asset.decide_opening, asset.evolve, asset.decide, asset.sound,
+    ),
+    Aggregate(
+        "asset-thresholds", "asset-thresholds", Label("備品の基準", "thresholds for assets"),
+        ThresholdsSet, ThresholdCommand, thresholds.decide_opening, thresholds.evolve,
+    ),
+    Aggregate(
+        "dx-registration", "dx-registrations", Label("DX制度への登録", "DX registration"),
+        DxRegistrationEvent, DxRegistrationCommand,
+        registration.decide_opening, registration.evolve, registration.decide,
+    ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (
     WORKERS,
@@ -179,10 +215,16 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     MENTORSHIPS,
     CONSORTIUM,
     MEMBERS,
+    PILOTS,
+    LESSONS,
+    ASSETS,
+    DX_REGISTRATIONS,
     AUDIT_TRAIL,
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
     OWN_INCOME,
+    LATE_FACTS,
+    ASSET_REGISTER,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

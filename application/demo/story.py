@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from application.demo import facts, members, mentoring, money, plan, reports, residents, work
+from application.demo import (
+    equipment,
+    facts,
+    members,
+    mentoring,
+    money,
+    pilots,
+    plan,
+    reports,
+    residents,
+    work,
+)
 from application.demo.teller import Teller, Told
 from application.execute import execute
 from application.ports import Receipt
@@ -17,6 +28,8 @@ CHAPTERS = (
     work,
     mentoring,
     money,
+    pilots,
+    equipment,
     reports,
 )
 

@@ -37,11 +37,14 @@ KEPT = tuple(
 """The days whose versions of the sheets were kept."""
 ON_NO_SHEET = {
     "activity",
+    "asset",
     "consortium",
+    "dx_registration",
     "evidence",
     "figure",
     "grant",
     "person",
+    "pilot",
     "report",
     "statement",
 }

@@ -49,6 +49,13 @@ class Command(BaseModel):
         """Give the natural key of the stream this command opens; never a personal value."""
         raise NotImplementedError(type(self).__name__)
 
+    def looks_at(self) -> Iterable[tuple[str, str]]:
+        """Give the streams the rules look at that no field names: their kinds and natural keys.
+
+        So that nobody can leave out the one that would refuse: thresholds, closings.
+        """
+        return ()
+
     def common(self) -> dict[str, Any]:
         """Give the two fields that every event takes over from its command."""
         return {"effective_on": self.effective_on, "programme": self.programme}

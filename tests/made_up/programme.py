@@ -19,7 +19,6 @@ from domain.log.events import LogOpened
 from infrastructure.postgres.log import NAMESPACE
 from tests.made_up import (
     activities,
-    facts,
     figures,
     members,
     mending,
@@ -29,16 +28,20 @@ from tests.made_up import (
     statements,
 )
 from tests.made_up.agenda import Agenda, Life
+from tests.made_up.assets import Assets
 from tests.made_up.calendar import OPENED, closing_time, working_days
 from tests.made_up.clients import Clients
 from tests.made_up.collector import collector_off
 from tests.made_up.desk import Desk
 from tests.made_up.evidence import Papers
+from tests.made_up.facts import NEW_HIRES, Facts
 from tests.made_up.mentoring import Mentoring
 from tests.made_up.money import Accounts
 from tests.made_up.orders import Orders
 from tests.made_up.persons import Persons
+from tests.made_up.pilots import Pilots
 from tests.made_up.places import TOWNS
+from tests.made_up.registrations import Registrations
 from tests.made_up.residents import Residents
 
 SEED = 6
@@ -67,13 +70,22 @@ class MadeUp:
         residents, clients = Residents(desk), Clients(desk)
         papers, accounts = Papers(desk, residents), Accounts(desk, grant)
         orders = Orders(desk, agenda, clients, residents)
+        facts, assets = Facts(desk, residents), Assets(desk, residents)
+        for life in (
+            *(facts.close(NEW_HIRES, year) for year in plan.YEARS),
+            *(assets.threshold(town) for town in TOWNS),
+        ):
+            agenda.begin(life)
         begins = self._begins
         shares: dict[Callable[[], None], float] = {
             residents.register: 1.5,
             residents.change: 1.2,
             lambda: skills.tell(desk, residents): 32,
             begins(Persons(desk, residents).find_out): 0.3,
-            begins(lambda: facts.count(desk, residents)): 5,
+            begins(facts.count): 5,
+            begins(Pilots(desk).start): 0.1,
+            begins(assets.buy): 0.1,
+            begins(Registrations(desk).confirm): 0.05,
             papers.register: 6,
             begins(clients.register): 0.3,
             begins(orders.receive): 1.2,

@@ -198,7 +198,11 @@ class _Office:
             command = kind.model_construct(**fields)
             try:
                 yield from decide(
-                    stream.aggregate, stream.history, stream.state, command, self._seen(command)
+                    stream.aggregate,
+                    stream.history,
+                    stream.state,
+                    command,
+                    self._seen(command, stream.id),
                 )
             except (RuleBroken, ValidationError):
                 continue
@@ -222,8 +226,10 @@ class _Office:
             said[kind.TARGET] = stream.id
         return {name: value for name, value in said.items() if name in kind.model_fields}
 
-    def _seen(self, command: Command) -> Seen:
+    def _seen(self, command: Command, stream: UUID) -> Seen:
         read = {getattr(command, name) for name, _ in reads_of(type(command))}
+        kinds = {kind for kind, _ in command.looks_at()}
+        read |= {other for other, by in self._relied if by == stream and self._kind(other) in kinds}
         if command.TARGET and command.DEPENDENTS:
             target = getattr(command, command.TARGET)
             read |= {
