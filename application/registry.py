@@ -33,6 +33,9 @@ from application.views.own_income import OWN_INCOME
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
+from domain.advice import adviser
+from domain.advice.commands import AdviserCommand
+from domain.advice.events import AdviserEvent
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
@@ -45,6 +48,12 @@ from domain.commission.events import CommissionEvent
 from domain.consortium import consortium, membership
 from domain.consortium.commands import ConsortiumCommand, MembershipCommand
 from domain.consortium.events import ConsortiumEvent, MembershipEvent
+from domain.contract import contract, month
+from domain.contract.commands import ContractCommand, MonthCommand
+from domain.contract.events import ContractEvent, MonthEvent
+from domain.corporation import corporation, novation
+from domain.corporation.commands import CorporationCommand, NovationCommand
+from domain.corporation.events import ContractNovated, CorporationEvent
 from domain.engagement import engagement
 from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
@@ -64,9 +73,15 @@ from domain.kpi import fact
 from domain.kpi.commands import FactCommand
 from domain.kpi.events import FactCounted
 from domain.log.events import LogEvent
+from domain.meeting import meeting, series
+from domain.meeting.commands import MeetingCommand, SeriesCommand
+from domain.meeting.events import MeetingEvent, SeriesEvent
 from domain.mentorship import mentorship
 from domain.mentorship.commands import MentorshipCommand
 from domain.mentorship.events import MentorshipEvent
+from domain.outcome import indicator
+from domain.outcome.commands import IndicatorCommand
+from domain.outcome.events import IndicatorEvent
 from domain.person import link
 from domain.person.commands import PersonLinkCommand
 from domain.person.events import PersonLinkEvent
@@ -156,6 +171,43 @@ _AGGREGATES = (
         "membership", "memberships", Label("構成員", "member"),
         MembershipEvent, MembershipCommand,
         membership.decide_opening, membership.evolve, membership.decide, membership.sound,
+    ),
+    Aggregate(
+        "meeting-series", "meeting-series", Label("定例会議", "series of meetings"),
+        SeriesEvent, SeriesCommand, series.decide_opening, series.evolve, series.decide,
+    ),
+    Aggregate(
+        "meeting", "meetings", Label("会議", "meeting"),
+        MeetingEvent, MeetingCommand,
+        meeting.decide_opening, meeting.evolve, meeting.decide, meeting.sound,
+    ),
+    Aggregate(
+        "contract", "contracts", Label("業務委託契約", "service contract"),
+        ContractEvent, ContractCommand,
+        contract.decide_opening, contract.evolve, contract.decide, contract.sound,
+    ),
+    Aggregate(
+        "contract-month", "contract-months", Label("時間の申告（月）", "hours of a month"),
+        MonthEvent, MonthCommand, month.decide_opening, month.evolve, month.decide, month.sound,
+    ),
+    Aggregate(
+        "adviser", "advisers", Label("アドバイザー", "adviser"),
+        AdviserEvent, AdviserCommand,
+        adviser.decide_opening, adviser.evolve, adviser.decide, adviser.sound,
+    ),
+    Aggregate(
+        "indicator", "indicators", Label("成果指標", "indicator"),
+        IndicatorEvent, IndicatorCommand,
+        indicator.decide_opening, indicator.evolve, indicator.decide, indicator.sound,
+    ),
+    Aggregate(
+        "corporation", "corporations", Label("法人", "corporation"),
+        CorporationEvent, CorporationCommand,
+        corporation.decide_opening, corporation.evolve, corporation.decide, corporation.sound,
+    ),
+    Aggregate(
+        "novation", "novations", Label("契約の承継", "novation"),
+        ContractNovated, NovationCommand, novation.decide_opening, novation.evolve,
     ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (
