@@ -8,11 +8,15 @@ from typing import Any
 from application.aggregate import Aggregate, members
 from application.projecting.projection import Projection, Time
 from application.projections.activities import ACTIVITIES
+from application.projections.advisers import ADVISERS
 from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
 from application.projections.clients import CLIENTS
 from application.projections.commissions import COMMISSIONS
 from application.projections.consortium import CONSORTIUM
+from application.projections.contracts import CONTRACTS
+from application.projections.corporations import CORPORATIONS
+from application.projections.cost_shares import COST_SHARES
 from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
 from application.projections.expenditures import EXPENDITURES
@@ -29,7 +33,16 @@ from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
+from application.views.advice_trace import ADVICE_TRACE
+from application.views.contract_hours import CONTRACT_HOURS
+from application.views.contract_parties import CONTRACT_PARTIES
+from application.views.logic_model import LOGIC_MODEL
+from application.views.meeting_decisions import MEETING_DECISIONS
+from application.views.meeting_rhythm import MEETING_RHYTHM
+from application.views.open_actions import OPEN_ACTIONS
+from application.views.orderer import ORDERER
 from application.views.own_income import OWN_INCOME
+from application.views.unapproved_hours import UNAPPROVED_HOURS
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
@@ -231,10 +244,23 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     MENTORSHIPS,
     CONSORTIUM,
     MEMBERS,
+    COST_SHARES,
+    CONTRACTS,
+    ADVISERS,
+    CORPORATIONS,
     AUDIT_TRAIL,
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
     OWN_INCOME,
+    MEETING_RHYTHM,
+    MEETING_DECISIONS,
+    OPEN_ACTIONS,
+    CONTRACT_HOURS,
+    UNAPPROVED_HOURS,
+    ADVICE_TRACE,
+    LOGIC_MODEL,
+    ORDERER,
+    CONTRACT_PARTIES,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

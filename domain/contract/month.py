@@ -1,6 +1,6 @@
 """The hours of one contract in one month: what is accepted, and what its events make of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -65,20 +65,32 @@ def decide(month: Month, command: c.ApproveHours, _seen: Seen) -> list[e.MonthEv
 
 def evolve(month: Month | None, event: e.MonthEvent) -> Month:
     """Fold one effective event into the month."""
+    month = month or _begun(event)
     if isinstance(event, e.HoursApproved):
-        month = opened(month)
         approved = {one.day: one.minutes for one in event.days}
         return replace(month, approved=month.approved | approved)
-    if month is None:
-        origin = {
-            "contract_id": event.contract_id,
-            "contract_number": event.contract_number,
-            "team": event.team,
-        }
-        month = Month(event.contract_number, event.programme, origin)
     day = event.effective_on
     twice = month.twice or day in month.declared
     return replace(month, declared=month.declared | {day: event.minutes}, twice=twice)
+
+
+def month_of(told: Iterable[object]) -> Month:
+    """Give the month of its events; raises ValueError if there are none."""
+    month: Month | None = None
+    for event in told:
+        if isinstance(event, e.HoursDeclared | e.HoursApproved):
+            month = evolve(month, event)
+    return opened(month)
+
+
+def _begun(event: e.MonthEvent) -> Month:
+    # Whoever folds in the order of days can meet an approval first, if what it approved is gone.
+    origin = {
+        "contract_id": event.contract_id,
+        "contract_number": event.contract_number,
+        "team": event.team,
+    }
+    return Month(event.contract_number, event.programme, origin)
 
 
 def sound(month: Month) -> None:

@@ -72,6 +72,11 @@ def test_every_projection_is_tested_here() -> None:
         # test_report_folds.py
         "reports",
         "reported_figures",
+        # test_running.py
+        "contracts",
+        "advisers",
+        "corporations",
+        "cost_shares",
     }
     assert about_the_world == here | elsewhere
 
