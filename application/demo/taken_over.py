@@ -37,10 +37,15 @@ KEPT = tuple(
 """The days whose versions of the sheets were kept."""
 ON_NO_SHEET = {
     "activity",
+    "advice",
     "consortium",
+    "contract",
+    "corporation",
     "evidence",
     "figure",
     "grant",
+    "meeting",
+    "outcome",
     "person",
     "report",
     "statement",

@@ -39,7 +39,8 @@ def life(desk: Desk, contracts: list[Stream]) -> Life:
         assert novation is not None
         desk.must(novation, c.CorrectNovation, desk.today, version=1,
                   now={"notified_on": FOUNDED - chance.days(41, 60)})  # fmt: skip
-    desk.must(novation, c.VoidNovation, desk.today, version=1)
+        if contract is contracts[-1]:
+            desk.must(novation, c.VoidNovation, desk.today, version=1)
     for year in (2025, 2026):
         when = date(year, 6, 20)
         yield when
