@@ -27,10 +27,10 @@ CORPORATION: Final = f"{corporate_check_digit(CORPORATION_BASE)}{CORPORATION_BAS
 FOUNDED: Final = "2025-04-01"
 TOWN: Final = "203246"
 
-FIRST_MEETING, LAST_MEETING, EVERY_DAYS = day("2024-05-15"), day("2025-02-19"), 14
+FIRST_MEETING, LAST_MEETING, EVERY_DAYS = day("2024-05-08"), day("2025-02-26"), 14
 MOVED: Final = {day("2024-08-14"): ("2024-08-21", "obon")}
 NOT_HELD: Final = {day("2025-01-01"): "new-year"}
-ABSENT: Final = {day("2024-07-10"): "client-communication", day("2024-11-13"): "outreach"}
+ABSENT: Final = {day("2024-07-17"): "client-communication", day("2024-11-20"): "outreach"}
 # Meeting, decision, subject, what changed.
 DECISIONS: Final = (
     (3, "受注の見積書の書式を一つにする（架空）", "orders"),
@@ -54,10 +54,11 @@ CONTRACTS: Final = (
     ("委-R6-03", "outreach", "T-3", 2, 300),
 )
 PERIOD: Final = (day("2024-05-01"), day("2025-02-28"))
-# Minutes of each of the ten months, declared in four days of the month.
+RENEWED_UNTIL: Final = "2025-04-30"
+# Minutes of each month from May 2024 on, declared in four days of the month.
 DECLARED: Final = {
-    "委-R6-01": (7200, 7080, 7320, 6600, 7200, 7560, 7200, 7200, 6840, 7200),
-    "委-R6-02": (2400, 2400, 2340, 2160, 2400, 2520, 2400, 2400, 2280, 2400),
+    "委-R6-01": (7200, 7080, 7320, 6600, 7200, 7560, 7200, 7200, 6840, 7200, 7080, 7200),
+    "委-R6-02": (2400, 2400, 2340, 2160, 2400, 2520, 2400, 2400, 2280, 2400, 2400, 3480),
     "委-R6-03": (2280, 2400, 2400, 2040, 2400, 2400, 2400, 2520, 2160, 2400),
 }
 DAYS_OF_A_MONTH: Final = (6, 13, 20, 27)
@@ -90,7 +91,7 @@ INDICATORS: Final = (
     ("team-hours", "smooth-running", "input", "チームの委託時間", "分", "meetings",
      (("2025-02-28", 118_500),)),
     ("meetings", "smooth-running", "activity", "定例会議の開催数", "回", "actions-done",
-     (("2024-09-30", 10), ("2025-02-28", 20))),
+     (("2024-09-30", 11), ("2025-02-28", 21))),
     ("actions-done", "smooth-running", "output", "期限までに済んだ宿題", "件", "on-time",
      (("2025-02-28", 1),)),
     ("on-time", "smooth-running", "outcome", "納期どおりに納めた受注の割合", "%", None,
@@ -245,15 +246,15 @@ def _contracts(teller: Teller) -> None:
         k.ConcludeContract, "2024-04-26", reason=Reason.DECISION, number="委-R6-11",
         party="adviser", party_code="A-1", **by_town,
     )  # fmt: skip
-    # Two of the teams go on for another month; the corporation takes over what lasts beyond it.
+    # Two of the teams go on for two months more, the second of them with the corporation.
     for number, _, _, heads, weekly in CONTRACTS[:2]:
         teller.tell(
             k.RenewContract, "2025-02-14", reason=Reason.DECISION, first_day="2025-03-01",
-            last_day="2025-09-30", **_hourly(heads, weekly), **_contract(teller, number),
+            last_day=RENEWED_UNTIL, **_hourly(heads, weekly), **_contract(teller, number),
         )  # fmt: skip
     number, _, _, heads, weekly = CONTRACTS[1]
     teller.tell(
-        k.AmendContract, "2025-04-01", reason=Reason.DECISION, last_day="2025-09-30",
+        k.AmendContract, "2025-04-01", reason=Reason.DECISION, last_day=RENEWED_UNTIL,
         **_hourly(heads + 1, weekly), **_contract(teller, number),
     )  # fmt: skip
     _because(
@@ -269,10 +270,26 @@ def _hourly(heads: int, weekly: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def month_at(index: int) -> tuple[int, int]:
+    """Give year and month of a place in the tables of hours; the first is May 2024."""
+    return 2024 + (index + 4) // 12, (index + 4) % 12 + 1
+
+
+def hours_declared(until: str) -> int:
+    """Count the minutes that all teams declared up to a day, from the tables of this story."""
+    return sum(
+        minutes // len(DAYS_OF_A_MONTH)
+        for months in DECLARED.values()
+        for index, minutes in enumerate(months)
+        for on in DAYS_OF_A_MONTH
+        if date(*month_at(index), on).isoformat() <= until
+    )
+
+
 def _hours(teller: Teller, number: str) -> None:
     of = _contract(teller, number)
     for index, minutes in enumerate(DECLARED[number]):
-        year, month = 2024 + (index + 4) // 12, (index + 4) % 12 + 1
+        year, month = month_at(index)
         quarter = minutes // len(DAYS_OF_A_MONTH)
         for on in DAYS_OF_A_MONTH:
             worked = date(year, month, on).isoformat()

@@ -40,7 +40,8 @@ class ContractHoursRow:
     """One month of one contract, in minutes.
 
     `agreed` follows the contract's own convention; it is empty where that says nothing. Over or
-    under is said of months that are over by the day asked. `left` is what is left of all months.
+    under is said of months that are over by the day asked. What was declared so far and what is
+    left are those of the period: a renewal begins anew.
     """
 
     contract: e.ContractNumber
@@ -60,8 +61,9 @@ class ContractHoursRow:
 
 @dataclass(frozen=True)
 class _Agreed:
-    """One month as it is agreed on, by either convention."""
+    """One month as it is agreed on, by either convention, and the first day of its period."""
 
+    period: date
     last: date
     convention: MonthConvention | None
     minutes: Mapping[MonthConvention, int | None]
@@ -99,25 +101,31 @@ def _lines(
     months: Mapping[str, tuple[Month, list[Recorded]]],
 ) -> Iterator[Line[ContractHoursRow]]:
     agreed = _agreed([one.event for one in facts.in_record(fact.stream)])
-    every = [one.own() for one in agreed.values()]
-    total = sum(one for one in every if one is not None) if None not in every else None
-    so_far = 0
+    so_far: dict[date | None, int] = defaultdict(int)
     for name in sorted(agreed.keys() | months.keys()):
         month, told = months.get(name, (None, []))
         declared = sum(month.declared.values()) if month else 0
         open_ones = sum(minutes for _, minutes in month.unapproved(date.max)) if month else 0
-        so_far += declared
+        period = agreed[name].period if name in agreed else None
+        so_far[period] += declared
+        total = _total(agreed, period)
         row = _row(concluded, name, agreed.get(name), declared, facts.valid_on)
         yield Line(
             changed(
                 row,
                 approved=declared - open_ones,
                 unapproved=open_ones,
-                declared_so_far=so_far,
-                left=None if total is None else total - so_far,
+                declared_so_far=so_far[period],
+                left=None if total is None else total - so_far[period],
             ),
             (fact, *told),
         )
+
+
+def _total(agreed: Mapping[str, _Agreed], period: date | None) -> int | None:
+    every = [one.own() for one in agreed.values() if one.period == period]
+    known = [minutes for minutes in every if minutes is not None]
+    return sum(known) if known and len(known) == len(every) else None
 
 
 def _row(
@@ -151,7 +159,7 @@ def _agreed(told: Sequence[Event]) -> dict[str, _Agreed]:
             terms = said_on(said, begins) or said[0][1]
             if terms.heads is not None:
                 minutes = {by: contracted(terms, begins, ends, by) for by in MonthConvention}
-                found[f"{begins:%Y-%m}"] = _Agreed(ends, terms.month_convention, minutes)
+                found[f"{begins:%Y-%m}"] = _Agreed(first, ends, terms.month_convention, minutes)
     return found
 
 

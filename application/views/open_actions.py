@@ -8,8 +8,11 @@ from application.projecting.projection import rowclass
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Number, PersonId
+from domain.base.teams import Team
 from domain.base.words import Label
 from domain.meeting import events as e
+
+TEAMS = {team.value: team for team in Team}
 
 
 class OpenActionsAsks(Asks):
@@ -28,8 +31,8 @@ class OpenActionRow:
     meeting: e.MeetingNumber
     meeting_on: Annotated[date, Label("会議の日", "day of the meeting")]
     action: e.ActionNumber
-    assignee: Annotated[e.Assignee, Label("担当の種類", "kind of assignee")]
-    assignee_code: Annotated[str, Label("担当", "assignee")]
+    team: Annotated[Team | None, Label("担当チーム", "team")]
+    member: Annotated[str | None, Label("担当の構成員", "member organisation")]
     person_id: PersonId | None
     subject: e.Subject
 
@@ -50,14 +53,15 @@ def compute(facts: Facts, asks: OpenActionsAsks) -> Iterator[Line[OpenActionRow]
                 continue
             ours = asks.programme in {None, event.programme}
             if ours and asks.assignee_code in {None, event.assignee_code}:
+                of_team = event.assignee is e.Assignee.TEAM
                 row = OpenActionRow(
                     due=event.due,
                     days_over=max(0, (facts.valid_on - event.due).days),
                     meeting=scheduled.number,
                     meeting_on=event.effective_on,
                     action=event.action,
-                    assignee=event.assignee,
-                    assignee_code=event.assignee_code,
+                    team=TEAMS[event.assignee_code] if of_team else None,
+                    member=None if of_team else event.assignee_code,
                     person_id=event.person_id,
                     subject=event.subject,
                 )

@@ -86,6 +86,7 @@ def test_terms_hold_from_the_month_on_whose_first_day_they_hold() -> None:
         worked((CONTRACT, renewed("2025-02-14", "2025-03-01", "2025-03-31"))), "2025-03-31"
     )
     assert list(more)[-1] == "2025-03"
+    assert (more["2025-02"].left, more["2025-03"].left) == (950 * HOUR, 120 * HOUR)
     fewer = shown(worked((CONTRACT, ended("2024-12-31"))), "2025-03-31")
     assert list(fewer)[-1] == "2024-12"
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from application.views.open_actions import OPEN_ACTIONS, OpenActionsAsks
+from domain.base.teams import Team
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
 from tests.domain.meeting.examples import assigned, done, dropped, held, scheduled
@@ -44,3 +45,4 @@ def test_whose_actions_can_be_chosen() -> None:
     assert shown("2024-06-10", OpenActionsAsks(programme="own:203246")) == []
     (line,) = lines(OPEN_ACTIONS, LOG, ours, valid_on="2024-06-10")
     assert [fact.position for fact in line.facts] == [4]
+    assert (line.row.team, line.row.member) == (Team.OUTREACH, None)
