@@ -8,12 +8,16 @@ from typing import Any
 from application.aggregate import Aggregate, members
 from application.projecting.projection import Projection, Time
 from application.projections.activities import ACTIVITIES
+from application.projections.advisers import ADVISERS
 from application.projections.assets import ASSETS
 from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
 from application.projections.clients import CLIENTS
 from application.projections.commissions import COMMISSIONS
 from application.projections.consortium import CONSORTIUM
+from application.projections.contracts import CONTRACTS
+from application.projections.corporations import CORPORATIONS
+from application.projections.cost_shares import COST_SHARES
 from application.projections.dx_registrations import DX_REGISTRATIONS
 from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
@@ -33,12 +37,24 @@ from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
+from application.views.advice_trace import ADVICE_TRACE
 from application.views.asset_register import ASSET_REGISTER
+from application.views.contract_hours import CONTRACT_HOURS
+from application.views.contract_parties import CONTRACT_PARTIES
 from application.views.late_facts import LATE_FACTS
+from application.views.logic_model import LOGIC_MODEL
+from application.views.meeting_decisions import MEETING_DECISIONS
+from application.views.meeting_rhythm import MEETING_RHYTHM
+from application.views.open_actions import OPEN_ACTIONS
+from application.views.orderer import ORDERER
 from application.views.own_income import OWN_INCOME
+from application.views.unapproved_hours import UNAPPROVED_HOURS
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
+from domain.advice import adviser
+from domain.advice.commands import AdviserCommand
+from domain.advice.events import AdviserEvent
 from domain.asset import asset, thresholds
 from domain.asset.commands import AssetCommand, ThresholdCommand
 from domain.asset.events import AssetEvent, ThresholdsSet
@@ -54,6 +70,12 @@ from domain.commission.events import CommissionEvent
 from domain.consortium import consortium, membership
 from domain.consortium.commands import ConsortiumCommand, MembershipCommand
 from domain.consortium.events import ConsortiumEvent, MembershipEvent
+from domain.contract import contract, month
+from domain.contract.commands import ContractCommand, MonthCommand
+from domain.contract.events import ContractEvent, MonthEvent
+from domain.corporation import corporation, novation
+from domain.corporation.commands import CorporationCommand, NovationCommand
+from domain.corporation.events import ContractNovated, CorporationEvent
 from domain.dx_registration import registration
 from domain.dx_registration.commands import DxRegistrationCommand
 from domain.dx_registration.events import DxRegistrationEvent
@@ -76,9 +98,15 @@ from domain.kpi import fact, year
 from domain.kpi.commands import FactCommand, KpiYearCommand
 from domain.kpi.events import FactCounted, KpiYearClosed
 from domain.log.events import LogEvent
+from domain.meeting import meeting, series
+from domain.meeting.commands import MeetingCommand, SeriesCommand
+from domain.meeting.events import MeetingEvent, SeriesEvent
 from domain.mentorship import mentorship
 from domain.mentorship.commands import MentorshipCommand
 from domain.mentorship.events import MentorshipEvent
+from domain.outcome import indicator
+from domain.outcome.commands import IndicatorCommand
+from domain.outcome.events import IndicatorEvent
 from domain.person import link
 from domain.person.commands import PersonLinkCommand
 from domain.person.events import PersonLinkEvent
@@ -193,6 +221,43 @@ _AGGREGATES = (
         DxRegistrationEvent, DxRegistrationCommand,
         registration.decide_opening, registration.evolve, registration.decide,
     ),
+    Aggregate(
+        "meeting-series", "meeting-series", Label("定例会議", "series of meetings"),
+        SeriesEvent, SeriesCommand, series.decide_opening, series.evolve, series.decide,
+    ),
+    Aggregate(
+        "meeting", "meetings", Label("会議", "meeting"),
+        MeetingEvent, MeetingCommand,
+        meeting.decide_opening, meeting.evolve, meeting.decide, meeting.sound,
+    ),
+    Aggregate(
+        "contract", "contracts", Label("業務委託契約", "service contract"),
+        ContractEvent, ContractCommand,
+        contract.decide_opening, contract.evolve, contract.decide, contract.sound,
+    ),
+    Aggregate(
+        "contract-month", "contract-months", Label("時間の申告（月）", "hours of a month"),
+        MonthEvent, MonthCommand, month.decide_opening, month.evolve, month.decide, month.sound,
+    ),
+    Aggregate(
+        "adviser", "advisers", Label("アドバイザー", "adviser"),
+        AdviserEvent, AdviserCommand,
+        adviser.decide_opening, adviser.evolve, adviser.decide, adviser.sound,
+    ),
+    Aggregate(
+        "indicator", "indicators", Label("成果指標", "indicator"),
+        IndicatorEvent, IndicatorCommand,
+        indicator.decide_opening, indicator.evolve, indicator.decide, indicator.sound,
+    ),
+    Aggregate(
+        "corporation", "corporations", Label("法人", "corporation"),
+        CorporationEvent, CorporationCommand,
+        corporation.decide_opening, corporation.evolve, corporation.decide, corporation.sound,
+    ),
+    Aggregate(
+        "novation", "novations", Label("契約の承継", "novation"),
+        ContractNovated, NovationCommand, novation.decide_opening, novation.evolve,
+    ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (
     WORKERS,
@@ -219,12 +284,25 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     LESSONS,
     ASSETS,
     DX_REGISTRATIONS,
+    COST_SHARES,
+    CONTRACTS,
+    ADVISERS,
+    CORPORATIONS,
     AUDIT_TRAIL,
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
     OWN_INCOME,
     LATE_FACTS,
     ASSET_REGISTER,
+    MEETING_RHYTHM,
+    MEETING_DECISIONS,
+    OPEN_ACTIONS,
+    CONTRACT_HOURS,
+    UNAPPROVED_HOURS,
+    ADVICE_TRACE,
+    LOGIC_MODEL,
+    ORDERER,
+    CONTRACT_PARTIES,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

@@ -12,6 +12,7 @@ from application.demo import (
     plan,
     reports,
     residents,
+    running,
     work,
 )
 from application.demo.teller import Teller, Told
@@ -31,6 +32,7 @@ CHAPTERS = (
     pilots,
     equipment,
     reports,
+    running,
 )
 
 

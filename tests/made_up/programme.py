@@ -15,13 +15,20 @@ from uuid import UUID, uuid5
 from application.figures.standard import STANDARD
 from application.recorded import Provenance, Reason, Recorded
 from application.registry import PROJECTIONS
+from domain.base.teams import Team
 from domain.log.events import LogOpened
+from domain.outcome.events import Aim
 from infrastructure.postgres.log import NAMESPACE
 from tests.made_up import (
     activities,
+    advisers,
+    contracts,
+    corporations,
     figures,
+    meetings,
     members,
     mending,
+    outcomes,
     plan,
     reports,
     skills,
@@ -43,6 +50,7 @@ from tests.made_up.pilots import Pilots
 from tests.made_up.places import TOWNS
 from tests.made_up.registrations import Registrations
 from tests.made_up.residents import Residents
+from tests.made_up.stream import Stream
 
 SEED = 6
 
@@ -55,6 +63,7 @@ class MadeUp:
         self._desk = desk = Desk(namespace, seed)
         self._agenda = agenda = Agenda(desk)
         grant, consortium = plan.submitted(desk), members.formed(desk)
+        concluded: list[Stream] = []
         for life in (
             *(figures.life(desk, one) for one in (*STANDARD, figures.REGISTERED)),
             plan.life(desk, grant),
@@ -65,6 +74,11 @@ class MadeUp:
             *(activities.life(desk, town) for town in TOWNS),
             *(reports.life(desk, year) for year in plan.YEARS),
             *(statements.life(desk, town, year) for town in TOWNS for year in plan.YEARS),
+            *(contracts.life(desk, team, concluded) for team in Team),
+            *(advisers.life(desk, number, concluded) for number in (1, 2)),
+            *(outcomes.life(desk, aim) for aim in Aim),
+            meetings.series(desk),
+            corporations.life(desk, concluded),
         ):
             agenda.begin(life)
         residents, clients = Residents(desk), Clients(desk)

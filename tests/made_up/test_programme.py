@@ -216,7 +216,8 @@ class _Office:
         elif issubclass(kind, Correct | Annul):
             return {}
         # A leaving is asked for with the last day, and takes effect on the day after.
-        said["effective_on"] = said.get("last_day", event.effective_on)
+        if "last_day" not in kind.model_fields:
+            said["effective_on"] = said.get("last_day", event.effective_on)
         relied = [other for other, by in self._relied if by == stream.id]
         for name, of_kind in reads_of(kind):
             found = [other for other in relied if self._kind(other) == of_kind]
