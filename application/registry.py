@@ -37,14 +37,18 @@ from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
 from domain.client import client
-from domain.client.commands import ClientCommand
-from domain.client.events import ClientEvent
+from domain.client import link as client_link
+from domain.client.commands import ClientCommand, ClientLinkCommand
+from domain.client.events import ClientEvent, ClientLinkEvent
 from domain.commission import commission
 from domain.commission.commands import CommissionCommand
 from domain.commission.events import CommissionEvent
 from domain.consortium import consortium, membership
 from domain.consortium.commands import ConsortiumCommand, MembershipCommand
 from domain.consortium.events import ConsortiumEvent, MembershipEvent
+from domain.delegation import assistance, delegation
+from domain.delegation.commands import AssistanceCommand, DelegationCommand
+from domain.delegation.events import AssistanceLogged, DelegationEvent
 from domain.engagement import engagement
 from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
@@ -63,6 +67,9 @@ from domain.grant.events import PlanEvent
 from domain.kpi import fact
 from domain.kpi.commands import FactCommand
 from domain.kpi.events import FactCounted
+from domain.lead import lead
+from domain.lead.commands import LeadCommand
+from domain.lead.events import LeadEvent
 from domain.log.events import LogEvent
 from domain.mentorship import mentorship
 from domain.mentorship.commands import MentorshipCommand
@@ -130,7 +137,27 @@ _AGGREGATES = (
     ),
     Aggregate(
         "client", "clients", Label("顧客", "client"),
-        ClientEvent, ClientCommand, client.decide_opening, client.evolve, client.decide,
+        ClientEvent, ClientCommand,
+        client.decide_opening, client.evolve, client.decide, client.sound,
+    ),
+    Aggregate(
+        "client-link", "client-links", Label("同一顧客", "client link"),
+        ClientLinkEvent, ClientLinkCommand,
+        client_link.decide_opening, client_link.evolve, client_link.decide,
+    ),
+    Aggregate(
+        "lead", "leads", Label("商談", "lead"),
+        LeadEvent, LeadCommand, lead.decide_opening, lead.evolve, lead.decide, lead.sound,
+    ),
+    Aggregate(
+        "delegation", "delegations", Label("決裁の委任", "delegation"),
+        DelegationEvent, DelegationCommand,
+        delegation.decide_opening, delegation.evolve, delegation.decide, delegation.sound,
+    ),
+    Aggregate(
+        "assistance", "assistances", Label("ディレクターの補佐", "assistance"),
+        AssistanceLogged, AssistanceCommand,
+        assistance.decide_opening, assistance.evolve, sound=assistance.sound,
     ),
     Aggregate(
         "engagement", "engagements", Label("受注案件", "engagement"),

@@ -4,7 +4,7 @@ from application.projecting.projection import Projection, Rows, Time, changed, r
 from application.recorded import Recorded
 from domain.base.words import Label
 from domain.client import events as e
-from domain.client.commands import ClientId
+from domain.client.events import ClientId
 
 
 @rowclass

@@ -7,7 +7,7 @@ from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, Whose
 from domain.base.words import Code, Label
-from domain.client.commands import ClientId
+from domain.client.events import ClientId
 from domain.engagement import codes
 from domain.engagement import events as e
 from domain.engagement.commands import EngagementId

@@ -10,7 +10,7 @@ from uuid import UUID
 from application.asking.answers import ERASED, heading, plain
 from application.asking.moments import as_of
 from application.asking.query import sealed_fields
-from application.figures.figures import JOINS, by_stream, joined_persons, with_mends
+from application.figures.figures import JOINS, by_stream, joined, with_mends
 from application.figures.joins import representatives
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded, how_recorded
@@ -65,7 +65,7 @@ def facts(consortium: Consortium, view: View[Any, Any], day: date, position: int
         for history in by_stream(e for e in events if e.event.TOPIC in joins).values()
         for each in in_order_of_days(history)
     ]
-    same = representatives(joined_persons(said, valid_on=day))
+    same = representatives(joined(said, valid_on=day))
     return Facts(day, streams, {UUID(one): UUID(other) for one, other in same.items()})
 
 
