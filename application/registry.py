@@ -10,9 +10,11 @@ from application.projecting.projection import Projection, Time
 from application.projections.activities import ACTIVITIES
 from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
+from application.projections.client_contacts import CLIENT_CONTACTS
 from application.projections.clients import CLIENTS
 from application.projections.commissions import COMMISSIONS
 from application.projections.consortium import CONSORTIUM
+from application.projections.delegations import DELEGATIONS
 from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
 from application.projections.expenditures import EXPENDITURES
@@ -21,6 +23,7 @@ from application.projections.kpi_ledger import KPI_LEDGER
 from application.projections.kpis import KPIS
 from application.projections.members import MEMBERS
 from application.projections.mentorships import MENTORSHIPS
+from application.projections.pipeline import PIPELINE
 from application.projections.plans import PLANS
 from application.projections.reported_figures import REPORTED_FIGURES
 from application.projections.reports import REPORTS
@@ -29,7 +32,18 @@ from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
+from application.views.approvals import APPROVALS
+from application.views.assistance import ASSISTANCE
+from application.views.client_cards import CLIENT_CARDS
+from application.views.client_payments import CLIENT_PAYMENTS
+from application.views.days_to_order import DAYS_TO_ORDER
+from application.views.municipality_pairs import MUNICIPALITY_PAIRS
+from application.views.order_sources import ORDER_SOURCES
 from application.views.own_income import OWN_INCOME
+from application.views.sales import SALES
+from application.views.standing_offers import STANDING_OFFERS
+from application.views.trade_records import TRADE_RECORDS
+from application.views.win_rate import WIN_RATE
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
@@ -201,6 +215,9 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     EVIDENCE,
     IMPORTS,
     CLIENTS,
+    CLIENT_CONTACTS,
+    PIPELINE,
+    DELEGATIONS,
     ENGAGEMENT_BOARD,
     COMMISSIONS,
     MENTORSHIPS,
@@ -210,6 +227,17 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
     OWN_INCOME,
+    CLIENT_CARDS,
+    WIN_RATE,
+    DAYS_TO_ORDER,
+    ORDER_SOURCES,
+    SALES,
+    MUNICIPALITY_PAIRS,
+    CLIENT_PAYMENTS,
+    TRADE_RECORDS,
+    STANDING_OFFERS,
+    APPROVALS,
+    ASSISTANCE,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

@@ -137,12 +137,13 @@ def joined(events: Iterable[Recorded], *, valid_on: date) -> frozenset[tuple[str
             str(one), str(other), together, recorded.event.effective_on, recorded.position
         )
         for recorded in events
-        for one, other, together in _said_of_two(recorded.event)
+        for one, other, together in said_of_two(recorded.event)
     ]
     return in_force(statements, valid_on=valid_on)
 
 
-def _said_of_two(event: Event) -> Iterator[tuple[UUID, UUID, bool]]:
+def said_of_two(event: Event) -> Iterator[tuple[UUID, UUID, bool]]:
+    """Give two ids and whether they are said to be one person or client, if an event says that."""
     match event:
         case PersonsJoined() | PersonsParted():
             yield event.person_id, event.other_id, isinstance(event, PersonsJoined)

@@ -63,6 +63,13 @@ class Facts:
             if isinstance(each.event, kinds) and each.event.effective_on <= self.valid_on
         )
 
+    def opening(self, kind: type[E]) -> dict[UUID, E]:
+        """Give what each record of a kind says that it is, whatever day it begins on.
+
+        For looking a number or a name up, and never for counting.
+        """
+        return {each.stream: each.event for each in self._in_order if isinstance(each.event, kind)}
+
     def in_record(self, stream: UUID) -> Sequence[Recorded]:
         """Give what is true of one record up to the day, in the order of days."""
         return [
