@@ -17,7 +17,6 @@ from domain.base.words import Label
 from domain.engagement import codes
 from domain.engagement import events as e
 
-
 Source = tuple[codes.OrderSource | None, str | None]
 
 

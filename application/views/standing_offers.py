@@ -22,7 +22,6 @@ from domain.engagement import codes
 from domain.engagement import events as e
 from domain.engagement.commands import EngagementId
 
-
 TERMS = k.CommissionOffered | k.TermsStated | k.TermsChanged
 """What says what is to be done, for how much, until when; the last of these holds."""
 

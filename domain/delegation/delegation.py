@@ -23,10 +23,6 @@ class Delegation:
     last_day: date
     revoked_on: date | None = None
 
-    def in_force(self, day: date) -> bool:
-        """Say whether the delegate may approve on `day`."""
-        return self.runs_on(day) and (self.revoked_on is None or day < self.revoked_on)
-
     def runs_on(self, day: date) -> bool:
         """Say whether `day` lies between the first and the last, whatever was revoked."""
         return self.first_day <= day <= self.last_day

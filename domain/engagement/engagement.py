@@ -82,6 +82,10 @@ class Engagement:
         """Say whether its order has been received by `day` and it has not ended."""
         return self.ordered_by(day) and not self.ended
 
+    def ordered_before(self) -> int:
+        """Give what was ordered for the months before the latest; nothing if it does not stand."""
+        return self.ordered - self.standing.amount if self.standing else 0
+
     def invoiced(self) -> int:
         """Give what has been invoiced in all."""
         return sum(amount for _, amount in self.invoices.values())
@@ -131,7 +135,8 @@ def decide(
         case c.ChangeOrder():
             _require_ordered(engagement, day)
             rules.DUE_BEFORE_ORDER.require(day <= command.due_day)
-            rules.ORDER_BELOW_INVOICED.require(engagement.invoiced() <= command.amount)
+            ordered = engagement.ordered_before() + command.amount
+            rules.ORDER_BELOW_INVOICED.require(engagement.invoiced() <= ordered)
             return [e.OrderChanged.model_validate(fields)]
         case c.ContinueStandingOrder():
             return [_continued(engagement, day, fields)]
@@ -229,9 +234,9 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
             )
         case e.OrderChanged():
             # Of a standing order the latest month is changed; those before stay as they were.
-            before = now.ordered - now.standing.amount if now.standing else 0
             standing = Standing(event.amount, event.tax, event.due_day) if now.standing else None
-            return replace(now, ordered=before + event.amount, standing=standing)
+            ordered = now.ordered_before() + event.amount
+            return replace(now, ordered=ordered, standing=standing)
         case e.OrderContinued():
             return _a_month_more(now, event)
         case e.InvoiceIssued():
