@@ -22,7 +22,7 @@ class DelegationRow:
     kind: Annotated[e.ApprovalKind, Label("決裁の種類", "kind of approval")]
     up_to: e.UpTo | None
     first_day: Annotated[date, Label("初日", "first day")]
-    last_day: e.LastDay
+    until: e.LastDay
     evidence: Evidence | None
     revoked_on: Annotated[date | None, Label("取りやめの日", "revoked on")] = None
     reason: Annotated[e.RevokeReason | None, Label("取りやめの理由", "reason")] = None

@@ -30,7 +30,7 @@ class ApprovalRow:
     kinds: e.Kinds
     up_to: e.UpTo | None
     first_day: Annotated[date, Label("初日", "first day")]
-    last_day: e.LastDay
+    until: e.LastDay
     delegated_by: e.Director
     evidence: Evidence | None
 
@@ -42,7 +42,7 @@ def compute(facts: Facts, asks: ApprovalsAsks) -> Iterator[Line[ApprovalRow]]:
     """
     revoked = {fact.stream for _, fact in facts.of(e.ApprovalRevoked)}
     for delegated, fact in facts.of(e.ApprovalDelegated):
-        if fact.stream in revoked or delegated.last_day < facts.valid_on:
+        if fact.stream in revoked or delegated.until < facts.valid_on:
             continue
         if _may(delegated, asks) and _asked_for(delegated, asks, facts):
             row = ApprovalRow(
@@ -51,7 +51,7 @@ def compute(facts: Facts, asks: ApprovalsAsks) -> Iterator[Line[ApprovalRow]]:
                 kinds=delegated.kinds,
                 up_to=delegated.up_to,
                 first_day=delegated.effective_on,
-                last_day=delegated.last_day,
+                until=delegated.until,
                 delegated_by=facts.person(delegated.delegated_by),
                 evidence=delegated.evidence,
             )

@@ -20,12 +20,12 @@ class Delegation:
     delegate: UUID
     delegated_by: UUID
     first_day: date
-    last_day: date
+    until: date
     revoked_on: date | None = None
 
     def runs_on(self, day: date) -> bool:
         """Say whether `day` lies between the first and the last, whatever was revoked."""
-        return self.first_day <= day <= self.last_day
+        return self.first_day <= day <= self.until
 
 
 def decide_opening(
@@ -34,7 +34,7 @@ def decide_opening(
     """Decide what a command records that opens the stream, or raise the rule that forbids it."""
     rules.DELEGATED_ALREADY.require(delegation is None)
     rules.TO_ONESELF.require(command.delegate != command.delegated_by)
-    rules.ENDS_BEFORE_IT_BEGINS.require(command.effective_on <= command.last_day)
+    rules.ENDS_BEFORE_IT_BEGINS.require(command.effective_on <= command.until)
     return [e.ApprovalDelegated.model_validate(command.carried())]
 
 
@@ -51,7 +51,7 @@ def decide(
 def sound(delegation: Delegation) -> None:
     """Raise the rule that a mended delegation breaks."""
     rules.TO_ONESELF.require(delegation.delegate != delegation.delegated_by)
-    rules.ENDS_BEFORE_IT_BEGINS.require(delegation.first_day <= delegation.last_day)
+    rules.ENDS_BEFORE_IT_BEGINS.require(delegation.first_day <= delegation.until)
     revoked = delegation.revoked_on
     rules.NOT_IN_FORCE.require(revoked is None or delegation.runs_on(revoked))
 
@@ -61,9 +61,7 @@ def evolve(delegation: Delegation | None, event: e.DelegationEvent) -> Delegatio
     day = event.effective_on
     match event:
         case e.ApprovalDelegated():
-            return Delegation(
-                event.programme, event.delegate, event.delegated_by, day, event.last_day
-            )
+            return Delegation(event.programme, event.delegate, event.delegated_by, day, event.until)
         case e.ApprovalRevoked():
             return replace(opened(delegation), revoked_on=day)
         case _:

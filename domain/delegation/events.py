@@ -72,7 +72,7 @@ class Delegation(Fields):
     delegated_by: Director
     kinds: Kinds
     up_to: UpTo | None = None
-    last_day: LastDay
+    until: LastDay
     evidence: Evidence | None = None
 
     @model_validator(mode="after")
@@ -105,8 +105,8 @@ class ApprovalDelegated(Delegation, Event):
 
     TOPIC = "delegation.delegated"
     SENTENCE: ClassVar[Label] = Label(
-        "決裁を委任した（決裁番号 {number}、{last_day} まで）。",
-        "Approval was delegated ({number}, until {last_day}).",
+        "決裁を委任した（決裁番号 {number}、{until} まで）。",
+        "Approval was delegated ({number}, until {until}).",
     )
     TASKS = (Task.DIRECTOR,)
     EVIDENCE = (PaperKind.CONTRACT, PaperKind.OTHER)

@@ -32,8 +32,10 @@ from tests.made_up.agenda import Agenda, Life
 from tests.made_up.calendar import OPENED, closing_time, working_days
 from tests.made_up.clients import Clients
 from tests.made_up.collector import collector_off
+from tests.made_up.delegations import Director
 from tests.made_up.desk import Desk
 from tests.made_up.evidence import Papers
+from tests.made_up.leads import Leads
 from tests.made_up.mentoring import Mentoring
 from tests.made_up.money import Accounts
 from tests.made_up.orders import Orders
@@ -66,7 +68,7 @@ class MadeUp:
             agenda.begin(life)
         residents, clients = Residents(desk), Clients(desk)
         papers, accounts = Papers(desk, residents), Accounts(desk, grant)
-        orders = Orders(desk, agenda, clients, residents)
+        orders, director = Orders(desk, agenda, clients, residents), Director(desk)
         begins = self._begins
         shares: dict[Callable[[], None], float] = {
             residents.register: 1.5,
@@ -76,6 +78,10 @@ class MadeUp:
             begins(lambda: facts.count(desk, residents)): 5,
             papers.register: 6,
             begins(clients.register): 0.3,
+            begins(clients.find_out): 0.05,
+            begins(Leads(desk, clients, orders).open): 0.4,
+            begins(director.delegate): 0.05,
+            director.log_assistance: 0.3,
             begins(orders.receive): 1.2,
             begins(Mentoring(desk, residents).request): 1,
             begins(accounts.spend): 3.2,

@@ -1,5 +1,7 @@
 """What is known of a client: a prospect or not, its numbers, and whom one speaks with."""
 
+from typing import Any
+
 import pytest
 
 from domain.base import mend
@@ -60,7 +62,7 @@ def test_a_companys_invoice_number_is_t_and_its_corporate_number() -> None:
     """Where the corporate number is not known, the check digit fits at least."""
     given().when(register(invoice_number=WRONG)).refused(rules.INVOICE_NUMBER_DOES_NOT_FIT)
     given().when(register(invoice_number=SOMEBODYS)).refused(rules.INVOICE_NUMBER_DOES_NOT_FIT)
-    alone = {"corporate_number": None, "invoice_number": SOMEBODYS}
+    alone: dict[str, Any] = {"corporate_number": None, "invoice_number": SOMEBODYS}
     given().when(register(**alone)).then(registered(**alone))
     known = given(registered())
     known.when(describe("2024-05-01", invoice_number=WRONG)).refused(

@@ -17,7 +17,7 @@ def _delegation(on: str, fields: dict[str, object]) -> dict[str, object]:
         "delegated_by": DIRECTOR,
         "kinds": ["estimate", "invoice"],
         "up_to": 300_000,
-        "last_day": "2025-03-31",
+        "until": "2025-03-31",
     }
     return {"effective_on": on} | known | fields
 

@@ -21,13 +21,13 @@ from tests.given import day, given
 def test_approval_is_delegated_for_some_days() -> None:
     """One day is enough; there may be no limit on the sum."""
     given().when(delegate()).then(delegated())
-    one_day = {"last_day": "2024-10-01", "up_to": None}
+    one_day = {"until": "2024-10-01", "up_to": None}
     given().when(delegate("2024-10-01", **one_day)).then(delegated("2024-10-01", **one_day))
 
 
 def test_it_does_not_end_before_it_begins() -> None:
     """Not even by one day."""
-    given().when(delegate("2024-10-02", last_day="2024-10-01")).refused(rules.ENDS_BEFORE_IT_BEGINS)
+    given().when(delegate("2024-10-02", until="2024-10-01")).refused(rules.ENDS_BEFORE_IT_BEGINS)
 
 
 def test_an_approval_number_is_used_once() -> None:
@@ -59,12 +59,12 @@ def test_a_delegation_is_taken_back_while_it_is_in_force() -> None:
 def test_a_mended_delegation_is_one_that_could_be_recorded() -> None:
     """Its days stay in order, and nobody comes to delegate to himself."""
     known = given(delegated("2024-10-01"), revoked("2024-12-01"))
-    known.when(correct(1, last_day="2024-09-30")).refused(rules.ENDS_BEFORE_IT_BEGINS)
-    known.when(correct(1, last_day="2024-11-30")).refused(rules.NOT_IN_FORCE)
+    known.when(correct(1, until="2024-09-30")).refused(rules.ENDS_BEFORE_IT_BEGINS)
+    known.when(correct(1, until="2024-11-30")).refused(rules.NOT_IN_FORCE)
     known.when(correct(1, delegate=str(DIRECTOR))).refused(rules.TO_ONESELF)
-    known.when(correct(1, last_day="2024-12-01")).then(
+    known.when(correct(1, until="2024-12-01")).then(
         e.DelegationCorrected(
-            effective_on=day("2025-06-01"), corrects=1, now={"last_day": "2024-12-01"}
+            effective_on=day("2025-06-01"), corrects=1, now={"until": "2024-12-01"}
         )
     )
     known.when(correct(1, number="6立企第46号")).refused(mend.CORRECTION_INVALID)

@@ -1,5 +1,7 @@
 """What an invoice states besides its number and amount."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
@@ -20,7 +22,11 @@ EIGHT = {"rate": 8, "total": 200, "tax": 15}
 
 def test_a_qualified_invoice_states_what_the_law_asks_for() -> None:
     """The issuer's number, and for each rate the total and the tax in it."""
-    stated = {"issuer": ISSUER, "payment_due": "2024-07-31", "rates": [TEN, EIGHT]}
+    stated: dict[str, Any] = {
+        "issuer": ISSUER,
+        "payment_due": "2024-07-31",
+        "rates": [TEN, EIGHT],
+    }
     given(*OPEN).when(invoice("2024-07-01", **stated)).then(invoiced("2024-07-01", **stated))
 
 
@@ -61,7 +67,7 @@ def test_the_tax_of_a_rate_is_rounded_once(total: int, rate: int, taxes: list[in
     ],
     ids=["no rates", "too little", "a rate twice", "no rate", "no number"],
 )
-def test_what_does_not_add_up_is_no_invoice(stated: dict[str, object]) -> None:
+def test_what_does_not_add_up_is_no_invoice(stated: dict[str, Any]) -> None:
     """Found before it is recorded."""
     with pytest.raises(ValidationError):
         invoice("2024-07-01", **stated)
@@ -73,7 +79,7 @@ def test_a_payment_is_not_due_before_the_invoice() -> None:
     open_one.when(invoice("2024-07-01", payment_due="2024-06-30")).refused(
         rules.PAYMENT_DUE_BEFORE_INVOICE
     )
-    due = {"payment_due": "2024-07-01"}
+    due: dict[str, Any] = {"payment_due": "2024-07-01"}
     open_one.when(invoice("2024-07-01", **due)).then(invoiced("2024-07-01", **due))
     billed = given(*OPEN, invoiced("2024-07-01", payment_due="2024-07-31"))
     billed.when(correct(3, payment_due="2024-06-30")).refused(rules.PAYMENT_DUE_BEFORE_INVOICE)

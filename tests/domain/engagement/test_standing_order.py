@@ -3,6 +3,7 @@
 import pytest
 
 from domain.base import mend
+from domain.base.event import Event
 from domain.engagement import rules
 from tests.domain.engagement.examples import (
     OPEN,
@@ -49,7 +50,7 @@ def test_a_short_month_moves_the_due_day_of_that_month_alone(
     agreed: str, months: list[str]
 ) -> None:
     """Counted is from the day that was agreed on."""
-    history = [inquired("2023-06-01"), standing("2023-06-10", agreed)]
+    history: list[Event] = [inquired("2023-06-01"), standing("2023-06-10", agreed)]
     before = agreed
     for due in months:
         given(*history).when(go_on(before)).then(continued(before, due))
