@@ -20,7 +20,7 @@ class ClientContactRow:
     person_id: PersonId
     role: e.Role
     since: Annotated[date, Label("担当の初日", "since")]
-    name: Annotated[Sealed, SealedMark("contact"), Label("担当者の氏名", "name")]
+    contact_name: Annotated[Sealed, SealedMark("contact"), Label("担当者の氏名", "name")]
     contact: e.ContactDetails | None
 
 
@@ -37,7 +37,7 @@ def fold(rows: Rows[ClientContactRow], recorded: Recorded) -> None:
             person_id=event.person_id,
             role=event.role,
             since=event.effective_on,
-            name=event.name,
+            contact_name=event.contact_name,
             contact=event.contact,
         )
         rows.put(f"{number}|{event.person_id}", row)

@@ -86,7 +86,7 @@ class AddContact(Contact, OfClient):
     LABEL = Label("担当者を加える", "Add a contact person")
     REFUSALS = (rules.NOT_REGISTERED, rules.CONTACT_ALREADY)
 
-    name: ContactName
+    contact_name: ContactName
     contact: ContactDetails | None = None
 
 

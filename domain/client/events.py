@@ -223,7 +223,9 @@ class ContactAdded(Contact, Event):
     SENTENCE: ClassVar[Label] = Label("担当者を加えた（{role}）。", "A contact was added ({role}).")
     TASKS = (Task.CLIENTS,)
 
-    name: Annotated[Sealed, SealedMark("contact"), Label("担当者の氏名", "name of the contact")]
+    contact_name: Annotated[
+        Sealed, SealedMark("contact"), Label("担当者の氏名", "name of the contact")
+    ]
     contact: ContactDetails | None = None
 
 

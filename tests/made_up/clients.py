@@ -104,7 +104,7 @@ class Clients:
         person: dict[str, Any] = {"person_id": chance.uuid()}
         when = desk.today + chance.days(1, 60)
         yield when
-        contact: dict[str, Any] = {"name": chance.digest(), "contact": chance.digest()}
+        contact: dict[str, Any] = {"contact_name": chance.digest(), "contact": chance.digest()}
         desk.ask(client, c.AddContact, when, role=chance.choice(ROLES), **person, **contact)
         when += chance.days(60, 300)
         yield when

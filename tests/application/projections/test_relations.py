@@ -68,7 +68,11 @@ def test_a_contact_person_is_shown_as_long_as_someone_is_one() -> None:
     assert people("2024-06-01") == [("C-001", SECOND), kept]
     assert people("2024-07-01") == [kept]
     row = answer(CLIENT_CONTACTS, log, valid_on="2024-07-01")[f"C-002|{c.PERSON}"]
-    assert (row.since, row.name, row.contact) == (day("2024-05-01"), sealed("name"), sealed("mail"))
+    assert (row.since, row.contact_name, row.contact) == (
+        day("2024-05-01"),
+        sealed("name"),
+        sealed("mail"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def added(on: str, person: UUID = PERSON) -> e.ContactAdded:
         effective_on=day(on),
         person_id=person,
         role=e.ContactRole.ORDERS,
-        name=sealed("name"),
+        contact_name=sealed("name"),
         contact=sealed("mail"),
     )
 

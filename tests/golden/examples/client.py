@@ -40,7 +40,7 @@ EXAMPLES = (
         client.ContactAdded,
         person_id=ONE,
         role="orders",
-        name=sealed("name"),
+        contact_name=sealed("name"),
         contact=sealed("contact"),
     ),
     example(client.ContactEnded, person_id=ONE),
