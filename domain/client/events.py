@@ -113,7 +113,7 @@ Standing = Annotated[Stand, Label("顧客の区分", "client or prospect", "clie
 Size = Annotated[SizeClass, Label("規模", "size class", "medium")]
 Works = Annotated[Sector, Label("業種", "sector", "G")]
 CameBy = Annotated[Origin, Label("きっかけ", "origin", "referral")]
-Found = Annotated[Registration, Label("登録の確認結果", "result of the check", "registered")]
+Found = Annotated[Registration, Label("登録番号の確認結果", "result of the check", "registered")]
 Role = Annotated[ContactRole, Label("担当の役割", "role of the contact person", "orders")]
 
 
