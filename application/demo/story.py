@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from application.demo import facts, members, mentoring, money, plan, reports, residents, work
+from application.demo import (
+    facts,
+    members,
+    mentoring,
+    money,
+    plan,
+    relations,
+    reports,
+    residents,
+    work,
+)
 from application.demo.teller import Teller, Told
 from application.execute import execute
 from application.ports import Receipt
@@ -15,6 +25,7 @@ CHAPTERS = (
     residents,
     facts,
     work,
+    relations,
     mentoring,
     money,
     reports,
