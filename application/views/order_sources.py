@@ -4,12 +4,15 @@ How many orders came of an offsite stay is a question to the record here, and no
 report; what is known from a document alone is a stated value, and never added to these.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Annotated
+from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.view import Asks, Facts, Line, View
+from application.views.sales import ORDERED, ordered
 from domain.base.event import Programme
 from domain.base.fields import Amount, Number, Year
 from domain.base.values.fiscal_year import fiscal_year_of
@@ -43,10 +46,18 @@ class OrderSourceRow:
 
 
 def compute(facts: Facts, asks: OrderSourcesAsks) -> Iterator[Line[OrderSourceRow]]:
-    """Count orders by their sources, and clients once each, as merged on the day."""
+    """Count orders by their sources, and clients once each, as merged on the day.
+
+    An order counts in the year in which it was received, with all its changes and further months.
+    """
     inquiries = facts.opening(e.InquiryReceived)
     sources = {fact.stream: (said, fact) for said, fact in facts.of(e.EngagementAttributed)}
-    found: dict[Source, list[tuple[e.OrderReceived, Recorded]]] = {}
+    amounts: dict[UUID, int] = defaultdict(int)
+    steps: dict[UUID, list[Recorded]] = defaultdict(list)
+    for _, yen, fact in ordered(facts):
+        amounts[fact.stream] += yen
+        steps[fact.stream].append(fact)
+    found: dict[Source, list[UUID]] = defaultdict(list)
     for order, fact in facts.of(e.OrderReceived):
         said, _ = sources.get(fact.stream, (None, None))
         year = fiscal_year_of(order.effective_on)
@@ -56,19 +67,18 @@ def compute(facts: Facts, asks: OrderSourcesAsks) -> Iterator[Line[OrderSourceRo
             and (asks.source is None or (said is not None and said.source is asks.source))
         ):
             key: Source = (said.source, said.source_number) if said else (None, None)
-            found.setdefault(key, []).append((order, fact))
-    for (source, number), its in sorted(found.items(), key=lambda one: _in_order(*one[0])):
-        streams = [fact.stream for _, fact in its]
+            found[key].append(fact.stream)
+    for (source, number), streams in sorted(found.items(), key=lambda one: _in_order(*one[0])):
         row = OrderSourceRow(
             source=source,
             source_number=number,
             clients=len({facts.client(inquiries[one].client_id) for one in streams}),
-            orders=len(its),
-            ordered=sum(order.amount for order, _ in its),
+            orders=len(streams),
+            ordered=sum(amounts[one] for one in streams),
             numbers=tuple(inquiries[one].number for one in streams),
         )
         traced = [sources[one][1] for one in streams if one in sources]
-        yield Line(row, (*(fact for _, fact in its), *traced))
+        yield Line(row, (*(fact for one in streams for fact in steps[one]), *traced))
 
 
 def _in_order(source: codes.OrderSource | None, number: str | None) -> tuple[bool, str, str]:
@@ -80,7 +90,7 @@ ORDER_SOURCES = View(
     label=Label("受注のきっかけ", "What orders came of"),
     asks=OrderSourcesAsks,
     row=OrderSourceRow,
-    reads=(e.InquiryReceived, e.OrderReceived, e.EngagementAttributed),
+    reads=(e.InquiryReceived, *ORDERED, e.EngagementAttributed),
     compute=compute,
     totals=("orders", "ordered"),
 )

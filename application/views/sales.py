@@ -7,6 +7,7 @@ rests on.
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
+from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
@@ -77,31 +78,42 @@ def compute(facts: Facts, asks: SalesAsks) -> Iterator[Line[SalesRow]]:
         yield Line(row, tuple(step.fact for step in steps))
 
 
-def _steps(facts: Facts) -> Iterator[tuple[e.Origin, _Step]]:
-    latest: dict[object, tuple[e.Origin, int]] = {}
-    for fact in facts.of_any(*READS):
+def ordered(facts: Facts) -> Iterator[tuple[e.Origin, int, Recorded]]:
+    """Give what each order, month more and change adds to what is ordered, in yen.
+
+    A change adds the difference that it makes to the latest month.
+    """
+    latest: dict[UUID, tuple[e.Origin, int]] = {}
+    for fact in facts.of_any(*ORDERED):
         match fact.event:
             case e.OrderReceived() | e.OrderContinued() as order:
-                first = isinstance(order, e.OrderReceived)
                 latest[fact.stream] = order, order.amount
-                yield order, _Step(fact, orders=int(first), ordered=order.amount)
+                yield order, order.amount, fact
             case e.OrderChanged() as change if fact.stream in latest:
                 origin, before = latest[fact.stream]
                 latest[fact.stream] = origin, change.amount
-                yield origin, _Step(fact, ordered=change.amount - before)
+                yield origin, change.amount - before, fact
+
+
+def _steps(facts: Facts) -> Iterator[tuple[e.Origin, _Step]]:
+    for origin, yen, fact in ordered(facts):
+        first = isinstance(fact.event, e.OrderReceived)
+        yield origin, _Step(fact, orders=int(first), ordered=yen)
+    for fact in facts.of_any(e.InvoiceIssued, e.MoneyReceived):
+        match fact.event:
             case e.InvoiceIssued() as invoice:
                 yield invoice, _Step(fact, invoiced=invoice.amount)
             case e.MoneyReceived() as money:
                 yield money, _Step(fact, received=money.amount)
 
 
-READS = (e.OrderReceived, e.OrderChanged, e.OrderContinued, e.InvoiceIssued, e.MoneyReceived)
+ORDERED = (e.OrderReceived, e.OrderChanged, e.OrderContinued)
 SALES = View(
     name="sales",
     label=Label("市町村別の受注実績", "Sales by municipality"),
     asks=SalesAsks,
     row=SalesRow,
-    reads=READS,
+    reads=(*ORDERED, e.InvoiceIssued, e.MoneyReceived),
     compute=compute,
     totals=("orders", "ordered", "invoiced", "received"),
 )

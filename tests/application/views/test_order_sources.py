@@ -16,7 +16,7 @@ from tests.application.views.relations import (
     inquired,
     ordered,
 )
-from tests.domain.engagement.examples import attributed, corrected
+from tests.domain.engagement.examples import attributed, changed, corrected
 
 STAY = {"source_number": "WT-1"}
 EVENTS = (
@@ -77,3 +77,11 @@ def test_a_corrected_source_is_the_source() -> None:
     ]
     others = OrderSourcesAsks(programme="own:203246")
     assert rows(ORDER_SOURCES, log, others, valid_on="2025-05-01") == []
+
+
+def test_an_order_counts_with_its_changes() -> None:
+    """In the year in which it was received."""
+    log = log_of(*EVENTS, (FIRST, changed("2025-04-03", 1400)))
+    of_r6 = OrderSourcesAsks(fiscal_year=2024, source=OrderSource.OFFSITE_STAY)
+    assert [row.ordered for row in rows(ORDER_SOURCES, log, of_r6, valid_on="2025-04-02")] == [1000]
+    assert [row.ordered for row in rows(ORDER_SOURCES, log, of_r6, valid_on="2025-04-03")] == [1400]
