@@ -12,12 +12,14 @@ from application.projections.advisers import ADVISERS
 from application.projections.assets import ASSETS
 from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
+from application.projections.client_contacts import CLIENT_CONTACTS
 from application.projections.clients import CLIENTS
 from application.projections.commissions import COMMISSIONS
 from application.projections.consortium import CONSORTIUM
 from application.projections.contracts import CONTRACTS
 from application.projections.corporations import CORPORATIONS
 from application.projections.cost_shares import COST_SHARES
+from application.projections.delegations import DELEGATIONS
 from application.projections.dx_registrations import DX_REGISTRATIONS
 from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
@@ -29,6 +31,7 @@ from application.projections.lessons import LESSONS
 from application.projections.members import MEMBERS
 from application.projections.mentorships import MENTORSHIPS
 from application.projections.pilots import PILOTS
+from application.projections.pipeline import PIPELINE
 from application.projections.plans import PLANS
 from application.projections.reported_figures import REPORTED_FIGURES
 from application.projections.reports import REPORTS
@@ -38,17 +41,28 @@ from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
 from application.views.advice_trace import ADVICE_TRACE
+from application.views.approvals import APPROVALS
 from application.views.asset_register import ASSET_REGISTER
+from application.views.assistance import ASSISTANCE
+from application.views.client_cards import CLIENT_CARDS
+from application.views.client_payments import CLIENT_PAYMENTS
 from application.views.contract_hours import CONTRACT_HOURS
 from application.views.contract_parties import CONTRACT_PARTIES
+from application.views.days_to_order import DAYS_TO_ORDER
 from application.views.late_facts import LATE_FACTS
 from application.views.logic_model import LOGIC_MODEL
 from application.views.meeting_decisions import MEETING_DECISIONS
 from application.views.meeting_rhythm import MEETING_RHYTHM
+from application.views.municipality_pairs import MUNICIPALITY_PAIRS
 from application.views.open_actions import OPEN_ACTIONS
+from application.views.order_sources import ORDER_SOURCES
 from application.views.orderer import ORDERER
 from application.views.own_income import OWN_INCOME
+from application.views.sales import SALES
+from application.views.standing_offers import STANDING_OFFERS
+from application.views.trade_records import TRADE_RECORDS
 from application.views.unapproved_hours import UNAPPROVED_HOURS
+from application.views.win_rate import WIN_RATE
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
@@ -62,8 +76,9 @@ from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
 from domain.client import client
-from domain.client.commands import ClientCommand
-from domain.client.events import ClientEvent
+from domain.client import link as client_link
+from domain.client.commands import ClientCommand, ClientLinkCommand
+from domain.client.events import ClientEvent, ClientLinkEvent
 from domain.commission import commission
 from domain.commission.commands import CommissionCommand
 from domain.commission.events import CommissionEvent
@@ -76,6 +91,9 @@ from domain.contract.events import ContractEvent, MonthEvent
 from domain.corporation import corporation, novation
 from domain.corporation.commands import CorporationCommand, NovationCommand
 from domain.corporation.events import ContractNovated, CorporationEvent
+from domain.delegation import assistance, delegation
+from domain.delegation.commands import AssistanceCommand, DelegationCommand
+from domain.delegation.events import AssistanceLogged, DelegationEvent
 from domain.dx_registration import registration
 from domain.dx_registration.commands import DxRegistrationCommand
 from domain.dx_registration.events import DxRegistrationEvent
@@ -97,6 +115,9 @@ from domain.grant.events import PlanEvent
 from domain.kpi import fact, year
 from domain.kpi.commands import FactCommand, KpiYearCommand
 from domain.kpi.events import FactCounted, KpiYearClosed
+from domain.lead import lead
+from domain.lead.commands import LeadCommand
+from domain.lead.events import LeadEvent
 from domain.log.events import LogEvent
 from domain.meeting import meeting, series
 from domain.meeting.commands import MeetingCommand, SeriesCommand
@@ -173,7 +194,27 @@ _AGGREGATES = (
     ),
     Aggregate(
         "client", "clients", Label("顧客", "client"),
-        ClientEvent, ClientCommand, client.decide_opening, client.evolve, client.decide,
+        ClientEvent, ClientCommand,
+        client.decide_opening, client.evolve, client.decide, client.sound,
+    ),
+    Aggregate(
+        "client-link", "client-links", Label("同一顧客", "client link"),
+        ClientLinkEvent, ClientLinkCommand,
+        client_link.decide_opening, client_link.evolve, client_link.decide,
+    ),
+    Aggregate(
+        "lead", "leads", Label("商談", "lead"),
+        LeadEvent, LeadCommand, lead.decide_opening, lead.evolve, lead.decide, lead.sound,
+    ),
+    Aggregate(
+        "delegation", "delegations", Label("決裁の委任", "delegation"),
+        DelegationEvent, DelegationCommand,
+        delegation.decide_opening, delegation.evolve, delegation.decide, delegation.sound,
+    ),
+    Aggregate(
+        "assistance", "assistances", Label("ディレクターの補佐", "assistance"),
+        AssistanceLogged, AssistanceCommand,
+        assistance.decide_opening, assistance.evolve, sound=assistance.sound,
     ),
     Aggregate(
         "engagement", "engagements", Label("受注案件", "engagement"),
@@ -275,6 +316,9 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     EVIDENCE,
     IMPORTS,
     CLIENTS,
+    CLIENT_CONTACTS,
+    PIPELINE,
+    DELEGATIONS,
     ENGAGEMENT_BOARD,
     COMMISSIONS,
     MENTORSHIPS,
@@ -303,6 +347,17 @@ _VIEWS: tuple[View[Any, Any], ...] = (
     LOGIC_MODEL,
     ORDERER,
     CONTRACT_PARTIES,
+    CLIENT_CARDS,
+    WIN_RATE,
+    DAYS_TO_ORDER,
+    ORDER_SOURCES,
+    SALES,
+    MUNICIPALITY_PAIRS,
+    CLIENT_PAYMENTS,
+    TRADE_RECORDS,
+    STANDING_OFFERS,
+    APPROVALS,
+    ASSISTANCE,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

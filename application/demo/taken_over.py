@@ -21,6 +21,7 @@ from application.execute import execute
 from application.recorded import JAPAN, Reason
 from application.service import Consortium
 from domain.base.command import Annul, Correct
+from domain.client.commands import AddContact, EndContact, EraseContact, MergeClients, PartClients
 
 ON = day("2026-11-20")
 NINE = datetime.combine(ON, time(9), JAPAN)
@@ -43,6 +44,7 @@ ON_NO_SHEET = {
     "advice",
     "contract",
     "corporation",
+    "delegation",
     "evidence",
     "figure",
     "grant",
@@ -53,6 +55,8 @@ ON_NO_SHEET = {
     "report",
     "statement",
 }
+OF_NO_COLUMN = (Correct, Annul, AddContact, EndContact, EraseContact, MergeClients, PartClients)
+"""What the sheets of an area have no column for."""
 SAID_TO_BE_NEW = {"W-012": "W-012"}
 """One of the same name as another: the clerk takes them for two, and later learns better."""
 
@@ -105,7 +109,7 @@ class _Clock:
 
 def _from_paper(told: Told) -> bool:
     area = type(told.command).__module__.split(".")[1]
-    return area in ON_NO_SHEET or isinstance(told.command, Correct | Annul)
+    return area in ON_NO_SHEET or isinstance(told.command, OF_NO_COLUMN)
 
 
 def _enter(target: Consortium, told: Told, clock: _Clock) -> None:

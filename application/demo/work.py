@@ -95,10 +95,17 @@ def _order(  # noqa: PLR0913, PLR0917 - one row of the table
     if order:
         teller.tell(c.ReceiveOrder, order, by="lead-1", due_day=due, **price, **TATESHINA, **of)
     if invoiced:
-        teller.tell(c.IssueInvoice, invoiced, by="lead-1", **invoice, **of)
+        stated = _stated(amount, invoiced)
+        teller.tell(c.IssueInvoice, invoiced, by="lead-1", **invoice, **stated, **of)
     if received:
         entered = RECEIPTS_ENTERED_LATE.get(number)
         teller.tell(c.ReceiveMoney, received, entered=entered, by="lead-1", **invoice, **of)
+
+
+def _stated(amount: int, invoiced: str) -> dict[str, Any]:
+    """Give what an invoice states besides: due at the end of the next month, 10% of tax in it."""
+    rates = [{"rate": 10, "total": amount, "tax": amount * 10 // 110}]
+    return {"payment_due": _end_of_next_month(invoiced), "rates": rates}
 
 
 def _commission(  # noqa: PLR0913, PLR0917 - one row of the table

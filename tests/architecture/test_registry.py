@@ -47,6 +47,8 @@ IN_NO_PROJECTION = {
     "log.projection_activated": "says of a projection what no projection can know of itself",
     "person.joined": "figures resolve it whenever they count persons",
     "person.parted": "as person.joined",
+    "client.merged": "views and figures resolve it whenever they count clients",
+    "client.parted": "as client.merged",
     "figure.defined": "figures read their definitions from the log",
     "figure.withdrawn": "as figure.defined",
 }

@@ -39,9 +39,11 @@ from tests.made_up.assets import Assets
 from tests.made_up.calendar import OPENED, closing_time, working_days
 from tests.made_up.clients import Clients
 from tests.made_up.collector import collector_off
+from tests.made_up.delegations import Director
 from tests.made_up.desk import Desk
 from tests.made_up.evidence import Papers
 from tests.made_up.facts import NEW_HIRES, Facts
+from tests.made_up.leads import Leads
 from tests.made_up.mentoring import Mentoring
 from tests.made_up.money import Accounts
 from tests.made_up.orders import Orders
@@ -90,6 +92,7 @@ class MadeUp:
             *(assets.threshold(town) for town in TOWNS),
         ):
             agenda.begin(life)
+        orders, director = Orders(desk, agenda, clients, residents), Director(desk)
         begins = self._begins
         shares: dict[Callable[[], None], float] = {
             residents.register: 1.5,
@@ -102,6 +105,10 @@ class MadeUp:
             begins(Registrations(desk).confirm): 0.05,
             papers.register: 6,
             begins(clients.register): 0.3,
+            begins(clients.find_out): 0.05,
+            begins(Leads(desk, clients, orders).open): 0.4,
+            begins(director.delegate): 0.05,
+            director.log_assistance: 0.3,
             begins(orders.receive): 1.2,
             begins(Mentoring(desk, residents).request): 1,
             begins(accounts.spend): 3.2,

@@ -49,8 +49,10 @@ def test_a_new_order_is_recorded_with_all_its_steps(town: Town) -> None:
         ("InquiryReceived", "2024-06-03"),
         ("EstimateGiven", "2024-06-05"),
         ("OrderReceived", "2024-06-10"),
+        ("OrderContinued", "2024-09-02"),
         ("InvoiceIssued", "2024-10-01"),
         ("MoneyReceived", "2024-10-31"),
+        ("EngagementAttributed", "2024-06-10"),
         ("InquiryReceived", "2024-07-01"),
     ]
     assert {r.event.programme for r in town.events(before)[1:]} == {GRANT}
@@ -112,7 +114,8 @@ def test_a_further_invoice_of_an_order_comes_in_a_row_of_its_own_number(town: To
     town.take("orders", *more, changes_from=day("2024-08-01"))
     second: dict[str, Cell] = {
         "受注額": 150000, "請求書番号": "INV-2", "請求額": 50000, "請求日": "R6.11.1",
-        "入金日": "R6.11.30", "入金額": 50000,
+        "入金日": "R6.11.30", "入金額": 50000, "支払期日": "R6.11.30",
+        "10%対象の税込額": 50000, "10%の税額": 4545,
     }  # fmt: skip
     before = town.position()
     town.take("orders", *changed("orders", 0, **second))

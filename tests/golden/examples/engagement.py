@@ -5,6 +5,11 @@ from tests.golden.examples.shared import CANCELLED, EVIDENCE, GRANT, ONE, ORIGIN
 
 ORDER = {"amount": 110000, "tax": "standard", "due_day": "2024-12-20"}
 INVOICE = {"invoice_number": "INV-2024-001", "amount": 60000, "evidence": EVIDENCE}
+QUALIFIED = {
+    "payment_due": "2024-10-31",
+    "issuer": "T9999999999999",
+    "rates": [{"rate": 10, "total": 60000, "tax": 5454}],
+}
 
 EXAMPLES = (
     example(
@@ -23,10 +28,20 @@ EXAMPLES = (
         **ORDER,
         contractor="town",
         contractor_code="203246",
+        rhythm="monthly",
     ),
     example(engagement.OrderChanged, GRANT, **ORDER),
-    example(engagement.InvoiceIssued, GRANT, **ORIGIN, **INVOICE),
+    example(engagement.OrderContinued, GRANT, **ORIGIN, **ORDER),
+    example(engagement.InvoiceIssued, GRANT, **ORIGIN, **INVOICE, **QUALIFIED),
     example(engagement.MoneyReceived, GRANT, **ORIGIN, **INVOICE),
+    example(
+        engagement.EngagementAttributed,
+        GRANT,
+        **ORIGIN,
+        source="offsite-stay",
+        source_id=ONE,
+        source_number="WT-2024-01",
+    ),
     example(engagement.EngagementCancelled, GRANT, **CANCELLED),
     example(engagement.EngagementClosed, GRANT),
     example(engagement.EngagementCorrected, GRANT, corrects=2, now={"amount": 120000}),
