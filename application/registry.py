@@ -36,6 +36,9 @@ from domain.activity.events import ActivityEvent
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
+from domain.career import career
+from domain.career.commands import CareerCommand
+from domain.career.events import CareerEvent
 from domain.client import client
 from domain.client.commands import ClientCommand
 from domain.client.events import ClientEvent
@@ -45,6 +48,9 @@ from domain.commission.events import CommissionEvent
 from domain.consortium import consortium, membership
 from domain.consortium.commands import ConsortiumCommand, MembershipCommand
 from domain.consortium.events import ConsortiumEvent, MembershipEvent
+from domain.employment import employment
+from domain.employment.commands import EmploymentCommand
+from domain.employment.events import EmploymentEvent
 from domain.engagement import engagement
 from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
@@ -64,9 +70,15 @@ from domain.kpi import fact
 from domain.kpi.commands import FactCommand
 from domain.kpi.events import FactCounted
 from domain.log.events import LogEvent
+from domain.mentor import qualification, requirement
+from domain.mentor.commands import QualificationCommand, RequirementCommand
+from domain.mentor.events import MentorRequirementSet, QualificationEvent
 from domain.mentorship import mentorship
 from domain.mentorship.commands import MentorshipCommand
 from domain.mentorship.events import MentorshipEvent
+from domain.mock_work import participation, task
+from domain.mock_work.commands import PARTICIPATION, ParticipationCommand, TaskCommand
+from domain.mock_work.events import ParticipationEvent, TaskEvent
 from domain.person import link
 from domain.person.commands import PersonLinkCommand
 from domain.person.events import PersonLinkEvent
@@ -76,6 +88,9 @@ from domain.report.events import ReportEvent
 from domain.statement import statement
 from domain.statement.commands import StatementCommand
 from domain.statement.events import ValueStated
+from domain.training import enrolment, training
+from domain.training.commands import EnrolmentCommand, TrainingCommand
+from domain.training.events import CourseEvent, EnrolmentEvent
 from domain.worker import worker
 from domain.worker.commands import WorkerCommand
 from domain.worker.events import WorkerEvent
@@ -146,6 +161,49 @@ _AGGREGATES = (
         "mentorship", "mentorships", Label("メンタリング", "mentorship"),
         MentorshipEvent, MentorshipCommand,
         mentorship.decide_opening, mentorship.evolve, mentorship.decide, mentorship.sound,
+    ),
+    Aggregate(
+        "mock-task", "mock-tasks", Label("模擬業務", "mock work"),
+        TaskEvent, TaskCommand, task.decide_opening, task.evolve, task.decide, task.sound,
+    ),
+    Aggregate(
+        PARTICIPATION, "mock-participations", Label("模擬業務への参加", "part in mock work"),
+        ParticipationEvent, ParticipationCommand,
+        participation.decide_opening, participation.evolve, participation.decide,
+        participation.sound,
+    ),
+    Aggregate(
+        "training", "trainings", Label("研修", "training"),
+        CourseEvent, TrainingCommand,
+        training.decide_opening, training.evolve, training.decide, training.sound,
+    ),
+    Aggregate(
+        "enrolment", "enrolments", Label("研修への参加", "enrolment"),
+        EnrolmentEvent, EnrolmentCommand,
+        enrolment.decide_opening, enrolment.evolve, enrolment.decide, enrolment.sound,
+    ),
+    Aggregate(
+        "mentor-qualification", "mentor-qualifications",
+        Label("メンター資格", "mentor qualification"),
+        QualificationEvent, QualificationCommand,
+        qualification.decide_opening, qualification.evolve, qualification.decide,
+        qualification.sound,
+    ),
+    Aggregate(
+        "mentor-requirement", "mentor-requirements",
+        Label("メンター資格の定め", "rule on mentor qualification"),
+        MentorRequirementSet, RequirementCommand,
+        requirement.decide_opening, requirement.evolve,
+    ),
+    Aggregate(
+        "career", "careers", Label("キャリア支援", "career support"),
+        CareerEvent, CareerCommand, career.decide_opening, career.evolve, career.decide,
+        career.sound,
+    ),
+    Aggregate(
+        "employment", "employments", Label("就業", "employment"),
+        EmploymentEvent, EmploymentCommand,
+        employment.decide_opening, employment.evolve, employment.decide, employment.sound,
     ),
     Aggregate(
         "consortium", "consortium", Label("コンソーシアム", "consortium"),
