@@ -13,6 +13,7 @@ from application.projections.budget import BUDGET
 from application.projections.clients import CLIENTS
 from application.projections.commissions import COMMISSIONS
 from application.projections.consortium import CONSORTIUM
+from application.projections.employments import EMPLOYMENTS
 from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
 from application.projections.expenditures import EXPENDITURES
@@ -29,7 +30,18 @@ from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
+from application.views.career_support import CAREER_SUPPORT
+from application.views.funnel import FUNNEL
+from application.views.mentor_pool import MENTOR_POOL
+from application.views.mentor_proposals import MENTOR_PROPOSALS
+from application.views.mentoring import MENTORING
+from application.views.mock_support import MOCK_SUPPORT
+from application.views.mock_tasks import MOCK_TASKS
 from application.views.own_income import OWN_INCOME
+from application.views.skill_growth import SKILL_GROWTH
+from application.views.skill_levels import SKILL_LEVELS
+from application.views.training_cost import TRAINING_COST
+from application.views.trainings import TRAININGS
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
@@ -203,7 +215,7 @@ _AGGREGATES = (
     Aggregate(
         "employment", "employments", Label("就業", "employment"),
         EmploymentEvent, EmploymentCommand,
-        employment.decide_opening, employment.evolve, employment.decide, employment.sound,
+        employment.decide_opening, employment.evolve, employment.decide,
     ),
     Aggregate(
         "consortium", "consortium", Label("コンソーシアム", "consortium"),
@@ -235,12 +247,24 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     ENGAGEMENT_BOARD,
     COMMISSIONS,
     MENTORSHIPS,
+    EMPLOYMENTS,
     CONSORTIUM,
     MEMBERS,
     AUDIT_TRAIL,
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
     OWN_INCOME,
+    MOCK_TASKS,
+    MOCK_SUPPORT,
+    FUNNEL,
+    TRAININGS,
+    TRAINING_COST,
+    MENTOR_POOL,
+    MENTOR_PROPOSALS,
+    MENTORING,
+    CAREER_SUPPORT,
+    SKILL_LEVELS,
+    SKILL_GROWTH,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

@@ -43,7 +43,7 @@ class CorrectEmployment(OfEmployment, Correct):
     """Put right what was recorded of an employment."""
 
     LABEL = Label("就業の記録を訂正する", "Correct an employment entry")
-    REFUSALS = (*MEND_RULES, rules.ENDS_BEFORE_BEGIN)
+    REFUSALS = MEND_RULES
     EVENT = EmploymentCorrected
 
 

@@ -39,12 +39,6 @@ def decide(
     return [e.EmploymentEnded.model_validate(fields)]
 
 
-def sound(employment: Employment) -> None:
-    """Raise the rule that a mended employment would break."""
-    last = employment.ended_on or date.max
-    rules.ENDS_BEFORE_BEGIN.require(employment.began_on <= last)
-
-
 def evolve(employment: Employment | None, event: e.EmploymentEvent) -> Employment:
     """Fold one effective event into the employment."""
     match event:

@@ -73,8 +73,8 @@ class SetMentorRequirement(Requirement, Command):
     REFUSALS = (rules.SAID_ALREADY,)
 
     def opens(self) -> str:
-        """One stream for each programme."""
-        return self.programme
+        """One stream: it is laid down for the whole consortium."""
+        return "mentor-requirement"
 
 
 class VoidMentorRequirement(Annul):

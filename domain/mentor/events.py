@@ -114,7 +114,7 @@ class MentorRequirementSet(Requirement, Event):
     TASKS = (Task.MENTOR_TRAINING,)
     EVIDENCE = (PaperKind.MINUTES,)
     SENTENCE: ClassVar[Label] = Label(
-        "メンター資格の定めを決めた（必要とする: {required}）。「{wording}」",
+        "メンター資格の定めを「{wording}」とした（必要とする: {required}）。",
         "It was laid down whether a mentor has to be qualified ({required}): {wording}.",
     )
 

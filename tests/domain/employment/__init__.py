@@ -1,1 +1,1 @@
-"""What the record of clients accepts, refuses and makes of its entries."""
+"""When a person worked, and in which form."""

@@ -1,1 +1,1 @@
-"""What the record of clients accepts, refuses and makes of its entries."""
+"""Who is qualified as a mentor, and whether one has to be."""

@@ -1,1 +1,1 @@
-"""What the record of clients accepts, refuses and makes of its entries."""
+"""Courses, and taking part in them."""
