@@ -2,12 +2,16 @@
 
 from application.documents.kind import Kind
 from application.documents.kinds import (
+    attendance,
     clients,
     commissions,
+    consultations,
+    employments,
     evidence,
     expenditures,
     facts,
     mentorships,
+    mock_participations,
     orders,
     sessions,
     skills,
@@ -25,6 +29,10 @@ KINDS: dict[str, Kind] = {
         commissions,
         mentorships,
         sessions,
+        mock_participations,
+        attendance,
+        consultations,
+        employments,
         expenditures,
         facts,
     )

@@ -48,6 +48,9 @@ class TrainingRow:
     enrolled: Annotated[int, Label("申込人数", "people enrolled")]
     attendances: Annotated[int, Label("延べ出席", "attendances")]
     completed: Annotated[int, Label("修了人数", "people who completed it")]
+    unattended: Annotated[
+        int, Label("うち出席の記録なし（要確認）", "of these without attendance: to check")
+    ]
     completion_rate: Annotated[int | None, Label("修了率（％）", "completed, per cent")]
     tested: Annotated[int, Label("前後の試験を受けた人数", "tested before and after")]
     before: Annotated[int | None, Label("受講前の平均点", "mean score before")]
@@ -62,7 +65,7 @@ class _People:
 
     facts: list[Recorded] = field(default_factory=list)
     since: dict[UUID, Recorded] = field(default_factory=dict)
-    attendances: int = 0
+    attended: list[UUID] = field(default_factory=list)
     completed: dict[UUID, e.TrainingCompleted] = field(default_factory=dict)
 
 
@@ -73,7 +76,7 @@ def compute(facts: Facts, asks: TrainingsAsks) -> Iterator[Line[TrainingRow]]:
         people[enrolled.training_id].since.setdefault(facts.person(enrolled.person_id), fact)
         people[enrolled.training_id].facts.append(fact)
     for attended, fact in facts.of(e.TrainingAttended):
-        people[attended.training_id].attendances += 1
+        people[attended.training_id].attended.append(facts.person(attended.person_id))
         people[attended.training_id].facts.append(fact)
     for completed, fact in facts.of(e.TrainingCompleted):
         person = facts.person(completed.person_id)
@@ -106,8 +109,9 @@ def _line(
         scheduled=sum(kind is e.TrainingScheduled for kind in sessions.values()),
         held=sum(kind is e.TrainingHeld for kind in sessions.values()),
         enrolled=enrolled,
-        attendances=people.attendances,
+        attendances=len(people.attended),
         completed=completed,
+        unattended=len(people.completed.keys() - set(people.attended)),
         completion_rate=percent(completed, enrolled),
         tested=len(tests),
         before=per_head(sum(before for before, _ in tests), len(tests)),

@@ -32,8 +32,8 @@ class BeginCareerSupport(Command):
     worker_id: Annotated[WorkerId, Reads("worker")]
 
     def opens(self) -> str:
-        """One stream for each worker in each programme."""
-        return f"{self.programme}|{self.worker_id}"
+        """One stream for each worker."""
+        return str(self.worker_id)
 
 
 class OfCareer(Command):

@@ -65,6 +65,13 @@ class MockResult(Code):
     NOT_YET = "not-yet", "まだ満たしていない", "does not meet them yet"
 
 
+class ResultUse(Code):
+    """What became of a result."""
+
+    PRACTICE = "practice", "練習のみ（顧客に渡していない）", "practice only: no client was given it"
+    CLIENT = "client", "顧客に渡した", "a client was given it"
+
+
 class TaskPlan(Fields):
     """What is practised, by how many, when, against which criteria, and what is paid for it."""
 
@@ -109,7 +116,7 @@ class Result(Fields):
 
     result: Annotated[MockResult, Label("結果", "result", "passed")]
     paid: Annotated[Amount, Label("支払った謝金（円、無償は0）", "paid in yen, or 0", "3000")]
-    to_client: Annotated[bool, Label("成果物を顧客に渡した", "result given to a client", "false")]
+    use: Annotated[ResultUse, Label("成果物の扱い", "what became of the result", "practice")]
     evidence: Evidence | None = None
 
 

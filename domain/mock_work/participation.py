@@ -52,7 +52,7 @@ def decide(
     rules.OUTSIDE_PARTICIPATION.require(last <= day)
     match command:
         case c.CompleteMockTask():
-            rules.WENT_TO_A_CLIENT.require(not command.to_client)
+            rules.WENT_TO_A_CLIENT.require(command.use is e.ResultUse.PRACTICE)
             return [e.MockTaskCompleted.model_validate(fields)]
         case c.DropMockTask():
             return [e.MockTaskDropped.model_validate(fields)]
@@ -66,7 +66,7 @@ def sound(participation: Participation) -> None:
     rules.OUTSIDE_PARTICIPATION.require(first <= last)
     rules.OUTSIDE_PARTICIPATION.require(all(first <= on <= last for on in participation.steps))
     rules.OWN_SUPPORT.require(participation.counted["person_id"] not in participation.supporters)
-    rules.WENT_TO_A_CLIENT.require(not participation.to_client)
+    rules.WENT_TO_A_CLIENT.require(participation.use is e.ResultUse.PRACTICE)
 
 
 def evolve(participation: Participation | None, event: e.ParticipationEvent) -> Participation:
@@ -84,7 +84,7 @@ def evolve(participation: Participation | None, event: e.ParticipationEvent) -> 
                 steps=(*participation.steps, day),
             )
         case e.MockTaskCompleted():
-            return replace(participation, completed_on=day, to_client=event.to_client)
+            return replace(participation, completed_on=day, use=event.use)
         case e.MockTaskDropped():
             return replace(participation, dropped_on=day)
         case _:

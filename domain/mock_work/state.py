@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.base.command import Seen
+from domain.mock_work.events import ResultUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Participation:
     steps: tuple[date, ...] = ()
     completed_on: date | None = None
     dropped_on: date | None = None
-    to_client: bool = False
+    use: ResultUse = ResultUse.PRACTICE
 
     @property
     def over(self) -> date | None:

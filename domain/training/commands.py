@@ -121,10 +121,10 @@ class AttendTraining(Session, OfEnrolment):
 
 
 class CompleteTraining(Tests, OfEnrolment):
-    """Record that somebody completed the course."""
+    """Record that somebody completed the course; attendance may be entered after it."""
 
     LABEL = Label("研修の修了を記録する", "Complete a course")
-    REFUSALS = (rules.ENROLMENT_OVER, rules.OUTSIDE_ENROLMENT, rules.NOTHING_ATTENDED)
+    REFUSALS = (rules.ENROLMENT_OVER, rules.OUTSIDE_ENROLMENT)
 
 
 class WithdrawFromTraining(OfEnrolment):
@@ -146,7 +146,7 @@ class VoidEnrolment(OfEnrolment, Annul):
     """Record that an entry of an enrolment never held."""
 
     LABEL = Label("受講の記録を取り消す", "Void an enrolment entry")
-    REFUSALS = (*VOID_RULES, rules.OUTSIDE_ENROLMENT, rules.NOTHING_ATTENDED)
+    REFUSALS = (*VOID_RULES, rules.OUTSIDE_ENROLMENT)
     EVENT = EnrolmentVoided
 
 

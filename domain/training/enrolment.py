@@ -77,7 +77,6 @@ def decide(enrolment: Enrolment, command: c.EnrolmentStep, seen: Seen) -> list[e
     rules.OUTSIDE_ENROLMENT.require(latest <= day)
     match command:
         case c.CompleteTraining():
-            rules.NOTHING_ATTENDED.require(enrolment.attended)
             return [e.TrainingCompleted.model_validate(fields)]
         case c.WithdrawFromTraining():
             return [e.TrainingWithdrawn.model_validate(fields)]
@@ -91,7 +90,6 @@ def sound(enrolment: Enrolment) -> None:
     rules.OUTSIDE_ENROLMENT.require(first <= last)
     days = enrolment.attended.values()
     rules.OUTSIDE_ENROLMENT.require(all(first <= day <= last for day in days))
-    rules.NOTHING_ATTENDED.require(enrolment.attended or enrolment.completed_on is None)
 
 
 def evolve(enrolment: Enrolment | None, event: e.EnrolmentEvent) -> Enrolment:

@@ -65,8 +65,3 @@ ATTENDED_ALREADY = Rule(
     "この回の出席はすでに記録されています。",
     "Attendance at this session is recorded already.",
 )
-NOTHING_ATTENDED = Rule(
-    "training-nothing-attended",
-    "出席の記録がありません。先に出席を記録してください。",
-    "No attendance is recorded; record it first.",
-)

@@ -67,7 +67,7 @@ def supported(on: str, supporter: UUID = OTHER, **fields: object) -> e.SupportGi
 
 def completed(on: str, **fields: object) -> e.MockTaskCompleted:
     """She is done."""
-    result = {"result": "passed", "paid": 0, "to_client": False}
+    result = {"result": "passed", "paid": 0, "use": "practice"}
     return e.MockTaskCompleted.model_validate(_counted(on, **result) | fields)
 
 
@@ -123,14 +123,14 @@ def support(on: str, supporter: UUID = OTHER) -> c.GiveSupport:
     )
 
 
-def complete(on: str, *, to_client: bool = False) -> c.CompleteMockTask:
+def complete(on: str, use: e.ResultUse = e.ResultUse.PRACTICE) -> c.CompleteMockTask:
     """Hold what she did against the criteria."""
     return c.CompleteMockTask(
         effective_on=day(on),
         participation_id=PART,
         result=e.MockResult.PASSED,
         paid=0,
-        to_client=to_client,
+        use=use,
     )
 
 

@@ -100,9 +100,9 @@ def test_mock_work_is_completed_once() -> None:
 
 def test_its_result_goes_to_no_client() -> None:
     """What a client was given is a commission: unpaid real work is no mock work."""
-    given(joined()).when(complete("2024-07-20", to_client=True)).refused(rules.WENT_TO_A_CLIENT)
+    given(joined()).when(complete("2024-07-20", e.ResultUse.CLIENT)).refused(rules.WENT_TO_A_CLIENT)
     done = given(joined(), completed("2024-07-20"))
-    done.when(correct_part(2, to_client=True)).refused(rules.WENT_TO_A_CLIENT)
+    done.when(correct_part(2, use="client")).refused(rules.WENT_TO_A_CLIENT)
 
 
 def test_whoever_drops_out_is_not_asked_why() -> None:

@@ -95,12 +95,17 @@ def test_attendance_lies_within_the_enrolment() -> None:
     )
 
 
-def test_a_course_is_completed_by_whoever_attended_it() -> None:
-    """Once, and not before the last session attended."""
+def test_a_course_is_completed_once() -> None:
+    """Not before the last session attended; attendance up to then can still be entered."""
     there = given(enrolled(), attended("2024-07-10"))
     there.when(complete("2024-07-10")).then(completed("2024-07-10", before=40, after=75))
     there.when(complete("2024-07-09")).refused(rules.OUTSIDE_ENROLMENT)
-    given(enrolled()).when(complete("2024-07-10")).refused(rules.NOTHING_ATTENDED)
+    course = (planned(), scheduled("2024-06-02", 1, "2024-07-10"), held("2024-07-10"))
+    for on, until in (("2024-07-10", "2024-07-10"), ("2024-07-10", "2024-07-11")):
+        done = given(enrolled(), completed(until)).seeing(COURSE, *course)
+        done.when(attend(on)).then(attended(on))
+    early = given(enrolled(), completed("2024-07-09")).seeing(COURSE, *course)
+    early.when(attend("2024-07-10")).refused(rules.OUTSIDE_ENROLMENT)
     over = given(enrolled(), attended("2024-07-10"), completed("2024-07-10"))
     over.when(complete("2024-07-11")).refused(rules.ENROLMENT_OVER)
     over.when(withdraw("2024-07-11")).refused(rules.ENROLMENT_OVER)
@@ -114,10 +119,17 @@ def test_whoever_withdraws_is_not_asked_why() -> None:
 
 
 def test_what_is_mended_stays_in_order() -> None:
-    """Attendance lies within the enrolment, and completing needs it."""
+    """Attendance lies within the enrolment."""
     done = given(enrolled(), attended("2024-07-10"), completed("2024-07-20"))
     done.when(correct_enrolment(3, effective_on="2024-07-09")).refused(rules.OUTSIDE_ENROLMENT)
-    done.when(void_enrolment(2)).refused(rules.NOTHING_ATTENDED)
+    moved = e.EnrolmentCorrected(
+        effective_on=day("2024-08-01"),
+        programme=GRANT,
+        corrects=2,
+        now={"effective_on": "2024-07-10"},
+    )
+    late = given(enrolled(), attended("2024-07-30"), moved, completed("2024-07-20"))
+    late.when(void_enrolment(3)).refused(rules.OUTSIDE_ENROLMENT)
     done.when(correct_enrolment(3, after=80)).then(
         e.EnrolmentCorrected(
             effective_on=day("2025-01-10"), programme=GRANT, corrects=3, now={"after": 80}

@@ -40,7 +40,7 @@ EXAMPLES = (
         **COUNTED,
         result="passed",
         paid=3000,
-        to_client=False,
+        use="practice",
         evidence=EVIDENCE,
     ),
     example(mock_work.MockTaskDropped, GRANT, **COUNTED),
