@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from application.demo import facts, members, mentoring, money, plan, reports, residents, work
+from application.demo import (
+    facts,
+    members,
+    mentoring,
+    mock_work,
+    money,
+    plan,
+    reports,
+    residents,
+    support,
+    training,
+    work,
+)
 from application.demo.teller import Teller, Told
 from application.execute import execute
 from application.ports import Receipt
@@ -16,6 +28,9 @@ CHAPTERS = (
     facts,
     work,
     mentoring,
+    mock_work,
+    training,
+    support,
     money,
     reports,
 )

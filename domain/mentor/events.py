@@ -23,7 +23,7 @@ Wording = Annotated[
 ]
 
 
-class EndReason(Code):
+class Grounds(Code):
     """Why a qualification no longer holds."""
 
     LAPSED = "lapsed", "期限が過ぎた", "lapsed"
@@ -42,7 +42,7 @@ class Qualifying(Fields):
 class Ending(Fields):
     """Why it no longer holds."""
 
-    reason: Annotated[EndReason, Label("終了の理由", "reason", "lapsed")]
+    grounds: Annotated[Grounds, Label("終了の理由", "grounds", "lapsed")]
 
 
 class Requirement(Fields):
@@ -73,7 +73,7 @@ class MentorQualificationEnded(Ending, Event):
     TOPIC = "mentor.qualification_ended"
     TASKS = (Task.MENTOR_TRAINING,)
     SENTENCE: ClassVar[Label] = Label(
-        "メンターの資格を終えた（{reason}）。", "The qualification as a mentor ended ({reason})."
+        "メンターの資格を終えた（{grounds}）。", "The qualification as a mentor ended ({grounds})."
     )
 
     person_id: PersonId

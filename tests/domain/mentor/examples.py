@@ -27,7 +27,7 @@ def qualified(
 def ended(on: str) -> e.MentorQualificationEnded:
     """She no longer may."""
     return e.MentorQualificationEnded(
-        effective_on=day(on), programme=GRANT, person_id=HANAKO, reason=e.EndReason.WISH
+        effective_on=day(on), programme=GRANT, person_id=HANAKO, grounds=e.Grounds.WISH
     )
 
 
@@ -57,7 +57,7 @@ def qualify(
 def end(on: str) -> c.EndQualification:
     """End it."""
     return c.EndQualification(
-        effective_on=day(on), qualification_id=QUALIFICATION, reason=e.EndReason.WISH
+        effective_on=day(on), qualification_id=QUALIFICATION, grounds=e.Grounds.WISH
     )
 
 

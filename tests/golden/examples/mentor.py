@@ -14,7 +14,7 @@ EXAMPLES = (
         enrolment_id=OTHER,
         training_number="T-2024-02",
     ),
-    example(mentor.MentorQualificationEnded, GRANT, person_id=ONE, reason="wish"),
+    example(mentor.MentorQualificationEnded, GRANT, person_id=ONE, grounds="wish"),
     example(mentor.QualificationCorrected, GRANT, corrects=1, now={"valid_until": None}),
     example(mentor.QualificationVoided, GRANT, voids=2),
     example(
