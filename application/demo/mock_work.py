@@ -38,6 +38,8 @@ PARTS = (
     ("M-2025-01", "W-010", "2025-06-16", "2025-07-11", "partly", 3000),
     ("M-2026-01", "W-014", "2026-10-26", None, "", 0),
 )  # fmt: skip
+ENTERED_LATE = {"W-009": "2024-12-17"}
+"""Who was registered late is entered late here too."""
 ENDED_TAKING_PART = "2024-07-29"
 # Mock work, worker, day, kind, minutes, and who helped.
 SUPPORT = (
@@ -52,7 +54,7 @@ SUPPORT = (
     ("M-2025-01", "W-011", "2025-06-26", "method", 30, "W-007"),
     ("M-2025-01", "W-010", "2025-07-03", "review", 50, "W-003"),
 )
-SAID_WRONGLY = ("M-2024-03", "W-009", 2, "2024-12-09", {"result": "partly"})
+SAID_WRONGLY = ("M-2024-03", "W-009", 2, "2024-12-20", {"result": "partly"})
 """What was recorded of a result and found to be otherwise: version 2 of that part."""
 
 
@@ -71,13 +73,15 @@ def tell(teller: Teller) -> None:
     teller.tell(c.CancelMockTask, cancelled, task_id=called_off)
     for number, worker, joined, completed, result, paid in PARTS:
         teller.tell(
-            c.JoinMockTask, joined, task_id=teller.id_of("mock-task", number),
+            c.JoinMockTask, joined, entered=ENTERED_LATE.get(worker),
+            task_id=teller.id_of("mock-task", number),
             worker_id=teller.worker(worker),
         )  # fmt: skip
         part = _part(teller, number, worker)
         if completed:
             teller.tell(
-                c.CompleteMockTask, completed, participation_id=part, result=result, paid=paid,
+                c.CompleteMockTask, completed, entered=ENTERED_LATE.get(worker),
+                participation_id=part, result=result, paid=paid,
                 use="practice",
             )  # fmt: skip
         elif completed is not None:

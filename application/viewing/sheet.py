@@ -13,6 +13,8 @@ from application.viewing.view import View
 from domain.base.marks import marks_of_type
 from domain.base.words import Code, Label
 
+YES, NO = "はい", "いいえ"
+
 
 def sheet(consortium: Consortium, view: View[Any, Any], answer: dict[str, Any]) -> Export:
     """Make a sheet of an answer; records that have a number of their own are shown by it."""
@@ -47,6 +49,8 @@ def _header(name: str, hint: Any) -> str:  # noqa: ANN401 - any type form
 
 
 def _cell(value: Any, hint: Any, numbers: dict[UUID, str]) -> Cell:  # noqa: ANN401 - of an answer
+    if isinstance(value, bool):
+        return YES if value else NO
     if isinstance(value, dict):
         return str(value["label"])
     if isinstance(value, list):

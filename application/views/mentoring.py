@@ -100,7 +100,7 @@ def compute(facts: Facts, asks: MentoringAsks) -> Iterator[Line[MentoringRow]]:
                 result is e.GoalResult.REACHED for of in each for result in of.reviewed.values()
             ),
             raised=_raised(facts, pairs_here),
-            few=is_few(len(pairs_here)),
+            few=is_few(len(each), len(pairs_here)),
         )
         yield Line(row)
 

@@ -43,7 +43,7 @@ class TrainingRow:
     audience: Annotated[e.Audience, Label("対象者", "audience")]
     line: BudgetLine | None
     cancelled: Annotated[bool, Label("取りやめ", "cancelled")]
-    scheduled: Annotated[int, Label("予定の回数", "sessions scheduled")]
+    to_come: Annotated[int, Label("これからの回数", "sessions to come")]
     held: Annotated[int, Label("実施した回数", "sessions held")]
     enrolled: Annotated[int, Label("申込人数", "people enrolled")]
     attendances: Annotated[int, Label("延べ出席", "attendances")]
@@ -99,14 +99,15 @@ def _line(
         for one in people.completed.values()
         if one.before is not None and one.after is not None
     ]
+    cancelled = any(isinstance(one.event, e.TrainingCancelled) for one in told)
     enrolled, completed = len(people.since), len(people.completed)
     row = TrainingRow(
         number=course.number,
         title=course.title,
         audience=course.audience,
         line=course.line,
-        cancelled=any(isinstance(one.event, e.TrainingCancelled) for one in told),
-        scheduled=sum(kind is e.TrainingScheduled for kind in sessions.values()),
+        cancelled=cancelled,
+        to_come=0 if cancelled else sum(kind is e.TrainingScheduled for kind in sessions.values()),
         held=sum(kind is e.TrainingHeld for kind in sessions.values()),
         enrolled=enrolled,
         attendances=len(people.attended),
