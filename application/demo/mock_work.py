@@ -54,7 +54,7 @@ SUPPORT = (
     ("M-2025-01", "W-011", "2025-06-26", "method", 30, "W-007"),
     ("M-2025-01", "W-010", "2025-07-03", "review", 50, "W-003"),
 )
-SAID_WRONGLY = ("M-2024-03", "W-009", 2, "2024-12-20", {"result": "partly"})
+SAID_WRONGLY = ("M-2024-03", "W-009", 2, "2025-01-15", {"result": "partly"})
 """What was recorded of a result and found to be otherwise: version 2 of that part."""
 
 

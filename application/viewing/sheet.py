@@ -13,7 +13,7 @@ from application.viewing.view import View
 from domain.base.marks import marks_of_type
 from domain.base.words import Code, Label
 
-YES, NO = "はい", "いいえ"
+WORDS = {True: "はい", False: "いいえ"}
 
 
 def sheet(consortium: Consortium, view: View[Any, Any], answer: dict[str, Any]) -> Export:
@@ -49,10 +49,8 @@ def _header(name: str, hint: Any) -> str:  # noqa: ANN401 - any type form
 
 
 def _cell(value: Any, hint: Any, numbers: dict[UUID, str]) -> Cell:  # noqa: ANN401 - of an answer
-    if isinstance(value, bool):
-        return YES if value else NO
-    if isinstance(value, dict):
-        return str(value["label"])
+    if isinstance(value, bool | dict):
+        return WORDS[value] if isinstance(value, bool) else str(value["label"])
     if isinstance(value, list):
         return "、".join(str(_cell(each, hint, numbers)) for each in value)
     for kind in _kinds(hint):

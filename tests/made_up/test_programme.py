@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from application.aggregate import Aggregate, decide
-from application.decision import reads_of, stream_id, stream_of
+from application.decision import reads_of, relied_on_by, stream_id, stream_of
 from application.demo.story import story
 from application.demo.teller import Teller
 from application.recorded import Reason, Recorded, how_recorded
@@ -193,7 +193,8 @@ class _Office:
         for kind in stream.aggregate.command_types():
             fields = self._fields(kind, stream, one.event)
             required = {name for name, info in kind.model_fields.items() if info.is_required()}
-            if not required <= fields.keys():
+            # Without its stream a command is not even decided.
+            if not required <= fields.keys() or (kind.TARGET and stream.state is None):
                 continue
             command = kind.model_construct(**fields)
             try:
@@ -224,6 +225,11 @@ class _Office:
 
     def _seen(self, command: Command) -> Seen:
         read = {getattr(command, name) for name, _ in reads_of(type(command))}
+        for name, kind in relied_on_by(type(command)):
+            counted = getattr(command, name)
+            read |= {
+                by for other, by in self._relied if other == counted and self._kind(by) == kind
+            }
         if command.TARGET and command.DEPENDENTS:
             target = getattr(command, command.TARGET)
             read |= {
