@@ -68,8 +68,8 @@ class MockWork:
 
     def _joined(self, task: Stream, when: date, most: int) -> list[Stream]:
         desk, parts = self._desk, []
-        for _ in range(desk.chance.randint(0, most)):
-            resident = self._residents.anyone()
+        asked = [self._residents.anyone() for _ in range(desk.chance.randint(0, most))]
+        for resident in dict.fromkeys(asked):
             # Whether there is a place left only the record knows.
             part = resident and desk.open(
                 c.JoinMockTask,

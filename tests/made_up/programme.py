@@ -88,7 +88,7 @@ class MadeUp:
             begins(Careers(desk, residents).begin): 0.5,
             begins(Employments(desk, residents).begin): 0.6,
             begins(accounts.spend): 3.2,
-            begins(lambda: mending.mend(desk)): 1.3,
+            begins(lambda: mending.mend(desk)): 2,
         }
         self._turns = list(shares)
         self._shares = list(accumulate(shares.values()))

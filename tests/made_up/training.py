@@ -97,8 +97,8 @@ class Courses:
 
     def _enrolled(self, course: Stream, when: date) -> list[Trainee]:
         trainees: list[Trainee] = []
-        for _ in range(self._desk.chance.randint(2, 8)):
-            resident = self._residents.anyone()
+        asked = [self._residents.anyone() for _ in range(self._desk.chance.randint(2, 8))]
+        for resident in dict.fromkeys(asked):
             enrolment = resident and self._desk.open(
                 c.Enrol,
                 when,
