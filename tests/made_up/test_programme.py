@@ -18,7 +18,9 @@ from application.registry import AGGREGATES, EVENT_OF_TOPIC, OWNER_OF_TOPIC
 from domain.base.command import Annul, Command, Correct, Seen
 from domain.base.event import Correction, Event, Void
 from domain.base.rule import RuleBroken
+from domain.consortium.events import MemberLeft
 from domain.log.events import LogOpened, ProjectionActivated
+from domain.worker.events import WorkerLeft
 from infrastructure.postgres.decoding import decode
 from infrastructure.postgres.log import NAMESPACE
 from infrastructure.postgres.mapper import encode
@@ -213,7 +215,8 @@ class _Office:
         elif issubclass(kind, Correct | Annul):
             return {}
         # A leaving is asked for with the last day, and takes effect on the day after.
-        said["effective_on"] = said.get("last_day", event.effective_on)
+        if isinstance(event, WorkerLeft | MemberLeft):
+            said["effective_on"] = event.last_day
         relied = [other for other, by in self._relied if by == stream.id]
         for name, of_kind in reads_of(kind):
             found = [other for other in relied if self._kind(other) == of_kind]
