@@ -1,6 +1,6 @@
 """Mock work (模擬業務): what is planned when, who can still join, and what came of it?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
@@ -19,7 +19,7 @@ from domain.mock_work.state import MockTask
 
 TASK_EVENTS = (e.MockTaskPlanned, e.MockTaskOpened, e.MockTaskClosed, e.MockTaskCancelled)
 PART_EVENTS = (e.MockTaskJoined, e.SupportGiven, e.MockTaskCompleted)
-"""Who ended taking part stands in no list."""
+"""What a line names. Who ended taking part stands in no list: their places are free again."""
 
 
 class Stage(Code):
@@ -49,6 +49,7 @@ class MockTaskRow:
     stage: Annotated[Stage, Label("段階", "stage")]
     skills: e.Skills
     capacity: e.Capacity
+    places_left: Annotated[int, Label("空き", "places left")]
     joined: Annotated[int, Label("参加人数", "workers who joined")]
     completed: Annotated[int, Label("完了人数", "workers who completed it")]
     passed: Annotated[int, Label("基準を満たした人数", "workers who met the criteria")]
@@ -59,6 +60,7 @@ class MockTaskRow:
 def compute(facts: Facts, asks: MockTasksAsks) -> Iterator[Line[MockTaskRow]]:
     """Bring each piece of mock work together with what its workers did."""
     parts: dict[UUID, list[Recorded]] = defaultdict(list)
+    left = Counter(dropped.task_id for dropped, _ in facts.of(e.MockTaskDropped))
     for fact in facts.of_any(*PART_EVENTS):
         if isinstance(fact.event, PART_EVENTS):
             parts[fact.event.task_id].append(fact)
@@ -66,15 +68,16 @@ def compute(facts: Facts, asks: MockTasksAsks) -> Iterator[Line[MockTaskRow]]:
     for plan, fact in planned:
         year = fiscal_year_of(plan.first_day)
         if plan.programme == asks.programme and asks.fiscal_year in {None, year}:
-            yield _line(facts, plan, fact.stream, parts[fact.stream])
+            yield _line(facts, plan, fact.stream, parts[fact.stream], left[fact.stream])
 
 
 def _line(
-    facts: Facts, plan: e.MockTaskPlanned, stream: UUID, parts: list[Recorded]
+    facts: Facts, plan: e.MockTaskPlanned, stream: UUID, parts: list[Recorded], left: int
 ) -> Line[MockTaskRow]:
     told = [one for one in facts.in_record(stream) if isinstance(one.event, TASK_EVENTS)]
     said = [one.event for one in parts]
     results = [event for event in said if isinstance(event, e.MockTaskCompleted)]
+    joined = sum(isinstance(event, e.MockTaskJoined) for event in said)
     row = MockTaskRow(
         number=plan.number,
         title=plan.title,
@@ -83,7 +86,8 @@ def _line(
         stage=_stage(told, facts.valid_on),
         skills=plan.skills,
         capacity=plan.capacity,
-        joined=sum(isinstance(event, e.MockTaskJoined) for event in said),
+        places_left=plan.capacity - joined + left,
+        joined=joined,
         completed=len(results),
         passed=sum(result.result is e.MockResult.PASSED for result in results),
         support_minutes=sum(each.minutes for each in said if isinstance(each, e.SupportGiven)),
@@ -109,7 +113,7 @@ MOCK_TASKS = View(
     label=Label("模擬業務", "Mock work"),
     asks=MockTasksAsks,
     row=MockTaskRow,
-    reads=(*TASK_EVENTS, *PART_EVENTS),
+    reads=(*TASK_EVENTS, *PART_EVENTS, e.MockTaskDropped),
     compute=compute,
     totals=("joined", "completed", "passed", "support_minutes", "paid"),
 )

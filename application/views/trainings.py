@@ -47,6 +47,7 @@ class TrainingRow:
     held: Annotated[int, Label("実施した回数", "sessions held")]
     enrolled: Annotated[int, Label("申込人数", "people enrolled")]
     attendances: Annotated[int, Label("延べ出席", "attendances")]
+    taking_part: Annotated[int, Label("受講中の人数", "people taking part")]
     completed: Annotated[int, Label("修了人数", "people who completed it")]
     unattended: Annotated[
         int, Label("うち出席の記録なし（要確認）", "of these without attendance: to check")
@@ -64,6 +65,7 @@ class _People:
     """What is known of those who took part in one course."""
 
     facts: list[Recorded] = field(default_factory=list)
+    withdrawn: int = 0
     since: dict[UUID, Recorded] = field(default_factory=dict)
     attended: list[UUID] = field(default_factory=list)
     completed: dict[UUID, e.TrainingCompleted] = field(default_factory=dict)
@@ -82,6 +84,8 @@ def compute(facts: Facts, asks: TrainingsAsks) -> Iterator[Line[TrainingRow]]:
         person = facts.person(completed.person_id)
         people[completed.training_id].completed[person] = completed
         people[completed.training_id].facts.append(fact)
+    for withdrawn, _ in facts.of(e.TrainingWithdrawn):
+        people[withdrawn.training_id].withdrawn += 1
     for course, fact in facts.of(e.TrainingPlanned):
         if course.programme == asks.programme and asks.audience in {None, course.audience}:
             yield _line(facts, course, fact.stream, people[fact.stream])
@@ -111,6 +115,7 @@ def _line(
         held=sum(kind is e.TrainingHeld for kind in sessions.values()),
         enrolled=enrolled,
         attendances=len(people.attended),
+        taking_part=0 if cancelled else enrolled - completed - people.withdrawn,
         completed=completed,
         unattended=len(people.completed.keys() - set(people.attended)),
         completion_rate=percent(completed, enrolled),
@@ -154,6 +159,7 @@ TRAININGS = View(
         *SESSION_EVENTS,
         e.TrainingCancelled,
         *ENROLMENT_EVENTS,
+        e.TrainingWithdrawn,
         *READS,
     ),
     compute=compute,

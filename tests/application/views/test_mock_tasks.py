@@ -48,6 +48,7 @@ def test_what_came_of_it_is_counted() -> None:
         stage=Stage.CLOSED,
         skills=("data-entry",),
         capacity=2,
+        places_left=1,
         joined=2,
         completed=1,
         passed=1,

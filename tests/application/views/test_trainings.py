@@ -18,6 +18,7 @@ from tests.domain.training.examples import (
     held,
     planned,
     scheduled,
+    withdrawn,
 )
 from tests.domain.worker.examples import WORKER, assessed, claimed, registered
 
@@ -47,6 +48,14 @@ def test_a_course_is_summed_up() -> None:
     assert (row.to_come, row.held) == (1, 1)
     assert (row.enrolled, row.attendances, row.completed, row.completion_rate) == (2, 1, 2, 100)
     assert (row.tested, row.before, row.after) == (1, 40, 75)
+
+
+def test_whoever_withdrew_takes_part_no_longer() -> None:
+    """From that day on; no line names who it was."""
+    log = log_of((COURSE, planned()), (ENROLMENT, enrolled()), (ENROLMENT, withdrawn("2024-07-01")))
+    days = ("2024-06-30", "2024-07-01")
+    found = [rows(TRAININGS, log, ASKS, valid_on=on)[0].taking_part for on in days]
+    assert found == [1, 0]
 
 
 def test_completing_without_attendance_is_to_be_checked() -> None:
