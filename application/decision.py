@@ -58,8 +58,15 @@ def prepare(source: Source, command: Command) -> Prepared:
         other: (AGGREGATES[kind], source.history(other))
         for kind, other in _looked_at(source.namespace, command)
     }
-    dependents = source.dependents(stream) if command.DEPENDENTS else ()
-    seen = read | dict(_of_kind(source, dependents, command.DEPENDENTS))
+    dependents = {
+        other: (source.dependents(other), kind) for other, kind in _relied_on(stream, command)
+    }
+    seen = read | {
+        one: past
+        for others, kind in dependents.values()
+        for one, past in _of_kind(source, others, kind)
+        if one != stream
+    }
     return Prepared(
         aggregate=aggregate,
         stream=stream,
@@ -68,7 +75,7 @@ def prepare(source: Source, command: Command) -> Prepared:
         seen=Seen({other: kind.fold(past) for other, (kind, past) in seen.items()}),
         expected={stream: len(history)} | {other: len(past) for other, (_, past) in seen.items()},
         relied=frozenset(read),
-        dependents={stream: len(dependents)} if command.DEPENDENTS else {},
+        dependents={other: len(others) for other, (others, _) in dependents.items()},
     )
 
 
@@ -103,8 +110,24 @@ def _looked_at(namespace: UUID, command: Command) -> Iterator[tuple[str, UUID]]:
         yield kind, stream_id(namespace, kind, natural_key)
 
 
+def relied_on_by(command: type[Command]) -> Iterator[tuple[str, str]]:
+    """Give the fields of a command that name a stream whose dependents the rules look at."""
+    for name, info in command.model_fields.items():
+        for mark in marks(info, Reads):
+            if mark.relied_on_by:
+                yield name, mark.relied_on_by
+
+
+def _relied_on(stream: UUID, command: Command) -> Iterator[tuple[UUID, str]]:
+    if command.DEPENDENTS:
+        yield stream, command.DEPENDENTS
+    for field, kind in relied_on_by(type(command)):
+        if (other := getattr(command, field)) is not None:
+            yield other, kind
+
+
 def _of_kind(
-    source: Source, streams: Sequence[UUID], kind: str | None
+    source: Source, streams: Sequence[UUID], kind: str
 ) -> Iterator[tuple[UUID, tuple[Aggregate, History]]]:
     for stream in streams:
         past = source.history(stream)

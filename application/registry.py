@@ -21,6 +21,7 @@ from application.projections.corporations import CORPORATIONS
 from application.projections.cost_shares import COST_SHARES
 from application.projections.delegations import DELEGATIONS
 from application.projections.dx_registrations import DX_REGISTRATIONS
+from application.projections.employments import EMPLOYMENTS
 from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
 from application.projections.expenditures import EXPENDITURES
@@ -44,23 +45,34 @@ from application.views.advice_trace import ADVICE_TRACE
 from application.views.approvals import APPROVALS
 from application.views.asset_register import ASSET_REGISTER
 from application.views.assistance import ASSISTANCE
+from application.views.career_support import CAREER_SUPPORT
 from application.views.client_cards import CLIENT_CARDS
 from application.views.client_payments import CLIENT_PAYMENTS
 from application.views.contract_hours import CONTRACT_HOURS
 from application.views.contract_parties import CONTRACT_PARTIES
 from application.views.days_to_order import DAYS_TO_ORDER
+from application.views.funnel import FUNNEL
 from application.views.late_facts import LATE_FACTS
 from application.views.logic_model import LOGIC_MODEL
 from application.views.meeting_decisions import MEETING_DECISIONS
 from application.views.meeting_rhythm import MEETING_RHYTHM
+from application.views.mentor_pool import MENTOR_POOL
+from application.views.mentor_proposals import MENTOR_PROPOSALS
+from application.views.mentoring import MENTORING
+from application.views.mock_support import MOCK_SUPPORT
+from application.views.mock_tasks import MOCK_TASKS
 from application.views.municipality_pairs import MUNICIPALITY_PAIRS
 from application.views.open_actions import OPEN_ACTIONS
 from application.views.order_sources import ORDER_SOURCES
 from application.views.orderer import ORDERER
 from application.views.own_income import OWN_INCOME
 from application.views.sales import SALES
+from application.views.skill_growth import SKILL_GROWTH
+from application.views.skill_levels import SKILL_LEVELS
 from application.views.standing_offers import STANDING_OFFERS
 from application.views.trade_records import TRADE_RECORDS
+from application.views.training_cost import TRAINING_COST
+from application.views.trainings import TRAININGS
 from application.views.unapproved_hours import UNAPPROVED_HOURS
 from application.views.win_rate import WIN_RATE
 from domain.activity import activity
@@ -75,6 +87,9 @@ from domain.asset.events import AssetEvent, ThresholdsSet
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
+from domain.career import career
+from domain.career.commands import CareerCommand
+from domain.career.events import CareerEvent
 from domain.client import client
 from domain.client import link as client_link
 from domain.client.commands import ClientCommand, ClientLinkCommand
@@ -97,6 +112,9 @@ from domain.delegation.events import AssistanceLogged, DelegationEvent
 from domain.dx_registration import registration
 from domain.dx_registration.commands import DxRegistrationCommand
 from domain.dx_registration.events import DxRegistrationEvent
+from domain.employment import employment
+from domain.employment.commands import EmploymentCommand
+from domain.employment.events import EmploymentEvent
 from domain.engagement import engagement
 from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
@@ -122,9 +140,15 @@ from domain.log.events import LogEvent
 from domain.meeting import meeting, series
 from domain.meeting.commands import MeetingCommand, SeriesCommand
 from domain.meeting.events import MeetingEvent, SeriesEvent
+from domain.mentor import qualification, requirement
+from domain.mentor.commands import QualificationCommand, RequirementCommand
+from domain.mentor.events import MentorRequirementSet, QualificationEvent
 from domain.mentorship import mentorship
 from domain.mentorship.commands import MentorshipCommand
 from domain.mentorship.events import MentorshipEvent
+from domain.mock_work import participation, task
+from domain.mock_work.commands import PARTICIPATION, ParticipationCommand, TaskCommand
+from domain.mock_work.events import ParticipationEvent, TaskEvent
 from domain.outcome import indicator
 from domain.outcome.commands import IndicatorCommand
 from domain.outcome.events import IndicatorEvent
@@ -140,6 +164,9 @@ from domain.report.events import ReportEvent
 from domain.statement import statement
 from domain.statement.commands import StatementCommand
 from domain.statement.events import ValueStated
+from domain.training import enrolment, training
+from domain.training.commands import EnrolmentCommand, TrainingCommand
+from domain.training.events import CourseEvent, EnrolmentEvent
 from domain.worker import worker
 from domain.worker.commands import WorkerCommand
 from domain.worker.events import WorkerEvent
@@ -232,6 +259,49 @@ _AGGREGATES = (
         mentorship.decide_opening, mentorship.evolve, mentorship.decide, mentorship.sound,
     ),
     Aggregate(
+        "mock-task", "mock-tasks", Label("模擬業務", "mock work"),
+        TaskEvent, TaskCommand, task.decide_opening, task.evolve, task.decide, task.sound,
+    ),
+    Aggregate(
+        PARTICIPATION, "mock-participations", Label("模擬業務への参加", "part in mock work"),
+        ParticipationEvent, ParticipationCommand,
+        participation.decide_opening, participation.evolve, participation.decide,
+        participation.sound,
+    ),
+    Aggregate(
+        "training", "trainings", Label("研修", "training"),
+        CourseEvent, TrainingCommand,
+        training.decide_opening, training.evolve, training.decide, training.sound,
+    ),
+    Aggregate(
+        "enrolment", "enrolments", Label("研修への参加", "enrolment"),
+        EnrolmentEvent, EnrolmentCommand,
+        enrolment.decide_opening, enrolment.evolve, enrolment.decide, enrolment.sound,
+    ),
+    Aggregate(
+        "mentor-qualification", "mentor-qualifications",
+        Label("メンター資格", "mentor qualification"),
+        QualificationEvent, QualificationCommand,
+        qualification.decide_opening, qualification.evolve, qualification.decide,
+        qualification.sound,
+    ),
+    Aggregate(
+        "mentor-requirement", "mentor-requirements",
+        Label("メンター資格の定め", "rule on mentor qualification"),
+        MentorRequirementSet, RequirementCommand,
+        requirement.decide_opening, requirement.evolve,
+    ),
+    Aggregate(
+        "career", "careers", Label("キャリア支援", "career support"),
+        CareerEvent, CareerCommand, career.decide_opening, career.evolve, career.decide,
+        career.sound,
+    ),
+    Aggregate(
+        "employment", "employments", Label("就業", "employment"),
+        EmploymentEvent, EmploymentCommand,
+        employment.decide_opening, employment.evolve, employment.decide,
+    ),
+    Aggregate(
         "consortium", "consortium", Label("コンソーシアム", "consortium"),
         ConsortiumEvent, ConsortiumCommand,
         consortium.decide_opening, consortium.evolve, consortium.decide, consortium.sound,
@@ -322,6 +392,7 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     ENGAGEMENT_BOARD,
     COMMISSIONS,
     MENTORSHIPS,
+    EMPLOYMENTS,
     CONSORTIUM,
     MEMBERS,
     PILOTS,
@@ -358,6 +429,17 @@ _VIEWS: tuple[View[Any, Any], ...] = (
     STANDING_OFFERS,
     APPROVALS,
     ASSISTANCE,
+    MOCK_TASKS,
+    MOCK_SUPPORT,
+    FUNNEL,
+    TRAININGS,
+    TRAINING_COST,
+    MENTOR_POOL,
+    MENTOR_PROPOSALS,
+    MENTORING,
+    CAREER_SUPPORT,
+    SKILL_LEVELS,
+    SKILL_GROWTH,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

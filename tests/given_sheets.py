@@ -26,6 +26,8 @@ from application.recorded import Entry, Recorded
 from application.service import Consortium
 from domain.base.command import Command
 from domain.grant.commands import SetBudgetLine, SubmitPlan
+from domain.mock_work.commands import OpenMockTask, PlanMockTask
+from domain.training.commands import HoldTraining, PlanTraining, ScheduleTraining
 from infrastructure.documents.files import read_tables, write_xlsx
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.installation import put_together
@@ -121,6 +123,43 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
             ["W-1", 3, "R6.8.20", 45, None, None, None],
         ],
     ),
+    "mock-participations": (
+        ["模擬業務番号", "ワーカー番号", "参加日", "完了日", "結果", "支払った謝金", "成果物の扱い",
+         "参加を終えた日"],
+        [
+            ["M-1", "W-1", "R6.7.10", "R6.7.26", "基準を満たした", "3,000円", "練習のみ（顧客に渡していない）",
+             None],
+            ["M-1", "W-2", "R6.7.10", None, None, None, None, "R6.7.20"],
+        ],
+    ),
+    "attendance": (
+        ["研修番号", "受講者番号", "申込日", "回", "出席日", "修了日", "受講前の点数", "受講後の点数"],
+        [
+            ["T-1", "W-1", "R6.7.10", None, None, "R6.8.7", 40, 75],
+            ["T-1", "W-2", "R6.7.10", None, None, None, None, None],
+            ["T-1", "W-1", None, 1, "R6.7.31", None, None, None],
+            ["T-1", "W-2", None, 1, "R6.7.31", None, None, None],
+            ["T-1", "W-1", None, 2, "R6.8.7", None, None, None],
+        ],
+    ),
+    "consultations": (
+        ["ワーカー番号", "相談の回", "相談日", "相談の種類", "時間（分）"],
+        [
+            ["W-1", 1, "R6.7.3", "学び・スキル", 45],
+            ["W-1", 2, "R6.9.4", "契約・報酬", 30],
+            ["W-3", 1, "R6.9.4", "その他", 60],
+        ],
+    ),
+    "employments": (
+        ["ワーカー番号", "通し番号", "就業の形", "相手方の種類", "相手方の番号", "市町村コード", "開始日",
+         "終了日", "証拠番号"],
+        [
+            ["W-1", None, "雇用（雇用契約）", "法人（法人番号）", "7123456789012", "203246", "R6.10.1",
+             "R7.3.31", "E-2"],
+            ["W-1", 2, "自営・起業", "なし（自営）", None, "203246", "R7.4.1", None, None],
+            ["W-2", 1, "業務委託", "顧客（記録の番号）", "C-1", "202126", "R6.9.2", None, None],
+        ],
+    ),
     "expenditures": (
         ["支出負担行為番号", "年度", "市町村コード", "予算科目", "事業の柱", "節", "件名", "負担行為日",
          "金額（円）", "支出日", "支出額", "戻入日", "戻入額", "証拠番号"],
@@ -183,6 +222,7 @@ class Town:
     def take_all(self, upto: str = "") -> None:
         """Record the sheets of all kinds, or up to one."""
         self.plan()
+        self.offer()
         for kind, (header, rows) in SHEETS.items():
             self.take(kind, header, rows, programme=GRANT)
             if kind == upto:
@@ -221,6 +261,49 @@ class Town:
                 }
             )
         )
+
+    def offer(self) -> None:
+        """Record the mock work and the course that people take part in."""
+        task = self.execute(
+            PlanMockTask.model_validate(
+                {
+                    "effective_on": "2024-07-01",
+                    "programme": GRANT,
+                    "number": "M-1",
+                    "title": "架空の議事録の作成",
+                    "municipality": "joint",
+                    "framework": "dss",
+                    "framework_version": "1.2",
+                    "skills": ["writing"],
+                    "capacity": 2,
+                    "first_day": "2024-07-10",
+                    "last_day": "2024-07-31",
+                    "criteria": "誤記が少ない",
+                    "reward": 3000,
+                }
+            )
+        )
+        self.execute(OpenMockTask(effective_on=date(2024, 7, 8), task_id=task.stream))
+        course = self.execute(
+            PlanTraining.model_validate(
+                {
+                    "effective_on": "2024-07-01",
+                    "programme": GRANT,
+                    "number": "T-1",
+                    "title": "架空の研修",
+                    "municipality": "joint",
+                    "audience": "worker",
+                    "framework": "dss",
+                    "framework_version": "1.2",
+                    "curriculum": ["writing"],
+                    "trainer": "架空研修株式会社",
+                }
+            )
+        )
+        for session, on in enumerate((date(2024, 7, 31), date(2024, 8, 7)), start=1):
+            one: dict[str, Any] = {"training_id": course.stream, "session": session, "minutes": 90}
+            self.execute(ScheduleTraining(effective_on=date(2024, 7, 1), planned_for=on, **one))
+            self.execute(HoldTraining(effective_on=on, **one))
 
     def execute(self, command: Command) -> Receipt:
         """Record one command, as the API does."""

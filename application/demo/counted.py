@@ -5,6 +5,7 @@ from collections.abc import Callable
 from application.demo.facts import NEW_HIRES, WRONGLY_COUNTED
 from application.demo.money import EXPENDITURES
 from application.demo.pilots import PILOTS
+from application.demo.support import EMPLOYMENTS, FOUND_ON, WRONG_FORM
 
 FIRST_OF_R6, LAST_OF_R6 = "2024-04-01", "2025-03-31"
 VOIDED_ON = "2025-05-20"
@@ -51,8 +52,25 @@ def pilots(on: str, _by: str) -> tuple[int, Breakdown]:
     return sum(lines.values()), dict(sorted(lines.items()))
 
 
+def new_employments(on: str, by: str) -> tuple[int, Breakdown]:
+    """Count the persons newly employed in R6 under a contract, in all and by municipality."""
+    employed = {
+        (municipality, person)
+        for person, _, form, _, _, municipality, began, entered, _ in EMPLOYMENTS
+        if form == "employed"
+        and "2024-04-01" <= began <= min(on, "2025-03-31")
+        and entered <= by
+        and not (person == WRONG_FORM and by >= FOUND_ON)
+    }  # fmt: skip
+    lines: Breakdown = {}
+    for municipality, _ in employed:
+        lines[municipality] = lines.get(municipality, 0) + 1
+    return len({person for _, person in employed}), dict(sorted(lines.items()))
+
+
 COUNTS: dict[str, Callable[[str, str], tuple[int, Breakdown]]] = {
     "kpi1": new_hires,
+    "new-employments": new_employments,
     "budget-executed": budget_executed,
     "kpi2": pilots,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from application.asking.answers import Asked
-from application.demo.counted import COUNTS, budget_executed, new_hires
+from application.demo.counted import COUNTS, budget_executed, new_employments, new_hires
 from application.demo.members import MUNICIPALITIES
 from application.demo.plan_r6_r8 import GRANT, R6, R6_THOUSANDS, TOTAL_THOUSANDS
 from application.demo.reports import FIGURES, REPORTS
@@ -67,6 +67,12 @@ def checks(consortium: Consortium, taken_over_on: date | None = None) -> Iterato
             moment,
             None if nothing else hires,
             _figure(consortium, "kpi1", asked),
+        )
+        yield Check(
+            "雇用契約で雇用された人数 R6\nnewly employed",
+            moment,
+            None if nothing else new_employments(on, by)[0],
+            _figure(consortium, "new-employments", asked),
         )
         yield Check(
             "KPI④ 参加自治体数\nmunicipalities",

@@ -7,6 +7,7 @@ from application.demo import (
     facts,
     members,
     mentoring,
+    mock_work,
     money,
     pilots,
     plan,
@@ -14,6 +15,8 @@ from application.demo import (
     reports,
     residents,
     running,
+    support,
+    training,
     work,
 )
 from application.demo.teller import Teller, Told
@@ -30,6 +33,9 @@ CHAPTERS = (
     work,
     relations,
     mentoring,
+    mock_work,
+    training,
+    support,
     money,
     pilots,
     equipment,

@@ -2,13 +2,17 @@
 
 from application.documents.kind import Kind
 from application.documents.kinds import (
+    attendance,
     clients,
     commissions,
+    consultations,
+    employments,
     evidence,
     expenditures,
     facts,
     leads,
     mentorships,
+    mock_participations,
     orders,
     sessions,
     skills,
@@ -27,6 +31,10 @@ KINDS: dict[str, Kind] = {
         commissions,
         mentorships,
         sessions,
+        mock_participations,
+        attendance,
+        consultations,
+        employments,
         expenditures,
         facts,
     )

@@ -15,6 +15,8 @@ from domain.base.marks import marks_of_type
 from domain.base.values.municipalities import MUNICIPALITIES
 from domain.base.words import Code, Label
 
+WORDS = {True: "はい", False: "いいえ"}
+
 
 def sheet(consortium: Consortium, view: View[Any, Any], answer: dict[str, Any]) -> Export:
     """Make a sheet of an answer; records that have a number of their own are shown by it."""
@@ -54,6 +56,8 @@ def _header(name: str, hint: Any) -> str:  # noqa: ANN401 - any type form
 
 def _cell(value: Any, hint: Any, numbers: dict[UUID, str]) -> Cell:  # noqa: ANN401 - of an answer
     match value:
+        case bool():
+            return WORDS[value]
         case dict():
             return str(value["label"])
         case list():

@@ -19,10 +19,12 @@ class Reads:
     """Marks a field that names another stream which the rules look at.
 
     `aggregate` is the kind of that stream. It is loaded before the decision, and the append is
-    refused if it has moved meanwhile.
+    refused if it has moved meanwhile. `relied_on_by` names a kind of stream whose decisions have
+    relied on that stream and which are loaded as well, for the rules that count them.
     """
 
     aggregate: str
+    relied_on_by: str | None = None
 
 
 class Command(BaseModel):

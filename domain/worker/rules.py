@@ -37,3 +37,13 @@ OWN_ASSESSMENT = Rule(
     "自分のスキルを自分で評価することはできません。自己申告として記録してください。",
     "Nobody assesses their own skill; record it as a claim.",
 )
+OWN_ENDORSEMENT = Rule(
+    "own-endorsement",
+    "自分のスキルを自分で裏づけることはできません。",
+    "Nobody endorses their own skill.",
+)
+MAPS_TO_ITSELF = Rule(
+    "skill-maps-to-itself",
+    "移行先の版が今の版と同じです。レベルの変更は評価として記録してください。",
+    "It would stay in the version it is in; record another level as an assessment.",
+)

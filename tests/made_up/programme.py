@@ -37,14 +37,17 @@ from tests.made_up import (
 from tests.made_up.agenda import Agenda, Life
 from tests.made_up.assets import Assets
 from tests.made_up.calendar import OPENED, closing_time, working_days
+from tests.made_up.careers import Careers
 from tests.made_up.clients import Clients
 from tests.made_up.collector import collector_off
 from tests.made_up.delegations import Director
 from tests.made_up.desk import Desk
+from tests.made_up.employments import Employments
 from tests.made_up.evidence import Papers
 from tests.made_up.facts import NEW_HIRES, Facts
 from tests.made_up.leads import Leads
 from tests.made_up.mentoring import Mentoring
+from tests.made_up.mock_work import MockWork
 from tests.made_up.money import Accounts
 from tests.made_up.orders import Orders
 from tests.made_up.persons import Persons
@@ -53,6 +56,7 @@ from tests.made_up.places import TOWNS
 from tests.made_up.registrations import Registrations
 from tests.made_up.residents import Residents
 from tests.made_up.stream import Stream
+from tests.made_up.training import Courses, requirement
 
 SEED = 6
 
@@ -74,6 +78,7 @@ class MadeUp:
             *(members.company(desk, consortium, n) for n in range(len(members.COMPANIES))),
             members.professional(desk, consortium),
             *(activities.life(desk, town) for town in TOWNS),
+            requirement(desk),
             *(reports.life(desk, year) for year in plan.YEARS),
             *(statements.life(desk, town, year) for town in TOWNS for year in plan.YEARS),
             *(contracts.life(desk, team, concluded) for team in Team),
@@ -111,8 +116,12 @@ class MadeUp:
             director.log_assistance: 0.3,
             begins(orders.receive): 1.2,
             begins(Mentoring(desk, residents).request): 1,
+            begins(MockWork(desk, residents).plan): 0.3,
+            begins(Courses(desk, residents).plan): 0.3,
+            begins(Careers(desk, residents).begin): 0.5,
+            begins(Employments(desk, residents).begin): 0.6,
             begins(accounts.spend): 3.2,
-            begins(lambda: mending.mend(desk)): 1.3,
+            begins(lambda: mending.mend(desk)): 2,
         }
         self._turns = list(shares)
         self._shares = list(accumulate(shares.values()))

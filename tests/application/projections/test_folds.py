@@ -61,6 +61,33 @@ def _imports(text: str, projection: str) -> bool:
     return f"from application.projections.{projection} import" in text
 
 
+def test_the_skill_map_counts_endorsements_of_the_level() -> None:
+    """From their day on; a level found anew has none yet."""
+    log = in_turn(
+        hanako=[
+            w.registered("2024-04-01"),
+            w.claimed("2024-05-01"),
+            w.endorsed("2024-05-10"),
+            w.assessed("2024-06-01"),
+        ]
+    )
+    days = ("2024-05-09", "2024-05-10", "2024-06-01")
+    found = [told(log, "endorsements", valid_on=on)["W-001|dss|data-entry"] for on in days]
+    assert found == [0, 1, 0]
+
+
+def test_the_skill_map_carries_a_skill_over_to_another_version() -> None:
+    """With who found it and how; under its first code it is gone."""
+    log = in_turn(
+        hanako=[w.registered("2024-04-01"), w.assessed("2024-05-01"), w.remapped("2025-04-01")]
+    )
+    before = answer(SKILL_MAP, log, valid_on="2025-03-31")
+    after = answer(SKILL_MAP, log, valid_on="2025-04-01")
+    assert (set(before), set(after)) == ({"W-001|dss|data-entry"}, {"W-001|dss|data-handling"})
+    (was,), (row,) = before.values(), after.values()
+    assert (row.framework_version, row.level, row.assessor) == ("2.0", 3, was.assessor)
+
+
 def test_workers_show_who_is_registered() -> None:
     """One row for each worker, from the day of the registration."""
     log = in_turn(hanako=[w.registered("2024-04-01")], jiro=JIRO)
