@@ -29,16 +29,30 @@ from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
+from application.views.audit_matters import AUDIT_MATTERS
+from application.views.closed_accounts import CLOSED_ACCOUNTS
+from application.views.cost_by_purpose import COST_BY_PURPOSE
+from application.views.execution_rates import EXECUTION_RATES
+from application.views.grant_awards import GRANT_AWARDS
 from application.views.own_income import OWN_INCOME
+from application.views.plan_difference import PLAN_DIFFERENCE
+from application.views.plan_in_force import PLAN_IN_FORCE
+from application.views.programme_names import PROGRAMME_NAMES
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
+from domain.award import award
+from domain.award.commands import AwardCommand
+from domain.award.events import AwardEvent
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
 from domain.client import client
 from domain.client.commands import ClientCommand
 from domain.client.events import ClientEvent
+from domain.closing import closing
+from domain.closing.commands import ClosingCommand
+from domain.closing.events import AccountsClosed
 from domain.commission import commission
 from domain.commission.commands import CommissionCommand
 from domain.commission.events import CommissionEvent
@@ -98,6 +112,17 @@ _AGGREGATES = (
         "expenditure", "expenditures", Label("支出", "expenditure"),
         ExpenditureEvent, ExpenditureCommand,
         expenditure.decide_opening, expenditure.evolve, expenditure.decide, expenditure.sound,
+        expenditure.matters,
+    ),
+    Aggregate(
+        "award", "grant-awards", Label("交付金の手続", "grant award"),
+        AwardEvent, AwardCommand,
+        award.decide_opening, award.evolve, award.decide, award.sound, award.matters,
+    ),
+    Aggregate(
+        "closing", "closings-of-accounts", Label("会計の締め", "closing of accounts"),
+        AccountsClosed, ClosingCommand,
+        closing.decide_opening, closing.evolve, sound=closing.sound,
     ),
     Aggregate(
         "fact", "facts", Label("計上", "counted fact"),
@@ -183,6 +208,14 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
     OWN_INCOME,
+    PROGRAMME_NAMES,
+    PLAN_IN_FORCE,
+    PLAN_DIFFERENCE,
+    GRANT_AWARDS,
+    EXECUTION_RATES,
+    COST_BY_PURPOSE,
+    CLOSED_ACCOUNTS,
+    AUDIT_MATTERS,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

@@ -19,6 +19,7 @@ from domain.log.events import LogOpened
 from infrastructure.postgres.log import NAMESPACE
 from tests.made_up import (
     activities,
+    awards,
     facts,
     figures,
     members,
@@ -60,6 +61,8 @@ class MadeUp:
             *(members.company(desk, consortium, n) for n in range(len(members.COMPANIES))),
             members.professional(desk, consortium),
             *(activities.life(desk, town) for town in TOWNS),
+            *(awards.life(desk, grant, town, year) for town in TOWNS for year in plan.YEARS),
+            *(awards.closing(desk, town, year) for town in TOWNS for year in plan.YEARS),
             *(reports.life(desk, year) for year in plan.YEARS),
             *(statements.life(desk, town, year) for town in TOWNS for year in plan.YEARS),
         ):
