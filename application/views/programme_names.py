@@ -33,9 +33,9 @@ class ProgrammeNameRow:
 def compute(facts: Facts, asks: ProgrammeNamesAsks) -> Iterator[Line[ProgrammeNameRow]]:
     """Give the names in the order of their days."""
     found = [each for each in facts.of(ProgrammeNamed) if each[0].programme == asks.programme]
-    following = [each.effective_on for each, _ in found[1:]]
-    for (named, fact), until in zip(found, [*following, None], strict=True):
+    for number, (named, fact) in enumerate(found, start=1):
         since = named.effective_on
+        until = found[number][0].effective_on if number < len(found) else None
         row = ProgrammeNameRow(named.name, since, to_japanese(since), until, named.evidence)
         yield Line(row, (fact,))
 

@@ -86,9 +86,12 @@ def matters(history: Sequence[tuple[int, Event]]) -> list[Matter]:
 
 
 def of_itself(history: History) -> Iterator[Matter]:
-    """Give what the facts of an expenditure show without any other record."""
+    """Give what the facts of an expenditure show without any other record.
+
+    What was inspected on a day comes before what was paid on it.
+    """
     inspected = spent = 0
-    for version, event in sorted(history, key=lambda fact: (fact[1].effective_on, fact[0])):
+    for version, event in sorted(history, key=_in_turn):
         match event:
             case e.ExpenditureInspected():
                 inspected += event.amount
@@ -126,6 +129,11 @@ def outside_project(history: History, period: Span | None) -> Iterator[Matter]:
                 days = []
         if any(period is None or not period[0] <= day <= period[1] for day in days):
             yield _matter(OUTSIDE_PROJECT, version, event)
+
+
+def _in_turn(fact: tuple[int, Event]) -> tuple[date, bool, int]:
+    version, event = fact
+    return event.effective_on, not isinstance(event, e.ExpenditureInspected), version
 
 
 def _of_grant(event: Event) -> bool:

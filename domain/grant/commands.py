@@ -145,6 +145,7 @@ class ChangeBudgetLine(LineKey, OfPlan):
         rules.NO_SUCH_LINE,
         rules.CHANGES_NOTHING,
         rules.MORE_THAN_THE_TOTAL,
+        rules.MORE_THAN_THE_LINE,
     )
 
     amount: Amount

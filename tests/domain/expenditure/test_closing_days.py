@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from domain.base.matter import MATTER_CLOSED_ALREADY, NO_SUCH_MATTER
+from domain.closing.accounts import Accounts
 from domain.expenditure import commands as c
 from domain.expenditure import events as e
 from domain.expenditure import rules
@@ -22,7 +23,7 @@ from tests.domain.expenditure.examples import (
 )
 from tests.given import given, versions
 
-CORPORATION = {"accounts": "corporation"}
+CORPORATION: dict[str, Any] = {"accounts": Accounts.CORPORATION}
 
 
 def step(on: str, amount: int = 100, **other: object) -> dict[str, Any]:
@@ -40,12 +41,12 @@ def order(on: str, amount: int = 100) -> c.OrderPayment:
     return c.OrderPayment.model_validate(step(on, amount, order_number="命-1"))
 
 
-def pay(on: str, **other: object) -> c.PayExpenditure:
+def pay(on: str, **other: Any) -> c.PayExpenditure:  # noqa: ANN401
     """Pay 100."""
     return c.PayExpenditure.model_validate(step(on, **other))
 
 
-def give_back(on: str, **other: object) -> c.ReturnExpenditure:
+def give_back(on: str, **other: Any) -> c.ReturnExpenditure:  # noqa: ANN401
     """Take 100 back."""
     return c.ReturnExpenditure.model_validate(step(on, **other))
 
@@ -96,8 +97,7 @@ def test_what_is_delivered_by_31_march_belongs_to_the_year() -> None:
     asked = inspect("2025-04-02", "2025-03-31")
     given(committed()).when(asked).then(on(e.ExpenditureInspected, asked))
     for history in (committed(), committed().model_copy(update=CORPORATION)):
-        late = inspect("2025-04-02", "2025-04-01")
-        given(history).when(late).refused(rules.DELIVERED_AFTER_YEAR)
+        given(history).when(inspect("2025-04-02", "2025-04-01")).refused(rules.DELIVERED_AFTER_YEAR)
     fact = inspect("2025-04-02", "2025-04-01", as_fact=True)
     inspected = on(e.ExpenditureInspected, fact)
     given(committed()).when(fact).then(inspected)
@@ -156,8 +156,10 @@ def test_travel_says_whose_it_is() -> None:
 
 def test_an_organisation_or_a_person_is_paid() -> None:
     """Not both."""
-    both = change(commit(), payee="8000020130001", payee_person=EXPENDITURE)
-    given().when(both).refused(rules.PAYEE_TWICE)
+    asked = commit()
+    given().when(change(asked, payee="8000020130001", payee_person=EXPENDITURE)).refused(
+        rules.PAYEE_TWICE
+    )
 
 
 def test_no_more_is_inspected_or_ordered_than_was_committed() -> None:
