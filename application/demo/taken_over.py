@@ -37,6 +37,8 @@ KEPT = tuple(
 """The days whose versions of the sheets were kept."""
 ON_NO_SHEET = {
     "activity",
+    "award",
+    "closing",
     "consortium",
     "evidence",
     "figure",

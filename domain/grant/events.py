@@ -394,7 +394,7 @@ class RelatedUrlSet(Event):
     )
     TASKS = (Task.URLS,)
 
-    url: Url | None
+    url: Url | None = None
 
 
 class BudgetLineSet(Line, Event):
