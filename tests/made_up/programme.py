@@ -82,7 +82,7 @@ class MadeUp:
             begins(orders.receive): 1.2,
             begins(Mentoring(desk, residents).request): 1,
             begins(accounts.spend): 3.2,
-            begins(lambda: mending.mend(desk)): 1.3,
+            begins(lambda: mending.mend(desk)): 1.6,
         }
         self._turns = list(shares)
         self._shares = list(accumulate(shares.values()))
