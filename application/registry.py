@@ -45,13 +45,18 @@ from application.views.advice_trace import ADVICE_TRACE
 from application.views.approvals import APPROVALS
 from application.views.asset_register import ASSET_REGISTER
 from application.views.assistance import ASSISTANCE
+from application.views.audit_matters import AUDIT_MATTERS
 from application.views.career_support import CAREER_SUPPORT
 from application.views.client_cards import CLIENT_CARDS
 from application.views.client_payments import CLIENT_PAYMENTS
+from application.views.closed_accounts import CLOSED_ACCOUNTS
 from application.views.contract_hours import CONTRACT_HOURS
 from application.views.contract_parties import CONTRACT_PARTIES
+from application.views.cost_by_purpose import COST_BY_PURPOSE
 from application.views.days_to_order import DAYS_TO_ORDER
+from application.views.execution_rates import EXECUTION_RATES
 from application.views.funnel import FUNNEL
+from application.views.grant_awards import GRANT_AWARDS
 from application.views.late_facts import LATE_FACTS
 from application.views.logic_model import LOGIC_MODEL
 from application.views.meeting_decisions import MEETING_DECISIONS
@@ -66,6 +71,9 @@ from application.views.open_actions import OPEN_ACTIONS
 from application.views.order_sources import ORDER_SOURCES
 from application.views.orderer import ORDERER
 from application.views.own_income import OWN_INCOME
+from application.views.plan_difference import PLAN_DIFFERENCE
+from application.views.plan_in_force import PLAN_IN_FORCE
+from application.views.programme_names import PROGRAMME_NAMES
 from application.views.sales import SALES
 from application.views.skill_growth import SKILL_GROWTH
 from application.views.skill_levels import SKILL_LEVELS
@@ -84,6 +92,9 @@ from domain.advice.events import AdviserEvent
 from domain.asset import asset, thresholds
 from domain.asset.commands import AssetCommand, ThresholdCommand
 from domain.asset.events import AssetEvent, ThresholdsSet
+from domain.award import award
+from domain.award.commands import AwardCommand
+from domain.award.events import AwardEvent
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
@@ -94,6 +105,9 @@ from domain.client import client
 from domain.client import link as client_link
 from domain.client.commands import ClientCommand, ClientLinkCommand
 from domain.client.events import ClientEvent, ClientLinkEvent
+from domain.closing import closing
+from domain.closing.commands import ClosingCommand
+from domain.closing.events import AccountsClosed
 from domain.commission import commission
 from domain.commission.commands import CommissionCommand
 from domain.commission.events import CommissionEvent
@@ -189,6 +203,17 @@ _AGGREGATES = (
         "expenditure", "expenditures", Label("支出", "expenditure"),
         ExpenditureEvent, ExpenditureCommand,
         expenditure.decide_opening, expenditure.evolve, expenditure.decide, expenditure.sound,
+        expenditure.matters,
+    ),
+    Aggregate(
+        "award", "grant-awards", Label("交付金の手続", "grant award"),
+        AwardEvent, AwardCommand,
+        award.decide_opening, award.evolve, award.decide, award.sound, award.matters,
+    ),
+    Aggregate(
+        "closing", "closings-of-accounts", Label("会計の締め", "closing of accounts"),
+        AccountsClosed, ClosingCommand,
+        closing.decide_opening, closing.evolve, sound=closing.sound,
     ),
     Aggregate(
         "fact", "facts", Label("計上", "counted fact"),
@@ -440,6 +465,14 @@ _VIEWS: tuple[View[Any, Any], ...] = (
     CAREER_SUPPORT,
     SKILL_LEVELS,
     SKILL_GROWTH,
+    PROGRAMME_NAMES,
+    PLAN_IN_FORCE,
+    PLAN_DIFFERENCE,
+    GRANT_AWARDS,
+    EXECUTION_RATES,
+    COST_BY_PURPOSE,
+    CLOSED_ACCOUNTS,
+    AUDIT_MATTERS,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

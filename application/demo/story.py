@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from application.demo import (
     equipment,
     facts,
+    grants,
     members,
     mentoring,
     mock_work,
@@ -39,6 +40,7 @@ CHAPTERS = (
     money,
     pilots,
     equipment,
+    grants,
     reports,
     running,
 )

@@ -41,6 +41,8 @@ KEPT = tuple(
 ON_NO_SHEET = {
     "activity",
     "asset",
+    "award",
+    "closing",
     "consortium",
     "dx_registration",
     "advice",

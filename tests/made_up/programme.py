@@ -22,6 +22,7 @@ from infrastructure.postgres.log import NAMESPACE
 from tests.made_up import (
     activities,
     advisers,
+    awards,
     contracts,
     corporations,
     figures,
@@ -79,6 +80,8 @@ class MadeUp:
             members.professional(desk, consortium),
             *(activities.life(desk, town) for town in TOWNS),
             requirement(desk),
+            *(awards.life(desk, grant, town, year) for town in TOWNS for year in plan.YEARS),
+            *(awards.closing(desk, town, year) for town in TOWNS for year in plan.YEARS),
             *(reports.life(desk, year) for year in plan.YEARS),
             *(statements.life(desk, town, year) for town in TOWNS for year in plan.YEARS),
             *(contracts.life(desk, team, concluded) for team in Team),
@@ -122,6 +125,7 @@ class MadeUp:
             begins(Employments(desk, residents).begin): 0.6,
             begins(accounts.spend): 3.2,
             begins(lambda: mending.mend(desk)): 2,
+            begins(lambda: mending.mend(desk)): 1.6,
         }
         self._turns = list(shares)
         self._shares = list(accumulate(shares.values()))
