@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from application.aggregate import Aggregate, decide
 from application.registry import AGGREGATE_OF, AGGREGATES, OWNER_OF_TOPIC
-from domain.base.command import Command, Reads, Seen
+from domain.base.command import Annul, Command, Reads, Seen
 from domain.base.event import Event
 from domain.base.marks import marks
 from domain.base.values.text import search_key
@@ -72,7 +72,10 @@ def prepare(source: Source, command: Command) -> Prepared:
         stream=stream,
         history=history,
         state=state,
-        seen=Seen({other: kind.fold(past) for other, (kind, past) in seen.items()}),
+        seen=Seen(
+            {other: kind.fold(past) for other, (kind, past) in seen.items()},
+            relied_on=any(others for one, (others, _) in dependents.items() if one == stream),
+        ),
         expected={stream: len(history)} | {other: len(past) for other, (_, past) in seen.items()},
         relied=frozenset(read),
         dependents={other: len(others) for other, (others, _) in dependents.items()},
@@ -118,8 +121,8 @@ def relied_on_by(command: type[Command]) -> Iterator[tuple[str, str]]:
                 yield name, mark.relied_on_by
 
 
-def _relied_on(stream: UUID, command: Command) -> Iterator[tuple[UUID, str]]:
-    if command.DEPENDENTS:
+def _relied_on(stream: UUID, command: Command) -> Iterator[tuple[UUID, str | None]]:
+    if command.DEPENDENTS or isinstance(command, Annul):
         yield stream, command.DEPENDENTS
     for field, kind in relied_on_by(type(command)):
         if (other := getattr(command, field)) is not None:
@@ -127,9 +130,9 @@ def _relied_on(stream: UUID, command: Command) -> Iterator[tuple[UUID, str]]:
 
 
 def _of_kind(
-    source: Source, streams: Sequence[UUID], kind: str
+    source: Source, streams: Sequence[UUID], kind: str | None
 ) -> Iterator[tuple[UUID, tuple[Aggregate, History]]]:
-    for stream in streams:
+    for stream in streams if kind else ():
         past = source.history(stream)
         owner = OWNER_OF_TOPIC[past[0][1].TOPIC]
         if owner.name == kind:

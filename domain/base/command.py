@@ -87,9 +87,13 @@ class Annul(Command):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The other streams a decision may look at, as they stood when it was made."""
+    """The other streams a decision may look at, as they stood when it was made.
+
+    `relied_on` says whether decisions on other streams have looked at the one it is about.
+    """
 
     states: Mapping[UUID, object]
+    relied_on: bool = False
 
     def the(self, kind: type[State], stream: UUID) -> State | None:
         """Give the state of `stream`, or None if no such stream of that kind exists."""

@@ -99,8 +99,9 @@ def _step(membership: Membership, command: c.MembershipStep) -> e.MembershipEven
             return e.InvitationDeclined.model_validate(fields)
         case c.LeaveConsortium():
             rules.NOT_A_MEMBER.require(standing is Standing.MEMBER)
-            after = membership.standing_on(day + ONE_DAY)
-            rules.LEAVING_RECORDED.require(after is not Standing.LEFT)
+            # Entered again, it would undo a rejoining of the day after.
+            recorded = (day + ONE_DAY, Standing.LEFT) in membership.stood
+            rules.LEAVING_RECORDED.require(not recorded)
             left = fields | {"effective_on": day + ONE_DAY, "last_day": day}
             return e.MemberLeft.model_validate(left)
         case c.RejoinConsortium():

@@ -18,6 +18,8 @@ from domain.base.words import Code, Label
 from domain.evidence.events import DocumentNumber
 from domain.statement.events import Value
 
+Issuer = Annotated[Number, Label("発行者コード", "issuer", "203246")]
+"""The municipality code or corporate number of the office whose number the document bears."""
 ReportTitle = Annotated[
     Text,
     Public("what an issued document is called, as it stands on its cover"),
@@ -64,6 +66,7 @@ class Kind(Code):
 class Document(Fields):
     """What is known of a document as a whole; `evidence` is its copy."""
 
+    issuer: Issuer
     number: DocumentNumber
     kind: Annotated[Kind, Label("文書の種類", "kind", "ministry-report")]
     title: ReportTitle
@@ -164,7 +167,7 @@ class ReportCorrected(Correction):
     )
     TASKS = (Task.PLAN,)
     MENDS = get_args(ReportEvent)
-    FIXED = frozenset({"number", "replaced_by"})
+    FIXED = frozenset({"issuer", "number", "replaced_by"})
 
 
 class ReportEntryVoided(Void):

@@ -85,7 +85,7 @@ class Leave(OfWorker):
     """Record that a worker leaves; `effective_on` is the last day on the roll, today or later."""
 
     LABEL = Label("退会を記録する", "Record a leaving")
-    REFUSALS = (rules.NOT_ON_ROLL, rules.HAS_OPEN_COMMISSIONS)
+    REFUSALS = (rules.NOT_ON_ROLL, rules.HAS_OPEN_COMMISSIONS, rules.LEAVING_RECORDED)
     DEPENDENTS = "commission"
 
 
@@ -145,6 +145,7 @@ class CorrectRegistration(OfWorker, Correct):
     REFUSALS = (
         *MEND_RULES,
         rules.HAS_OPEN_COMMISSIONS,
+        rules.OFFERED_BEFORE,
         rules.OWN_ASSESSMENT,
         rules.OWN_ENDORSEMENT,
     )
@@ -159,6 +160,7 @@ class VoidWorkerEntry(OfWorker, Annul):
     REFUSALS = (
         *VOID_RULES,
         rules.HAS_OPEN_COMMISSIONS,
+        rules.OFFERED_BEFORE,
         rules.OWN_ASSESSMENT,
         rules.OWN_ENDORSEMENT,
     )

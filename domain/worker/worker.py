@@ -81,6 +81,8 @@ def decide(worker: Worker, command: c.WorkerStep, seen: Seen) -> list[e.WorkerEv
             rules.LIVES_THERE_ALREADY.require(command.municipality != worker.lives_in(day))
             return [e.WorkerMoved.model_validate(command.carried())]
         case c.Leave():
+            # Entered again, it would undo a return of the day after.
+            rules.LEAVING_RECORDED.require((day + ONE_DAY, False) not in worker.roll)
             rules.HAS_OPEN_COMMISSIONS.require(not _works_after(worker, day, seen))
             left = command.common() | {"effective_on": day + ONE_DAY, "last_day": day}
             return [e.WorkerLeft.model_validate(left)]
@@ -115,11 +117,18 @@ def sound(worker: Worker, before: Worker | None = None, seen: Seen = NOTHING_SEE
     rules.OWN_ENDORSEMENT.require(worker.person_id not in worker.endorsers)
     known = _left_early(before, seen) if before else set()
     rules.HAS_OPEN_COMMISSIONS.require(_left_early(worker, seen) <= known)
+    unknown = _offered_off_the_roll(before, seen) if before else set()
+    rules.OFFERED_BEFORE.require(_offered_off_the_roll(worker, seen) <= unknown)
 
 
 def _left_early(worker: Worker, seen: Seen) -> set[date]:
     last_days = {on - ONE_DAY for on, here in worker.roll if not here}
     return {last_day for last_day in last_days if _works_after(worker, last_day, seen)}
+
+
+def _offered_off_the_roll(worker: Worker, seen: Seen) -> set[date]:
+    offered = {one.offered_on for one in seen.every(Commission)}
+    return {day for day in offered if not worker.on_roll(day)}
 
 
 def _works_after(worker: Worker, last_day: date, seen: Seen) -> bool:
