@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -11,11 +11,10 @@ from uuid import UUID
 
 from application.asking.moments import AsOf, as_of
 from application.asking.query import (
-    Cursor,
     FoundRow,
     Question,
     continued,
-    cursor_of,
+    cursor_after,
     day_asked,
     sealed_fields,
 )
@@ -50,36 +49,34 @@ class Asked:
 
 def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) -> dict[str, Any]:
     """Answer with plain values, the same for the API, the command line and a replay."""
+    log, where = consortium.log, asked.where
     day = day_asked(projection, asked.valid_on, consortium.today())
-    moment = as_of(consortium.log, asked.as_of)
-    position = None if moment.now else moment.position
     after = None
     if asked.cursor:
         # Later pages answer about the moment and the day of the first.
-        first = continued(projection, asked.cursor, valid_on=asked.valid_on, asked=asked.as_of)
-        position, after, day = first.position, first.key, first.day
-        moment = AsOf(position, consortium.log.time_of(position), first.asked)
-    found = consortium.rows.find(
-        projection, Question(position, day, after, asked.limit + 1, asked.where)
-    )
+        given = [(asked.as_of, asked.valid_on)]
+        further = continued(log, projection, asked.cursor, given, where)
+        (moment,), (day,), after = further.moments, further.days, further.after
+        position: int | None = moment.position
+    else:
+        moment = as_of(log, asked.as_of)
+        position = None if moment.now else moment.position
+    found = consortium.rows.find(projection, Question(position, day, after, asked.limit + 1, where))
     page = found.rows[: asked.limit]
     opened = _opened(consortium, projection, page) if asked.opened else None
     sentences = _sentences(consortium, page) if projection.time is Time.AS_RECORDED else {}
     more = len(found.rows) > asked.limit
+    found_at = replace(moment, position=found.position)
     how = Counter(_how(row) for row in page)
     return {
         "projection": {"name": projection.name, "version": found.version},
         **heading(consortium, found.position, moment, day, taken_over=how["taken_over"]),
         "items": [item(projection, row, opened) | sentences.get(row.position, {}) for row in page],
         "recorded": dict(sorted(how.items())),
-        "next_cursor": _next(projection, found.position, page[-1], day, moment) if more else None,
+        "next_cursor": cursor_after(projection, page[-1].key, [(found_at, day)], where)
+        if more
+        else None,
     }
-
-
-def _next(
-    projection: Projection[Any], position: int, last: FoundRow, day: date | None, moment: AsOf
-) -> str:
-    return cursor_of(Cursor(projection.name, position, last.key, day, moment.asked))
 
 
 def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself

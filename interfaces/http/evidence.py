@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from application.asking.query import CursorUnread, read_cursor_between
 from application.evidence.difference import DifferenceAsked, difference
 from application.evidence.moved import MovedAsked, answer_moved
 from application.evidence.told import Bilingual, Told
@@ -181,7 +180,6 @@ def evidence_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
         """Give each row that was added, removed or changed, with the events that made it so."""
         if projection not in by_name:
             raise Malformed.at("query.projection", f"使える一覧: {names}", f"Known are {names}.")
-        _refuse_forged(cursor)
         asked = DifferenceAsked(from_, to, valid_on, from_valid_on, cursor, limit)
         return JSONResponse(difference(consortium, by_name[projection], asked))
 
@@ -224,11 +222,3 @@ def evidence_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
         return JSONResponse(answer_moved(consortium, MovedAsked(position, valid_on)))
 
     return router
-
-
-def _refuse_forged(cursor: str | None) -> None:
-    if cursor:
-        earlier, later, key = read_cursor_between(cursor)
-        within = all(0 <= each.position <= LARGEST_POSITION for each in (earlier, later))
-        if not within or "\0" in key:
-            raise CursorUnread

@@ -12,13 +12,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from application.asking.answers import Asked, answer
-from application.asking.query import (
-    LARGEST_PAGE,
-    Behind,
-    CursorUnread,
-    read_cursor,
-    sealed_fields,
-)
+from application.asking.query import LARGEST_PAGE, Behind, sealed_fields
 from application.evidence.told import Bilingual
 from application.projecting.projection import Projection, Time
 from application.service import Consortium
@@ -136,7 +130,6 @@ def _endpoint(projection: Projection[Any]) -> Any:  # noqa: ANN401 - an endpoint
         open: Open = False,  # noqa: A002, FBT002 - the parameter's name, and the query's default
     ) -> JSONResponse:
         where = _where(projection, request)
-        _refuse_forged(cursor)
         reach(consortium, [projection.name], min_position)
         asked = Asked(valid_on, as_of, cursor, limit, where, opened=open)
         # Already plain, and as many as a page holds: no need to go through the model again.
@@ -162,13 +155,6 @@ def _read(adapter: TypeAdapter[Any], name: str, text: str) -> Any:  # noqa: ANN4
     except ValidationError as error:
         raise Malformed(places(error.errors(), "query", name)) from error
     return value.value if isinstance(value, Enum) else value
-
-
-def _refuse_forged(cursor: str | None) -> None:
-    if cursor:
-        found = read_cursor(cursor)
-        if not 0 <= found.position <= LARGEST_POSITION or "\0" in found.key:
-            raise CursorUnread
 
 
 @cache
