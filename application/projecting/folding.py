@@ -51,9 +51,9 @@ class Readers:
             ) or tuple(p for p in self.projections if p.time is Time.AS_RECORDED)
         return readers
 
-    def topics(self) -> list[str]:
-        """Give all topics that any of them reads."""
-        return sorted(topic for topic, readers in self._of.items() if readers)
+    def passed_over(self) -> list[str]:
+        """Give the known topics that none of them reads; of an unknown one nobody can say that."""
+        return sorted(topic for topic in EVENT_OF_TOPIC if not self._of[topic])
 
     def _reading(self, topic: str) -> tuple[Projection[Any], ...]:
         return tuple(p for p in self.projections if topic in TOPICS_OF_PROJECTION[p.name])

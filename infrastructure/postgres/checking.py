@@ -61,7 +61,7 @@ class PostgresChecker:
     def _fresh(self, projection: Projection[Any], share: Share, position: int) -> Iterator[bytes]:
         readers = Readers([projection])
         with self._datastore.get_connection() as conn:
-            entries = histories(conn, self._schema, share, position, readers.topics())
+            entries = histories(conn, self._schema, share, position, readers.passed_over())
             changes, failures = fold_events(entries, {}, readers)
         for failure in failures.values():
             raise failure.error

@@ -88,7 +88,7 @@ class _Worker:
         readers = Readers([self._projections[name] for name in names])
         with self._connection.transaction(), self._connection.cursor() as cursor:
             entries = histories(
-                self._connection, filling.schema, share, filling.upto, readers.topics()
+                self._connection, filling.schema, share, filling.upto, readers.passed_over()
             )
             changes, failures = fold_events(entries, {}, readers)
             rows = 0
