@@ -105,22 +105,12 @@ FIELDS = ("name", "position", "rows", "missing", "surplus", "example")
 
 def told_status(consortium: Consortium) -> list[dict[str, Any]]:
     """Give where each projection is, as plain values."""
-    return [
-        {
-            "name": status.name,
-            "version": status.version,
-            "position": status.position,
-            "lag": lag,
-            "failed_at": status.failed_at,
-            "error": status.error,
-        }
-        for _, status, lag in consortium.projector.places()
-    ]
+    return [place.told() for place in consortium.projector.places()]
 
 
 def show_status(context: Context, rows: list[dict[str, Any]]) -> None:
     """Print where each projection is."""
-    table = Table("projection", "version", "position", "lag", "stopped at", "why")
+    table = Table("projection", "version", "position", "lag", "stopped at", "event", "why")
     for row in rows:
         table.add_row(*("" if value is None else escape(str(value)) for value in row.values()))
     context.screen.print(table)

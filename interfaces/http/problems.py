@@ -17,7 +17,7 @@ from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVer
 from application.evidence.difference import WrongOrder
 from application.evidence.moved import NoSuchEvent
 from application.execute import NotFound, Stale
-from application.ports import KeyReused, StreamMoved, Unavailable
+from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
 from application.titles import TITLED
 from domain.base.rule import Rule, RuleBroken
 from domain.base.words import Label
@@ -107,6 +107,14 @@ INTERNAL = Outcome(
     "Something went wrong in the service; it is safe to repeat with the same Idempotency-Key.",
     500,
 )
+UNREADABLE = Outcome(
+    "unreadable-event",
+    "記録の中に、この版では読めない事実があります。送り直しても変わりません。"
+    "運用の担当者に位置を知らせてください。",
+    "The record holds an event that this version cannot read. Trying once more will not help:"
+    " tell the operator the position.",
+    500,
+)
 UNAVAILABLE = Outcome(
     "unavailable",
     "記録に届きませんでした。同じ Idempotency-Key で送り直してください。",
@@ -126,7 +134,7 @@ OTHER_VERSION = Outcome(
     503,
 )
 
-EVERYWHERE = (NO_CONSORTIUM, MALFORMED, UNAVAILABLE, INTERNAL)
+EVERYWHERE = (NO_CONSORTIUM, MALFORMED, UNAVAILABLE, INTERNAL, UNREADABLE)
 """What every address of a consortium can answer."""
 
 
@@ -270,6 +278,11 @@ def _at(word: str, wrong: Label) -> Where:
     return Where(where=f"query.{word}", ja=wrong.ja, en=wrong.en)
 
 
+def _which(error: Indigestible) -> dict[str, object]:
+    known = {"position": error.position, "topic": error.topic}
+    return {name: value for name, value in known.items() if value is not None}
+
+
 # What went wrong, and how it is told. A message that came with it stays inside.
 _TOLD: dict[type[Exception], Told] = {
     UnknownConsortium: lambda _: (NO_CONSORTIUM, {}),
@@ -289,6 +302,7 @@ _TOLD: dict[type[Exception], Told] = {
     OtherVersion: lambda error: (OTHER_VERSION, {"about": {"version": error.version}}),
     Behind: lambda error: (BEHIND, {"about": {"position": error.position}}),
     Unavailable: lambda _: (UNAVAILABLE, {}),
+    Indigestible: lambda error: (UNREADABLE, {"about": _which(error)}),
     # The pool of the readers says it itself.
     psycopg.OperationalError: lambda _: (UNAVAILABLE, {}),
     Exception: lambda _: (INTERNAL, {}),
