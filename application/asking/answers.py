@@ -13,6 +13,7 @@ from application.asking.moments import AsOf, as_of
 from application.asking.query import (
     FoundRow,
     Question,
+    Stopped,
     continued,
     cursor_after,
     day_asked,
@@ -70,7 +71,14 @@ def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) ->
     how = Counter(_how(row) for row in page)
     return {
         "projection": {"name": projection.name, "version": found.version},
-        **heading(consortium, found.position, moment, day, taken_over=how["taken_over"]),
+        **heading(
+            consortium,
+            found.position,
+            moment,
+            day,
+            taken_over=how["taken_over"],
+            also=stopped_at(found.stopped),
+        ),
         "items": [item(projection, row, opened) | sentences.get(row.position, {}) for row in page],
         "recorded": dict(sorted(how.items())),
         "next_cursor": cursor_after(projection, page[-1].key, [(found_at, day)], where)
@@ -107,6 +115,20 @@ def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself
         "valid_on": plain(day),
         "notes": [{"ja": note.ja, "en": note.en} for note in notes],
     }
+
+
+def stopped_at(stopped: Stopped | None) -> list[Label]:
+    """Give the note of an answer whose projection has stopped."""
+    if stopped is None:
+        return []
+    return [
+        Label(
+            f"この一覧の集計は位置 {stopped.failed_at} の事実で止まっています。"
+            f"位置 {stopped.position} より後のことは入っていません。",
+            f"This list has stopped at the event at position {stopped.failed_at}: what came after"
+            f" position {stopped.position} is not in it.",
+        )
+    ]
 
 
 def stated(log: Log, position: int, moment: AsOf) -> dict[str, Any]:

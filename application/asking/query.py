@@ -38,6 +38,16 @@ class Behind(Exception):  # noqa: N818 - an outcome
         self.position = position
 
 
+class Stopped(Exception):  # noqa: N818 - an outcome
+    """The projection has stopped, and reaches the position asked for only after a rebuild."""
+
+    def __init__(self, position: int, failed_at: int) -> None:
+        """Keep the position it has reached, and that of the event at which it stopped."""
+        super().__init__(f"the projection stopped at position {failed_at}")
+        self.position = position
+        self.failed_at = failed_at
+
+
 class OtherVersion(Exception):  # noqa: N818 - an outcome
     """The rows in force were folded by another version of the projection than this service has."""
 
@@ -74,11 +84,15 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a projection answers: the position and version it answers at, and the rows."""
+    """What a projection answers: the position and version it answers at, and the rows.
+
+    `stopped` says where the projection is, if it has stopped and at which event.
+    """
 
     position: int
     version: int
     rows: Sequence[FoundRow]
+    stopped: Stopped | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,7 @@ class FoundDifferences:
     later: Moment
     version: int
     rows: Sequence[Differing]
+    stopped: Stopped | None = None
 
 
 class RowReader(Protocol):
@@ -123,7 +138,8 @@ class RowReader(Protocol):
     def find(self, projection: Projection[Any], question: Question) -> Found:
         """Answer a question; raises `Behind` if the position has not been projected yet.
 
-        Raises `OtherVersion` if what is in force was folded by another version.
+        Raises `Stopped` if it will not be without a rebuild, and `OtherVersion` if what is in
+        force was folded by another version.
         """
 
     def compare(self, projection: Projection[Any], comparison: Comparison) -> FoundDifferences:

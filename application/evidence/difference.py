@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
-from application.asking.answers import heading, item, plain, stated
+from application.asking.answers import heading, item, plain, stated, stopped_at
 from application.asking.comparison import Moment
 from application.asking.moments import as_of
 from application.asking.query import (
@@ -88,7 +88,11 @@ def difference(
     kinds = Counter(change["change"] for change in changes)
     more = len(found.rows) > asked.limit
     compared_with = replace(end, position=found.later.position)
-    notes = [*([] if page else [ALIKE]), *unlisted(len(events) - len(listed))]
+    notes = [
+        *stopped_at(found.stopped),
+        *([] if page else [ALIKE]),
+        *unlisted(len(events) - len(listed)),
+    ]
     return {
         "projection": {"name": projection.name, "version": found.version},
         **heading(

@@ -12,7 +12,7 @@ from rich.table import Column, Table
 
 from application.asking.answers import Asked
 from application.asking.moments import NotAMoment
-from application.asking.query import Behind, OtherVersion
+from application.asking.query import Behind, OtherVersion, Stopped
 from application.demo.plan_r6_r8 import GRANT
 from application.evidence.replay import replay
 from application.evidence.trace import trace
@@ -112,7 +112,7 @@ def asking(
             yield found
         except NotAMoment as error:
             context.fail(f"--{error.word.replace('_', '-')}: {error}.")
-        except Behind as error:
+        except (Behind, Stopped) as error:
             context.fail(f"{error} and goes no further; `ayumi doctor` says why.")
         except OtherVersion as error:
             context.fail(f"{error}; build it anew: ayumi projections rebuild.")

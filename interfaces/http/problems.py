@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from application.asking.moments import NotAMoment
-from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion
+from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion, Stopped
 from application.evidence.difference import WrongOrder
 from application.evidence.moved import NoSuchEvent
 from application.execute import NotFound, Stale
@@ -125,6 +125,14 @@ BEHIND = Outcome(
     "behind",
     "表示用の集計がまだその時点に達していません。少し待ってください。",
     "The projection has not reached that position yet; wait a moment.",
+    503,
+)
+STOPPED = Outcome(
+    "projection-stopped",
+    "表示用の集計が止まっていて、作り直すまでその時点に達しません。"
+    "運用の担当者に知らせてください。",
+    "The projection has stopped, and reaches that position only after it was built anew;"
+    " tell the operator.",
     503,
 )
 OTHER_VERSION = Outcome(
@@ -300,6 +308,10 @@ _TOLD: dict[type[Exception], Told] = {
     DayNotAsked: lambda _: (NO_DAY, {}),
     PreconditionMissing: lambda _: (PRECONDITION, {}),
     OtherVersion: lambda error: (OTHER_VERSION, {"about": {"version": error.version}}),
+    Stopped: lambda error: (
+        STOPPED,
+        {"about": {"position": error.position, "failed_at": error.failed_at}},
+    ),
     Behind: lambda error: (BEHIND, {"about": {"position": error.position}}),
     Unavailable: lambda _: (UNAVAILABLE, {}),
     Indigestible: lambda error: (UNREADABLE, {"about": _which(error)}),

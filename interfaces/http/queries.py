@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from application.asking.answers import Asked, answer
-from application.asking.query import LARGEST_PAGE, Behind, sealed_fields
+from application.asking.query import LARGEST_PAGE, Behind, Stopped, sealed_fields
 from application.evidence.told import Bilingual
 from application.projecting.projection import Projection, Time
 from application.service import Consortium
@@ -97,6 +97,7 @@ def query_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
             response_model=page_of(projection),
             responses=problems.documented(
                 problems.BEHIND,
+                problems.STOPPED,
                 problems.OTHER_VERSION,
                 *([problems.NO_DAY] if projection.time is Time.AS_RECORDED else []),
             ),
@@ -106,13 +107,19 @@ def query_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
 
 
 def reach(consortium: Consortium, names: list[str], position: int | None) -> None:
-    """Wait until the projections have reached a position; raises `Behind` after two seconds."""
+    """Wait until the projections have reached a position; raises `Behind` after two seconds.
+
+    Raises `Stopped` at once where waiting does not help.
+    """
     deadline = time.monotonic() + LONGEST_WAIT_SECONDS
     while position is not None:
         status = consortium.store.status()
         at = min(status[name].position for name in names)
         if at >= position:
             return
+        for name in names:
+            if (failed_at := status[name].failed_at) and status[name].position < position:
+                raise Stopped(status[name].position, failed_at)
         if time.monotonic() > deadline:
             raise Behind(at)
         time.sleep(0.01)

@@ -81,6 +81,30 @@ def test_an_event_that_cannot_be_read_is_named(api: Api) -> None:
     assert "again" not in problems.UNREADABLE.en
 
 
+def test_the_answers_of_a_stopped_projection_say_so(api: Api) -> None:
+    """A note on every answer; a position beyond it is not one to wait for."""
+    api.registered("W-1")
+    api.project()
+    api.registered("W-2")
+    api.consortium.store.fail("workers", 3, f"ValueError: {SENT}")
+    whole = api.get("workers").json()
+    compared = api.get("evidence/difference", projection="workers", **{"from": "1"}).json()
+    for body in (whole, compared):
+        (note,) = body["notes"]
+        assert "stopped at the event at position 3" in note["en"]
+        assert "after position 2 is not in it" in note["en"]
+        assert "位置 3 の事実で止まっています" in note["ja"]
+    asked = {"projection": "workers", "from": "1"}
+    for answer in (
+        api.get("workers", as_of="3"),
+        api.get("workers", min_position=3),
+        api.get("evidence/difference", **asked, to="3"),
+        api.get("evidence/difference", **asked, min_position=3),
+    ):
+        about = refused(answer, problems.STOPPED)["about"]
+        assert about == {"position": "2", "failed_at": "3"}
+
+
 def test_a_projection_that_met_it_says_which_it_was(api: Api) -> None:
     """In /readyz and in the list of projections: where, what kind of event, what kind of error."""
     unreadable(api)
