@@ -34,6 +34,10 @@ SIMULATED = Label(
     "この記録の時計は模擬です。記録時点は実際の入力時刻ではありません。",
     "This log's clock is simulated: its times of recording are not real ones.",
 )
+AHEAD = Label(
+    "求められた記録時点はまだ来ていません。その時までに記録されることは、まだ入っていません。",
+    "The moment asked for lies ahead: what will have been recorded by then is not in it yet.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself
     log = consortium.log
     notes = [
         *([SIMULATED] if log.clock == "simulated" else []),
+        *([AHEAD] if moment.ahead_of(consortium.today()) else []),
         *([_nothing_yet(consortium)] if position == 0 else []),
         *([_taken_over(taken_over)] if taken_over else []),
         *also,

@@ -64,7 +64,11 @@ class Outcome(Rule):
 
 NO_ADDRESS = Outcome("no-such-address", "そのアドレスはありません。", "No such address.", 404)
 NO_CONSORTIUM = Outcome(
-    "no-such-consortium", "その協議体はありません。", "There is no such consortium.", 404
+    "no-such-consortium",
+    "その協議体はありません。サービスの起動後に開いた協議体は、再起動すると使えます。",
+    "There is no such consortium. One that was opened while this service runs is served after"
+    " the next start.",
+    404,
 )
 NOT_FOUND = Outcome("not-found", "その記録はありません。", "There is no such record.", 404)
 METHOD = Outcome(

@@ -184,6 +184,20 @@ def test_a_moment_that_cannot_be_read_is_malformed(shared_api: Api, as_of: str) 
     assert places(shared_api.get("workers", as_of=as_of)) == ["query.as_of"]
 
 
+@pytest.mark.parametrize("asked", ["2099-01-01", "9999-12-31", "9999-12-31T23:59:59Z"])
+def test_a_moment_that_lies_ahead_is_answered_and_said_to(past_api: Api, asked: str) -> None:
+    """The last day that can be written is a day; more can still be recorded until then."""
+    registered_at(past_api, "W-1", at("2024-05-01"))
+    past_api.project()
+    answer = past_api.get("workers", as_of=asked)
+
+    assert numbers(answer) == ["W-1"]
+    assert "lies ahead" in answer.json()["notes"][-1]["en"]
+    assert "まだ来ていません" in answer.json()["notes"][-1]["ja"]
+    today = past_api.get("workers", as_of=TODAY.isoformat()).json()["notes"]
+    assert not any("lies ahead" in note["en"] for note in today)
+
+
 def test_before_the_log_was_opened_there_is_nothing_and_it_says_so(past_api: Api) -> None:
     """An empty answer could be taken for a fact."""
     registered(past_api)
