@@ -22,7 +22,7 @@ from application.asking.query import (
 from application.evidence.sentences import sentence
 from application.evidence.told import events_at
 from application.ports import Log
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.recorded import JAPAN, how_recorded
 from application.service import Consortium
 from domain.base.fields import Year
@@ -69,7 +69,7 @@ def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) ->
     found = consortium.rows.find(projection, Question(position, day, after, asked.limit + 1, where))
     page = found.rows[: asked.limit]
     opened = _opened(consortium, projection, page) if asked.opened else None
-    sentences = _sentences(consortium, page) if projection.time is Time.AS_RECORDED else {}
+    sentences = {} if projection.has_day else _sentences(consortium, page)
     more = len(found.rows) > asked.limit
     found_at = replace(moment, position=found.position)
     how = Counter(_how(row) for row in page)
@@ -170,7 +170,7 @@ def item(
     if opened is not None:
         for name in sealed_fields(projection.row):
             row[name] = opened.get(row[name], ERASED) if row[name] else None
-    if projection.time is not Time.AS_RECORDED:
+    if projection.has_day:
         row["since"] = plain(found.valid_from)
     row["recorded"] = {
         "position": found.position,

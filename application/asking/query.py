@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from application.asking.comparison import Moment
 from application.asking.moments import AsOf
 from application.ports import Log
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from domain.base.marks import marks_of_type
 from domain.base.personal import SealedMark
 
@@ -148,7 +148,7 @@ class RowReader(Protocol):
 
 def day_asked(projection: Projection[Any], valid_on: date | None, today: date) -> date | None:
     """Give the day a question is about; today if none is given. Raises `DayNotAsked`."""
-    if projection.time is Time.AS_RECORDED:
+    if not projection.has_day:
         if valid_on is not None:
             raise DayNotAsked(projection.name)
         return None
@@ -218,7 +218,7 @@ def continued(
     that of the first page, and for what no first page gave.
     """
     first = _read(cursor)
-    has_day = projection.time is not Time.AS_RECORDED
+    has_day = projection.has_day
     if (first.projection, first.where) != (projection.name, _digest(where)) or len(asked) != len(
         first.moments
     ):

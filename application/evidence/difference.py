@@ -23,7 +23,7 @@ from application.asking.query import (
 )
 from application.evidence.sentences import worded
 from application.evidence.told import events_at, told, unlisted
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.recorded import Recorded
 from application.service import Consortium
 from domain.base.marks import marks_of_type
@@ -176,7 +176,7 @@ class _Shown:
 @cache
 def _shown(projection: Projection[Any]) -> tuple[_Shown, ...]:
     hints = get_type_hints(projection.row, include_extras=True)
-    if projection.time is not Time.AS_RECORDED:
+    if projection.has_day:
         hints |= {SINCE: Annotated[date, Label("この日から", "since")]}
     return tuple(
         _Shown(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application.ports import Unread
 from application.projecting.fold import StreamFold
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.projecting.versions import RowVersions
 from application.recorded import Recorded
 from application.registry import EVENT_OF_TOPIC, TOPICS_OF_PROJECTION
@@ -48,7 +48,7 @@ class Readers:
             near = (reader for known, reader in self._of.items() if known.startswith(f"{area}."))
             readers = self._of[topic] = tuple(
                 {p.name: p for each in near for p in each}.values()
-            ) or tuple(p for p in self.projections if p.time is Time.AS_RECORDED)
+            ) or tuple(p for p in self.projections if not p.has_day)
         return readers
 
     def passed_over(self) -> list[str]:

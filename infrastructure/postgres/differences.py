@@ -6,7 +6,7 @@ from typing import Any
 from psycopg.sql import SQL, Composable, Composed, Identifier, Literal, Placeholder
 
 from application.asking.comparison import Spell
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.projecting.versions import FOREVER
 from infrastructure.postgres.lines import BOOKKEEPING, columns_of
 
@@ -25,7 +25,7 @@ def differing(
     left out. Its parameters are earlier, earlier_day, later, later_day, after and limit.
     """
     t, events = Identifier(schema, table), Identifier(schema, "events")
-    dated = projection.time is not Time.AS_RECORDED
+    dated = projection.has_day
     fields = [name for name in columns_of(projection) if name not in BOOKKEEPING]
     told = ["valid_from", *fields]
     answering = SQL(" ").join(

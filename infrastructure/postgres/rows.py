@@ -235,5 +235,5 @@ def _counts(row: str, projection: Projection[Any], *, now: bool) -> Composable:
     stands = "{r}.to_position = {forever}"
     if not now:
         stands = "{r}.from_position <= %(position)s AND {r}.to_position > %(position)s"
-    true = "" if projection.time is Time.AS_RECORDED else " AND {r}.valid_from <= %(day)s"
+    true = " AND {r}.valid_from <= %(day)s" if projection.has_day else ""
     return SQL(stands + true).format(r=Identifier(row), forever=Literal(FOREVER))

@@ -99,7 +99,7 @@ def query_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
                 problems.BEHIND,
                 problems.STOPPED,
                 problems.OTHER_VERSION,
-                *([problems.NO_DAY] if projection.time is Time.AS_RECORDED else []),
+                *([] if projection.has_day else [problems.NO_DAY]),
             ),
             openapi_extra={"parameters": _filters(projection)},
         )
@@ -202,7 +202,7 @@ def page_of(projection: Projection[Any]) -> type[BaseModel]:
     """Give the shape of a projection's answer."""
     hints = get_type_hints(projection.row, include_extras=True)
     fields: dict[str, Any] = {name: (_shown(hint), ...) for name, hint in hints.items()}
-    if projection.time is not Time.AS_RECORDED:
+    if projection.has_day:
         fields["since"] = (Annotated[date, Label("この日から", "since")], ...)
     else:
         fields["sentence"] = (Annotated[Bilingual, Label("内容", "what happened")], ...)
