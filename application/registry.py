@@ -6,7 +6,7 @@ What is not listed here does not exist for the service; everything else is deriv
 from typing import Any
 
 from application.aggregate import Aggregate, members
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.projections.activities import ACTIVITIES
 from application.projections.advisers import ADVISERS
 from application.projections.assets import ASSETS
@@ -503,6 +503,6 @@ def mended_by(events: tuple[type[Event], ...]) -> set[str]:
 
 
 TOPICS_OF_PROJECTION = {
-    name: frozenset(EVENT_OF_TOPIC if p.time is Time.AS_RECORDED else mended_by(p.reads))
+    name: frozenset(mended_by(p.reads) if p.has_day else EVENT_OF_TOPIC)
     for name, p in PROJECTIONS.items()
 }

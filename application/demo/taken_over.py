@@ -115,11 +115,10 @@ class _Clock:
 
 
 def _from_paper(told: Told) -> bool:
-    area = type(told.command).__module__.split(".")[1]
-    return area in ON_NO_SHEET or isinstance(told.command, OF_NO_COLUMN)
     kind = type(told.command)
+    area = kind.__module__.split(".")[1]
     planned = AGGREGATE_OF[kind].name in PLANNED_ON_PAPER
-    return planned or kind.__module__.split(".")[1] in ON_NO_SHEET or issubclass(kind, MENDS)
+    return planned or area in ON_NO_SHEET or issubclass(kind, OF_NO_COLUMN)
 
 
 def _enter(target: Consortium, told: Told, clock: _Clock) -> None:
