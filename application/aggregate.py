@@ -20,6 +20,8 @@ class Aggregate:
     `sound` raises the rule that a state breaks: a correction or a voiding must leave a stream that
     its own rules would have accepted. Where the command that mends has `DEPENDENTS`, it is given
     the state before and what was seen as well, for the rules that look at other streams.
+    `known_by` names the field of the event that opens a stream by which people call it: sheets
+    refer to it by that. A kind whose opening event has no such field is referred to by its id.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Aggregate:
     evolve: Callable[..., Any]
     decide: Callable[..., Sequence[Event]] | None = None
     sound: Callable[..., None] = lambda _state: None
+    known_by: str = "number"
 
     def event_types(self) -> tuple[type[Event], ...]:
         """All events that a stream of this kind can hold."""

@@ -110,6 +110,7 @@ _AGGREGATES = (
     Aggregate(
         "activity", "activities", Label("活動", "activity"),
         ActivityEvent, ActivityCommand, activity.decide_opening, activity.evolve, activity.decide,
+        known_by="code",
     ),
     Aggregate(
         "statement", "stated-values", Label("記載値", "stated value"),

@@ -8,7 +8,8 @@ from uuid import UUID
 from application.decision import NotFound, Source, prepare
 from application.execute import source_of
 from application.ports import Log
-from domain.base.command import Command
+from application.sealing import sealed_fields
+from domain.base.command import Command, Correct
 from domain.base.event import Event
 from domain.base.marks import marks
 from domain.base.personal import Personal
@@ -82,9 +83,12 @@ def reason_of(refusal: Exception) -> str:
 
 
 def _sealed(command: Command) -> Command:
-    personal = {
+    personal: dict[str, Any] = {
         name: UNSEALED
         for name, info in type(command).model_fields.items()
         if marks(info, Personal) and getattr(command, name) is not None
     }
+    if isinstance(command, Correct):
+        corrected = {name: UNSEALED for name in sealed_fields(command) if command.now.get(name)}
+        personal["now"] = command.now | corrected
     return command.model_copy(update=personal)

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.base.event import COMMON, Correction, EffectiveOn, Programme, Void
+from domain.base.fields import Refers
 from domain.base.rule import Rule
 from domain.base.words import Label
 
@@ -15,14 +16,11 @@ State = TypeVar("State")
 
 
 @dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Refers):
     """Marks a field that names another stream which the rules look at.
 
-    `aggregate` is the kind of that stream. It is loaded before the decision, and the append is
-    refused if it has moved meanwhile.
+    It is loaded before the decision, and the append is refused if it has moved meanwhile.
     """
-
-    aggregate: str
 
 
 class Command(BaseModel):
