@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from application.aggregate import Aggregate, decide
 from application.registry import AGGREGATE_OF, AGGREGATES, OWNER_OF_TOPIC
-from domain.base.command import Command, Reads, Seen
+from domain.base.command import ANY, Command, Holding, Reads, Seen
 from domain.base.event import Event
 from domain.base.marks import marks
 from domain.base.values.text import search_key
@@ -55,7 +55,7 @@ def prepare(source: Source, command: Command) -> Prepared:
     if command.TARGET and state is None:
         raise NotFound(stream)
     read = {
-        other: (AGGREGATES[kind], source.history(other))
+        other: (kind, source.history(other))
         for field, kind in reads_of(type(command))
         if (other := getattr(command, field)) is not None
     }
@@ -66,11 +66,16 @@ def prepare(source: Source, command: Command) -> Prepared:
         stream=stream,
         history=history,
         state=state,
-        seen=Seen({other: kind.fold(past) for other, (kind, past) in seen.items()}),
+        seen=Seen({other: seen_as(kind, past) for other, (kind, past) in seen.items()}),
         expected={stream: len(history)} | {other: len(past) for other, (_, past) in seen.items()},
         relied=frozenset(read),
         dependents={stream: len(dependents)} if command.DEPENDENTS else {},
     )
+
+
+def seen_as(kind: str, history: History) -> object:
+    """Give what a decision sees of another stream: its state, or what holds of it."""
+    return Holding.of(history) if kind == ANY else AGGREGATES[kind].fold(history)
 
 
 def stream_of(namespace: UUID, command: Command) -> UUID:
@@ -98,9 +103,9 @@ def reads_of(command: type[Command]) -> Iterator[tuple[str, str]]:
 
 def _of_kind(
     source: Source, streams: Sequence[UUID], kind: str | None
-) -> Iterator[tuple[UUID, tuple[Aggregate, History]]]:
+) -> Iterator[tuple[UUID, tuple[str, History]]]:
     for stream in streams:
         past = source.history(stream)
         owner = OWNER_OF_TOPIC[past[0][1].TOPIC]
         if owner.name == kind:
-            yield stream, (owner, past)
+            yield stream, (owner.name, past)

@@ -29,6 +29,8 @@ from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
+from application.views.evidence_of_facts import evidence_of_facts
+from application.views.evidence_retention import EVIDENCE_RETENTION
 from application.views.own_income import OWN_INCOME
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
@@ -50,7 +52,7 @@ from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
 from domain.evidence import evidence, intake
 from domain.evidence.commands import EvidenceCommand, ReceiveImport
-from domain.evidence.events import EvidenceRegistered, ImportReceived
+from domain.evidence.events import EvidenceEvent, ImportReceived
 from domain.expenditure import expenditure
 from domain.expenditure.commands import ExpenditureCommand
 from domain.expenditure.events import ExpenditureEvent
@@ -123,7 +125,8 @@ _AGGREGATES = (
     ),
     Aggregate(
         "evidence", "evidence-items", Label("証拠書類", "evidence"),
-        EvidenceRegistered, EvidenceCommand, evidence.decide_opening, evidence.evolve,
+        EvidenceEvent, EvidenceCommand,
+        evidence.decide_opening, evidence.evolve, evidence.decide, evidence.sound,
     ),
     Aggregate(
         "import", "imports", Label("取込", "import"),
@@ -183,6 +186,7 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     AUDIT_TRAIL,
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
+    EVIDENCE_RETENTION,
     OWN_INCOME,
 )  # fmt: skip
 
@@ -199,7 +203,9 @@ EVENT_OF_TOPIC: dict[str, type[Event]] = {
     **{event.TOPIC: event for aggregate in _AGGREGATES for event in aggregate.event_types()},
 }
 PROJECTIONS = {projection.name: projection for projection in _PROJECTIONS}
-VIEWS = {view.name: view for view in _VIEWS}
+VIEWS: dict[str, View[Any, Any]] = {
+    view.name: view for view in (*_VIEWS, evidence_of_facts(EVENT_OF_TOPIC.values()))
+}
 
 
 def mended_by(events: tuple[type[Event], ...]) -> set[str]:

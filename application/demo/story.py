@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from application.demo import facts, members, mentoring, money, plan, reports, residents, work
+from application.demo import (
+    facts,
+    members,
+    mentoring,
+    money,
+    papers,
+    plan,
+    reports,
+    residents,
+    work,
+)
 from application.demo.teller import Teller, Told
 from application.execute import execute
 from application.ports import Receipt
@@ -17,6 +27,7 @@ CHAPTERS = (
     work,
     mentoring,
     money,
+    papers,
     reports,
 )
 

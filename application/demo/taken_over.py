@@ -21,6 +21,7 @@ from application.execute import execute
 from application.recorded import JAPAN, Reason
 from application.service import Consortium
 from domain.base.command import Annul, Correct
+from domain.evidence.commands import RegisterEvidence
 
 ON = day("2026-11-20")
 NINE = datetime.combine(ON, time(9), JAPAN)
@@ -97,6 +98,9 @@ class _Clock:
 
 def _from_paper(told: Told) -> bool:
     area = type(told.command).__module__.split(".")[1]
+    # Which entry of the record a paper shows, no paper says.
+    if area == "evidence" and not isinstance(told.command, RegisterEvidence):
+        return False
     return area in ON_NO_SHEET or isinstance(told.command, Correct | Annul)
 
 

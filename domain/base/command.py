@@ -7,12 +7,24 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.base.event import COMMON, Correction, EffectiveOn, Programme, Void
+from domain.base.event import (
+    COMMON,
+    Correction,
+    EffectiveOn,
+    Event,
+    Programme,
+    Void,
+    effective,
+)
 from domain.base.fields import Refers
 from domain.base.rule import Rule
 from domain.base.words import Label
 
 State = TypeVar("State")
+
+
+ANY = "any"
+"""Says of a field that `Reads` a stream that it may be of any kind; it is seen as `Holding`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,18 @@ class Reads(Refers):
 
     It is loaded before the decision, and the append is refused if it has moved meanwhile.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What holds of a stream of whatever kind: its effective events by their versions."""
+
+    events: Mapping[int, Event]
+
+    @classmethod
+    def of(cls, history: Iterable[tuple[int, Event]]) -> "Holding":
+        """Give what holds of a history."""
+        return cls(dict(effective(list(history))))
 
 
 class Command(BaseModel):

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, get_args
 
-from domain.base.event import Correction, Event, Void
+from domain.base.event import Correction, Event, PaperKind, Void
 from domain.base.words import Label
 from domain.commission.terms import (
     Counted,
@@ -122,6 +122,7 @@ class RemunerationPaid(Payment, Counted, Event):
     """The resident was paid, in whole or in part."""
 
     TOPIC = "commission.remuneration_paid"
+    EVIDENCE = (PaperKind.PAYMENT,)
     SENTENCE: ClassVar[Label] = Label(
         "報酬 {gross} 円を支払った（源泉徴収 {withheld} 円、振込 {transferred} 円）。",
         "{gross} yen were paid ({withheld} withheld, {transferred} transferred).",

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Self, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
-from domain.base.event import Correction, Day, Event, Fields, Void
+from domain.base.event import Correction, Day, Event, Fields, PaperKind, Void
 from domain.base.fields import Amount, Evidence, Number, Text, Whose
 from domain.base.personal import Public
 from domain.base.values.codes import parse_corporate_number, parse_municipality_code
@@ -124,6 +124,7 @@ class OrderReceived(Order, Contract, Origin, Event):
     """The client ordered the work."""
 
     TOPIC = "engagement.order_received"
+    EVIDENCE = (PaperKind.CONTRACT, PaperKind.APPLICATION)
     SENTENCE: ClassVar[Label] = Label(
         "{amount} 円（{tax}）で受注した。納期は {due_day}、受注者は {contractor}。",
         "An order over {amount} yen ({tax}) was received, due {due_day}, taken by {contractor}.",

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, get_args
 
 from pydantic import Field
 
-from domain.base.event import Correction, Event, Fields, Void
+from domain.base.event import Correction, Event, Fields, PaperKind, Void
 from domain.base.fields import (
     Amount,
     BudgetLine,
@@ -49,6 +49,7 @@ class ExpenditureCommitted(Money, Charge, Event):
     """Money of a budget line was committed (支出負担行為)."""
 
     TOPIC = "expenditure.committed"
+    EVIDENCE = (PaperKind.COMMITMENT, PaperKind.CONTRACT)
     SENTENCE: ClassVar[Label] = Label(
         "{number}「{purpose}」に {amount} 円を負担行為した（{line}）。",
         "{amount} yen were committed for {number}, {purpose} ({line}).",
@@ -61,6 +62,7 @@ class ExpenditurePaid(Money, Charge, Event):
     """Committed money was paid, in whole or in part."""
 
     TOPIC = "expenditure.paid"
+    EVIDENCE = (PaperKind.PAYMENT,)
     SENTENCE: ClassVar[Label] = Label(
         "{number} の {amount} 円を支出した。", "{amount} yen of {number} were paid."
     )
@@ -70,6 +72,7 @@ class ExpenditureReturned(Money, Charge, Event):
     """Paid money came back to the budget (戻入)."""
 
     TOPIC = "expenditure.returned"
+    EVIDENCE = (PaperKind.PAYMENT,)
     SENTENCE: ClassVar[Label] = Label(
         "{number} の {amount} 円を戻入した。", "{amount} yen of {number} were returned."
     )

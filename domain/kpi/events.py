@@ -5,8 +5,9 @@ from uuid import UUID
 
 from pydantic import StringConstraints
 
-from domain.base.event import Correction, Event, Fields, Void
+from domain.base.event import Correction, Event, Fields, PaperKind, Void
 from domain.base.fields import Evidence, Pillar, Whose, Year
+from domain.base.tasks import Task
 from domain.base.words import Label
 
 Kpi = Annotated[str, StringConstraints(pattern=r"^kpi[1-9]$"), Label("KPI", "KPI", "kpi1")]
@@ -29,6 +30,16 @@ class FactCounted(Counted, Event):
     """Something was counted for a KPI."""
 
     TOPIC = "kpi.fact_counted"
+    TASKS = (Task.KPI_HIRES, Task.KPI_PILOTS, Task.KPI_DX, Task.KPI_MEMBERS)
+    EVIDENCE = (
+        PaperKind.APPLICATION,
+        PaperKind.CONTRACT,
+        PaperKind.CERTIFICATE,
+        PaperKind.ROSTER,
+        PaperKind.MINUTES,
+        PaperKind.PLAN,
+        PaperKind.PUBLICATION,
+    )
     SENTENCE: ClassVar[Label] = Label(
         "{kpi} に1件を計上した（{fiscal_year}年度、{municipality}）。",
         "One was counted for {kpi} (fiscal year {fiscal_year}, {municipality}).",

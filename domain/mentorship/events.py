@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from domain.base.event import Correction, Day, Event, Fields, Void
+from domain.base.event import Correction, Day, Event, Fields, PaperKind, Void
 from domain.base.fields import Municipality, PersonId, WorkerId
 from domain.base.personal import Sealed, SealedMark
 from domain.base.words import Code, Label
@@ -200,6 +200,7 @@ class SessionHeld(Holding, Event):
     """A session was held with the mentor of that day."""
 
     TOPIC = "mentorship.session_held"
+    EVIDENCE = (PaperKind.ROSTER, PaperKind.MINUTES)
     SENTENCE: ClassVar[Label] = Label(
         "第{session}回の面談を実施した（{minutes}分）。",
         "Session {session} was held ({minutes} minutes).",
