@@ -15,6 +15,15 @@ Subject = Annotated[UUID, Label("数える対象", "subject")]
 """What is counted: a person, a pilot, a company."""
 
 
+TASK_OF_KPI = {
+    "kpi1": (Task.KPI_HIRES,),
+    "kpi2": (Task.KPI_PILOTS,),
+    "kpi3": (Task.KPI_DX,),
+    "kpi4": (Task.KPI_MEMBERS,),
+}
+"""Which row of the programme's list of work a KPI of the plan is."""
+
+
 class Counted(Fields):
     """What is counted for which KPI, year and municipality, and what shows it."""
 
@@ -30,7 +39,7 @@ class FactCounted(Counted, Event):
     """Something was counted for a KPI."""
 
     TOPIC = "kpi.fact_counted"
-    TASKS = (Task.KPI_HIRES, Task.KPI_PILOTS, Task.KPI_DX, Task.KPI_MEMBERS)
+    TASKS = tuple(task for tasks in TASK_OF_KPI.values() for task in tasks)
     EVIDENCE = (
         PaperKind.APPLICATION,
         PaperKind.CONTRACT,
@@ -44,6 +53,10 @@ class FactCounted(Counted, Event):
         "{kpi} に1件を計上した（{fiscal_year}年度、{municipality}）。",
         "One was counted for {kpi} (fiscal year {fiscal_year}, {municipality}).",
     )
+
+    def tasks(self) -> tuple[Task, ...]:
+        """Give the task whose KPI is counted; a KPI of somebody's own is of none of them."""
+        return TASK_OF_KPI.get(self.kpi, ())
 
 
 class FactCorrected(Correction):

@@ -1,0 +1,164 @@
+"""The table of tasks: written by a command, and without a row that nothing stands in."""
+
+from application.registry import EVENT_OF_TOPIC, OWNER_OF_TOPIC
+from application.tasks import rows
+from domain.base.event import Correction, Void
+from domain.base.tasks import Task
+from interfaces.handbook import GROUPS, PATH, text
+
+EMPTY: set[Task] = {
+    Task.SKILLS,
+    Task.MOCK_WORK,
+    Task.MOCK_SUPPORT,
+    Task.TRAINING,
+    Task.MENTOR_TRAINING,
+    Task.MENTORING,
+    Task.CAREER,
+    Task.ORDERS,
+    Task.CLIENTS,
+    Task.RELATIONS,
+    Task.DIRECTOR,
+    Task.POLICY,
+    Task.OUTREACH_PLAN,
+    Task.PUBLICATION,
+    Task.MEETINGS,
+    Task.CONTRACTS,
+    Task.ADVICE,
+    Task.OUTCOMES,
+    Task.OFFSITE_STAYS,
+    Task.COMPANY_PROGRAMMES,
+    Task.CORPORATION,
+    Task.CONSORTIUM,
+    Task.HONORARIA,
+    Task.TRAINING_COST,
+    Task.PROJECT_MANAGEMENT,
+    Task.PROJECT_RUNNING,
+    Task.ASSETS,
+    Task.KPI_PILOTS,
+    Task.KPI_DX,
+    Task.KPI_MEMBERS,
+    Task.URLS,
+    Task.SELF_RELIANCE,
+    Task.PUBLIC_PRIVATE,
+    Task.REGIONS,
+    Task.POLICIES,
+    Task.DIGITAL,
+    Task.ORDER_TYPES,
+    Task.MEMBER_KINDS,
+}
+"""Tasks of which the demonstration tells nothing yet; none must stand here in the end."""
+UNMARKED: set[str] = {
+    "client.registered",
+    "client.renamed",
+    "commission.accepted",
+    "commission.cancelled",
+    "commission.completed",
+    "commission.declined",
+    "commission.inspection_failed",
+    "commission.inspection_passed",
+    "commission.offer_withdrawn",
+    "commission.offered",
+    "commission.remuneration_paid",
+    "commission.rework_requested",
+    "commission.terms_changed",
+    "commission.terms_stated",
+    "commission.work_delivered",
+    "consortium.agreement_concluded",
+    "consortium.formed",
+    "consortium.invitation_declined",
+    "consortium.member_invited",
+    "consortium.member_joined",
+    "consortium.member_left",
+    "consortium.member_rejoined",
+    "consortium.renamed",
+    "engagement.cancelled",
+    "engagement.closed",
+    "engagement.estimate_given",
+    "engagement.inquiry_received",
+    "engagement.invoice_issued",
+    "engagement.money_received",
+    "engagement.order_changed",
+    "engagement.order_received",
+    "expenditure.committed",
+    "expenditure.paid",
+    "expenditure.returned",
+    "figure.defined",
+    "figure.withdrawn",
+    "mentorship.completed",
+    "mentorship.ended",
+    "mentorship.goal_reviewed",
+    "mentorship.goal_set",
+    "mentorship.mentor_proposed",
+    "mentorship.mentor_reassigned",
+    "mentorship.proposal_accepted",
+    "mentorship.proposal_declined",
+    "mentorship.requested",
+    "mentorship.session_cancelled",
+    "mentorship.session_held",
+    "mentorship.session_missed",
+    "mentorship.session_planned",
+    "plan.amended",
+    "plan.budget_line_changed",
+    "plan.budget_line_set",
+    "plan.kpi_named",
+    "plan.programme_named",
+    "plan.submitted",
+    "plan.target_set",
+    "report.figure_stated",
+    "report.issued",
+    "report.replaced",
+    "report.withdrawn",
+    "statement.value_stated",
+    "worker.contact_changed",
+    "worker.left",
+    "worker.moved",
+    "worker.name_changed",
+    "worker.registered",
+    "worker.returned",
+    "worker.skill_assessed",
+    "worker.skill_claimed",
+    "worker.skill_withdrawn",
+}
+"""Topics of events that name no task yet; none must stand here in the end."""
+
+
+def test_the_committed_table_is_what_the_command_writes() -> None:
+    """docs/tasks.md; `python -m interfaces.handbook` renews it."""
+    assert text() == PATH.read_text(encoding="utf-8")
+
+
+def test_every_task_stands_in_the_table_once_and_in_a_group() -> None:
+    """In the order of the programme's list."""
+    assert [row.task for row in rows()] == list(Task)
+    assert {task.value[:3] for task in Task} == set(GROUPS)
+
+
+def test_the_demonstration_tells_of_every_task() -> None:
+    """Those that it does not are named above, and no other."""
+    assert {row.task for row in rows() if not row.count} == EMPTY
+
+
+def test_every_event_belongs_to_a_task() -> None:
+    """But what the log says of itself, and what mends another event."""
+    lacking = {
+        topic
+        for topic, event in EVENT_OF_TOPIC.items()
+        if topic in OWNER_OF_TOPIC and not event.TASKS
+        if not issubclass(event, Correction | Void)
+    }
+    assert lacking == UNMARKED
+
+
+def test_what_is_told_of_a_task_is_recorded_by_a_command_and_read_by_somebody() -> None:
+    """No event without a command, and none that no list, view or figure shows."""
+    for row in rows():
+        if row.count:
+            assert row.commands, row.task
+            assert row.projections or row.views or row.figures, row.task
+
+
+def test_a_counted_fact_belongs_to_the_task_of_its_kpi() -> None:
+    """New hires say nothing of pilots."""
+    counts = {row.task: row.events["kpi.fact_counted"] for row in rows() if "kpi" in row.task}
+    assert counts[Task.KPI_HIRES] > 0
+    assert counts[Task.KPI_DX] == 0
