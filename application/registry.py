@@ -54,6 +54,8 @@ from application.views.contract_hours import CONTRACT_HOURS
 from application.views.contract_parties import CONTRACT_PARTIES
 from application.views.cost_by_purpose import COST_BY_PURPOSE
 from application.views.days_to_order import DAYS_TO_ORDER
+from application.views.evidence_of_facts import evidence_of_facts
+from application.views.evidence_retention import EVIDENCE_RETENTION
 from application.views.execution_rates import EXECUTION_RATES
 from application.views.funnel import FUNNEL
 from application.views.grant_awards import GRANT_AWARDS
@@ -134,7 +136,7 @@ from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
 from domain.evidence import evidence, intake
 from domain.evidence.commands import EvidenceCommand, ReceiveImport
-from domain.evidence.events import EvidenceRegistered, ImportReceived
+from domain.evidence.events import EvidenceEvent, ImportReceived
 from domain.expenditure import expenditure
 from domain.expenditure.commands import ExpenditureCommand
 from domain.expenditure.events import ExpenditureEvent
@@ -226,6 +228,7 @@ _AGGREGATES = (
     Aggregate(
         "activity", "activities", Label("活動", "activity"),
         ActivityEvent, ActivityCommand, activity.decide_opening, activity.evolve, activity.decide,
+        known_by="code",
     ),
     Aggregate(
         "statement", "stated-values", Label("記載値", "stated value"),
@@ -238,7 +241,9 @@ _AGGREGATES = (
     ),
     Aggregate(
         "evidence", "evidence-items", Label("証拠書類", "evidence"),
-        EvidenceRegistered, EvidenceCommand, evidence.decide_opening, evidence.evolve,
+        EvidenceEvent, EvidenceCommand,
+        evidence.decide_opening, evidence.evolve, evidence.decide, evidence.sound,
+        shows_only=True,
     ),
     Aggregate(
         "import", "imports", Label("取込", "import"),
@@ -431,6 +436,7 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     AUDIT_TRAIL,
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
+    EVIDENCE_RETENTION,
     OWN_INCOME,
     LATE_FACTS,
     ASSET_REGISTER,
@@ -488,7 +494,9 @@ EVENT_OF_TOPIC: dict[str, type[Event]] = {
     **{event.TOPIC: event for aggregate in _AGGREGATES for event in aggregate.event_types()},
 }
 PROJECTIONS = {projection.name: projection for projection in _PROJECTIONS}
-VIEWS = {view.name: view for view in _VIEWS}
+VIEWS: dict[str, View[Any, Any]] = {
+    view.name: view for view in (*_VIEWS, evidence_of_facts(EVENT_OF_TOPIC.values()))
+}
 
 
 def mended_by(events: tuple[type[Event], ...]) -> set[str]:

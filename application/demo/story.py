@@ -10,6 +10,7 @@ from application.demo import (
     mentoring,
     mock_work,
     money,
+    papers,
     pilots,
     plan,
     relations,
@@ -41,6 +42,7 @@ CHAPTERS = (
     pilots,
     equipment,
     grants,
+    papers,
     reports,
     running,
 )

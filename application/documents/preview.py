@@ -242,7 +242,7 @@ def _command(kind: Kind, place: Place, line: Line, record: Record, known: Known 
     try:
         confirm_municipality(place, line.row, known.row if known else None)
         line.commands = kind.commands(place, line.row, known, record)
-        _ask_about_voided(place, line, record)
+        _ask_about_voided(place, line, record, known)
     except Doubt as doubt:
         line.questions.append(str(doubt))
     except CannotSay as cannot:
@@ -261,9 +261,10 @@ def _nothing_follows(line: Line, known: Known | None) -> None:
     line.faults.append(Fault(columns if known else "", line.key, reason))
 
 
-def _ask_about_voided(place: Place, line: Line, record: Record) -> None:
+def _ask_about_voided(place: Place, line: Line, record: Record, known: Known | None) -> None:
     opening = next((one for one in line.commands if not one.TARGET), None)
-    if opening is not None and stream_of(place.namespace, opening) in record.voided:
+    stream = stream_of(place.namespace, opening) if opening else None
+    if stream in record.voided or (known is None and line.key in record.withdrawn):
         line.commands = ()
         raise Doubt(
             "一度記録され、取り消されています。改めて記録するなら画面かAPIで入力してください"

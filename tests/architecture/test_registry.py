@@ -31,7 +31,7 @@ from application.registry import (
     VIEWS,
 )
 from application.viewing.view import View
-from domain.base.command import Annul, Command, Correct
+from domain.base.command import ANY, Annul, Command, Correct
 from domain.base.event import Correction, Event, Void
 from domain.base.marks import marks, marks_of_type
 from domain.base.matter import CloseMatter
@@ -137,7 +137,7 @@ def command_faults(command: type[Command]) -> Iterator[str]:
     elif (info := command.model_fields.get(command.TARGET)) is None or info.annotation is not UUID:
         yield f"acts on {command.TARGET}, which names no stream"
     for name, kind in reads_of(command):
-        if kind not in AGGREGATES:
+        if kind not in {*AGGREGATES, ANY}:
             yield f"reads {kind} by {name}, which is no kind of stream"
     if command.DEPENDENTS is not None and command.DEPENDENTS not in AGGREGATES:
         yield f"has dependents {command.DEPENDENTS}, which is no kind of stream"
