@@ -10,6 +10,7 @@ from application.demo import (
     mentoring,
     mock_work,
     money,
+    pay,
     pilots,
     plan,
     relations,
@@ -43,6 +44,7 @@ CHAPTERS = (
     grants,
     reports,
     running,
+    pay,
 )
 
 
