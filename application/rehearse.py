@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.decision import NotFound, Source, prepare
 from application.execute import source_of
+from application.individual_numbers import Confirmed, ask_about_numbers
 from application.ports import Log
 from domain.base.command import Command
 from domain.base.event import Event
@@ -31,8 +32,9 @@ class Refused(Exception):  # noqa: N818 - an outcome
 class Rehearsal:
     """The record as it would be if all commands accepted so far had been executed."""
 
-    def __init__(self, log: Log) -> None:
-        """Begin with what the log holds."""
+    def __init__(self, log: Log, confirms: frozenset[Confirmed] = frozenset()) -> None:
+        """Begin with what the log holds; `confirms` is what the caller answers already."""
+        self._confirms = confirms
         self._real = source_of(log)
         self._histories: dict[UUID, list[tuple[int, Event]]] = {}
         self._relied: defaultdict[UUID, list[UUID]] = defaultdict(list)
@@ -41,6 +43,7 @@ class Rehearsal:
 
     def accept(self, command: Command) -> None:
         """Take in a command; raises `RuleBroken` or `NotFound` as its execution would."""
+        ask_about_numbers(command, None, self._confirms)
         prepared = prepare(self._source, command)
         events = prepared.decide(_sealed(command))
         history = self._history(prepared.stream)

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from domain.base.mend import CORRECTION_INVALID
-from domain.engagement.codes import OrderKind
 from domain.work_kind import commands as c
 from domain.work_kind import events as e
 from domain.work_kind import rules
@@ -20,12 +19,8 @@ def withheld(on: str, applies: str) -> e.WithholdingSet:
 
 def decide(on: str, applies: str) -> c.SetWithholding:
     """Decide it."""
-    return c.SetWithholding(
-        effective_on=day(on),
-        kind=OrderKind.CREATIVE,
-        applies=e.Applies(applies),
-        decided_by="会計課",
-    )
+    said = {"kind": "creative", "applies": applies, "decided_by": "会計課"}
+    return c.SetWithholding.model_validate({"effective_on": on} | said)
 
 
 def correct(**now: object) -> c.CorrectWithholding:
