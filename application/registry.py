@@ -73,6 +73,8 @@ from application.views.open_actions import OPEN_ACTIONS
 from application.views.order_sources import ORDER_SOURCES
 from application.views.orderer import ORDERER
 from application.views.own_income import OWN_INCOME
+from application.views.payment_list import PAYMENT_LIST
+from application.views.payment_totals import PAYMENT_TOTALS
 from application.views.plan_difference import PLAN_DIFFERENCE
 from application.views.plan_in_force import PLAN_IN_FORCE
 from application.views.programme_names import PROGRAMME_NAMES
@@ -85,6 +87,7 @@ from application.views.training_cost import TRAINING_COST
 from application.views.trainings import TRAININGS
 from application.views.unapproved_hours import UNAPPROVED_HOURS
 from application.views.win_rate import WIN_RATE
+from application.views.worker_statement import WORKER_STATEMENT
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
@@ -183,6 +186,9 @@ from domain.statement.events import ValueStated
 from domain.training import enrolment, training
 from domain.training.commands import EnrolmentCommand, TrainingCommand
 from domain.training.events import CourseEvent, EnrolmentEvent
+from domain.work_kind import work_kind
+from domain.work_kind.commands import WorkKindCommand
+from domain.work_kind.events import WithholdingSet
 from domain.worker import worker
 from domain.worker.commands import WorkerCommand
 from domain.worker.events import WorkerEvent
@@ -399,6 +405,10 @@ _AGGREGATES = (
         "novation", "novations", Label("契約の承継", "novation"),
         ContractNovated, NovationCommand, novation.decide_opening, novation.evolve,
     ),
+    Aggregate(
+        "work-kind", "work-kinds", Label("業務の種類", "kind of work"),
+        WithholdingSet, WorkKindCommand, work_kind.decide_opening, work_kind.evolve,
+    ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (
     WORKERS,
@@ -473,6 +483,9 @@ _VIEWS: tuple[View[Any, Any], ...] = (
     SKILL_GROWTH,
     PROGRAMME_NAMES,
     PLAN_IN_FORCE,
+    PAYMENT_LIST,
+    WORKER_STATEMENT,
+    PAYMENT_TOTALS,
     PLAN_DIFFERENCE,
     GRANT_AWARDS,
     EXECUTION_RATES,

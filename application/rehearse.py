@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.decision import NotFound, Source, prepare
 from application.execute import source_of
+from application.individual_numbers import Confirmed, ask_about_numbers
 from application.ports import Log
 from application.sealing import sealed_fields
 from domain.base.command import Command, Correct
@@ -32,8 +33,12 @@ class Refused(Exception):  # noqa: N818 - an outcome
 class Rehearsal:
     """The record as it would be if all commands accepted so far had been executed."""
 
-    def __init__(self, log: Log | UUID) -> None:
-        """Begin with what the log holds, or with nothing in a log of this namespace."""
+    def __init__(self, log: Log | UUID, confirms: frozenset[Confirmed] = frozenset()) -> None:
+        """Begin with what the log holds, or with nothing in a log of this namespace.
+
+        `confirms` is what the caller answers already.
+        """
+        self._confirms = confirms
         self._real = _nothing(log) if isinstance(log, UUID) else source_of(log)
         self._histories: dict[UUID, list[tuple[int, Event]]] = {}
         self._relied: defaultdict[UUID, list[UUID]] = defaultdict(list)
@@ -42,6 +47,7 @@ class Rehearsal:
 
     def accept(self, command: Command) -> Sequence[Event]:
         """Take in a command and give what it records; raises as its execution would."""
+        ask_about_numbers(command, None, self._confirms)
         prepared = prepare(self._source, command)
         events = prepared.decide(_sealed(command))
         history = self._history(prepared.stream)

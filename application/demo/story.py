@@ -11,6 +11,7 @@ from application.demo import (
     mock_work,
     money,
     papers,
+    pay,
     pilots,
     plan,
     relations,
@@ -45,6 +46,7 @@ CHAPTERS = (
     papers,
     reports,
     running,
+    pay,
 )
 
 
