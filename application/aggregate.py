@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from domain.base.command import Annul, Command, Correct, Seen
 from domain.base.event import Event, effective
+from domain.base.matter import CloseMatter, Matter, close
 from domain.base.mend import mend
 from domain.base.words import Label
 
@@ -20,6 +21,7 @@ class Aggregate:
     `sound` raises the rule that a state breaks: a correction or a voiding must leave a stream that
     its own rules would have accepted. Where the command that mends has `DEPENDENTS`, it is given
     the state before and what was seen as well, for the rules that look at other streams.
+    `matters` derives what is to be checked from the effective facts of a stream.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Aggregate:
     evolve: Callable[..., Any]
     decide: Callable[..., Sequence[Event]] | None = None
     sound: Callable[..., None] = lambda _state: None
+    matters: Callable[[Sequence[tuple[int, Event]]], Sequence[Matter]] = lambda _history: ()
 
     def event_types(self) -> tuple[type[Event], ...]:
         """All events that a stream of this kind can hold."""
@@ -63,7 +66,7 @@ def decide(
     command: Command,
     seen: Seen,
 ) -> Sequence[Event]:
-    """Decide what a command records: mending is the same everywhere, the rest is the area's.
+    """Decide what a command records: what mends or closes a matter is the same everywhere.
 
     `state` is None only where the command opens a stream.
     """
@@ -73,6 +76,8 @@ def decide(
         if after is not None:
             aggregate.sound(after, *((state, seen) if command.DEPENDENTS else ()))
         return mended
+    if isinstance(command, CloseMatter):
+        return close(history, aggregate.matters(effective(history)), command)
     if command.TARGET is None:
         return aggregate.decide_opening(state, command, seen)
     if aggregate.decide is None:

@@ -19,6 +19,7 @@ from application.projections.expenditures import EXPENDITURES
 from application.projections.imports import IMPORTS
 from application.projections.kpi_ledger import KPI_LEDGER
 from application.projections.kpis import KPIS
+from application.projections.matters import MATTERS
 from application.projections.members import MEMBERS
 from application.projections.mentorships import MENTORSHIPS
 from application.projections.plans import PLANS
@@ -29,6 +30,8 @@ from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
+from application.views.commission_clocks import COMMISSION_CLOCKS
+from application.views.legal_clock import LEGAL_CLOCK
 from application.views.own_income import OWN_INCOME
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
@@ -141,6 +144,7 @@ _AGGREGATES = (
         "commission", "commissions", Label("個別委託", "commission"),
         CommissionEvent, CommissionCommand,
         commission.decide_opening, commission.evolve, commission.decide, commission.sound,
+        commission.matters,
     ),
     Aggregate(
         "mentorship", "mentorships", Label("メンタリング", "mentorship"),
@@ -176,6 +180,7 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     CLIENTS,
     ENGAGEMENT_BOARD,
     COMMISSIONS,
+    MATTERS,
     MENTORSHIPS,
     CONSORTIUM,
     MEMBERS,
@@ -183,6 +188,8 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
     OWN_INCOME,
+    LEGAL_CLOCK,
+    COMMISSION_CLOCKS,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

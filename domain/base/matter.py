@@ -5,13 +5,15 @@ closes it as explained, remedied or confirmed. Which matters there are is derive
 that hold, so that a correction that clears one up leaves none behind; only the closing is an event.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
 from domain.base.command import Command
-from domain.base.event import Event, Fields
+from domain.base.event import Event, Fields, effective
 from domain.base.fields import Text
 from domain.base.personal import Personal, Sealed, SealedMark
 from domain.base.rule import Rule
@@ -77,17 +79,6 @@ class Settled(Fields):
     closing: Annotated[Closing, Label("処理", "closing", "explained")]
 
 
-class CloseMatter(Settled, Command):
-    """Close a matter to check of this record: explained, remedied or confirmed.
-
-    Subclassed by each kind of stream whose facts can touch rules from outside.
-    """
-
-    REFUSALS: ClassVar[tuple[Rule, ...]] = CLOSING_RULES
-
-    note: Annotated[Text | None, Personal("note"), Label("説明", "note")] = None
-
-
 class MatterClosed(Settled, Event):
     """A person looked at a matter to check and closed it. Subclassed as `CloseMatter` is."""
 
@@ -97,3 +88,46 @@ class MatterClosed(Settled, Event):
     )
 
     note: Annotated[Sealed | None, SealedMark("note"), Label("説明", "note")] = None
+
+
+class CloseMatter(Settled, Command):
+    """Close a matter to check of this record: explained, remedied or confirmed.
+
+    Subclassed by each kind of stream whose facts can touch rules from outside; `EVENT` is the
+    closing of that kind.
+    """
+
+    REFUSALS: ClassVar[tuple[Rule, ...]] = CLOSING_RULES
+    EVENT: ClassVar[type[MatterClosed]]
+
+    note: Annotated[Text | None, Personal("note"), Label("説明", "note")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is to be checked: which version of a record touches which rule, since when, how far."""
+
+    version: int
+    check: Check
+    force: Force
+    on: date
+
+
+def close(
+    history: Sequence[tuple[int, Event]], matters: Iterable[Matter], command: CloseMatter
+) -> list[Event]:
+    """Decide the closing of one of the matters that a record has now."""
+    facts = dict(effective(history))
+    found = any(
+        (each.version, each.check.code) == (command.concerns, command.check)
+        and each.on <= command.effective_on
+        for each in matters
+    )
+    if not found:
+        NO_SUCH_MATTER.broken(version=command.concerns, check=command.check)
+    for event in facts.values():
+        if isinstance(event, MatterClosed):
+            same = (event.concerns, event.check) == (command.concerns, command.check)
+            MATTER_CLOSED_ALREADY.require(not same)
+    programme = facts[command.concerns].programme
+    return [command.EVENT.model_validate(command.carried() | {"programme": programme})]

@@ -35,6 +35,7 @@ class Engagement:
     ordered_on: date | None = None
     ordered: int = 0
     contractor: codes.Contractor | None = None
+    payment_due: date | None = None
     invoices: Mapping[str, tuple[date, int]] = field(default_factory=dict)
     received: Mapping[str, int] = field(default_factory=dict)
     ended: bool = False
@@ -159,9 +160,16 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
         case e.EstimateGiven():
             return now
         case e.OrderReceived():
-            return replace(now, ordered_on=day, ordered=event.amount, contractor=event.contractor)
+            return replace(
+                now,
+                ordered_on=day,
+                ordered=event.amount,
+                contractor=event.contractor,
+                payment_due=event.payment_due,
+            )
         case e.OrderChanged():
-            return replace(now, ordered=event.amount)
+            payment_due = event.payment_due or now.payment_due
+            return replace(now, ordered=event.amount, payment_due=payment_due)
         case e.InvoiceIssued():
             return replace(
                 now, invoices={**now.invoices, event.invoice_number: (day, event.amount)}

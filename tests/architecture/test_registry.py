@@ -34,6 +34,7 @@ from application.viewing.view import View
 from domain.base.command import Annul, Command, Correct
 from domain.base.event import Correction, Event, Void
 from domain.base.marks import marks, marks_of_type
+from domain.base.matter import CloseMatter
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.personal import Personal, Public, SealedMark
 from domain.base.rule import Rule
@@ -284,7 +285,8 @@ def test_commands_of_the_registry_are_those_of_the_areas() -> None:
 @pytest.mark.parametrize("aggregate", AGGREGATES.values(), ids=AGGREGATES)
 def test_each_function_is_given_what_it_declares(aggregate: Aggregate) -> None:
     """Openings, steps and events go where their types say, which no type checker sees."""
-    plain = [each for each in aggregate.command_types() if not issubclass(each, Correct | Annul)]
+    everywhere = Correct | Annul | CloseMatter
+    plain = [each for each in aggregate.command_types() if not issubclass(each, everywhere)]
     openings = {each for each in plain if each.TARGET is None}
     assert _taken(aggregate.decide_opening, "command") == openings
     if aggregate.decide is not None:
