@@ -29,6 +29,7 @@ from application.projections.imports import IMPORTS
 from application.projections.kpi_ledger import KPI_LEDGER
 from application.projections.kpis import KPIS
 from application.projections.lessons import LESSONS
+from application.projections.matters import MATTERS
 from application.projections.members import MEMBERS
 from application.projections.mentorships import MENTORSHIPS
 from application.projections.pilots import PILOTS
@@ -50,6 +51,7 @@ from application.views.career_support import CAREER_SUPPORT
 from application.views.client_cards import CLIENT_CARDS
 from application.views.client_payments import CLIENT_PAYMENTS
 from application.views.closed_accounts import CLOSED_ACCOUNTS
+from application.views.commission_clocks import COMMISSION_CLOCKS
 from application.views.contract_hours import CONTRACT_HOURS
 from application.views.contract_parties import CONTRACT_PARTIES
 from application.views.cost_by_purpose import COST_BY_PURPOSE
@@ -60,6 +62,7 @@ from application.views.execution_rates import EXECUTION_RATES
 from application.views.funnel import FUNNEL
 from application.views.grant_awards import GRANT_AWARDS
 from application.views.late_facts import LATE_FACTS
+from application.views.legal_clock import LEGAL_CLOCK
 from application.views.logic_model import LOGIC_MODEL
 from application.views.meeting_decisions import MEETING_DECISIONS
 from application.views.meeting_rhythm import MEETING_RHYTHM
@@ -288,6 +291,7 @@ _AGGREGATES = (
         "commission", "commissions", Label("個別委託", "commission"),
         CommissionEvent, CommissionCommand,
         commission.decide_opening, commission.evolve, commission.decide, commission.sound,
+        commission.matters,
     ),
     Aggregate(
         "mentorship", "mentorships", Label("メンタリング", "mentorship"),
@@ -431,6 +435,7 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     DELEGATIONS,
     ENGAGEMENT_BOARD,
     COMMISSIONS,
+    MATTERS,
     MENTORSHIPS,
     EMPLOYMENTS,
     CONSORTIUM,
@@ -492,6 +497,8 @@ _VIEWS: tuple[View[Any, Any], ...] = (
     COST_BY_PURPOSE,
     CLOSED_ACCOUNTS,
     AUDIT_MATTERS,
+    LEGAL_CLOCK,
+    COMMISSION_CLOCKS,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}

@@ -60,6 +60,7 @@ ON_NO_SHEET = {
     "pilot",
     "report",
     "statement",
+    "work_kind",
 }
 OF_NO_COLUMN = (Correct, Annul, AddContact, EndContact, EraseContact, MergeClients, PartClients)
 """What the sheets of an area have no column for."""

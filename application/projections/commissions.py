@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, changed, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, fields_of, rowclass
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Amount, Municipality, PersonId, WorkerId
@@ -48,9 +48,11 @@ class CommissionRow:
     delivery_day: terms.DeliveryDay
     stage: Annotated[Stage, Label("段階", "stage")] = Stage.OFFERED
     terms_stated_on: Annotated[date | None, Label("条件明示日", "terms stated on")] = None
+    started_on: Annotated[date | None, Label("業務の開始日", "started on")] = None
     delivered_on: Annotated[date | None, Label("受領日", "delivered on")] = None
     inspect_by: Annotated[date | None, Label("検査完了期日", "inspection by")] = None
     inspected_on: Annotated[date | None, Label("検査合格日", "inspected on")] = None
+    claimed_on: Annotated[date | None, Label("請求を受けた日", "claimed on")] = None
     payment_due: Annotated[date | None, Label("支払期日", "payment due")] = None
     paid: Annotated[Amount, Label("支払済額（円）", "paid in yen")] = 0
     paid_on: Annotated[date | None, Label("支払日", "paid on")] = None
@@ -66,7 +68,7 @@ def fold(rows: Rows[CommissionRow], recorded: Recorded) -> None:
     commission = state.evolve(rows.about.get("commission"), event)  # type: ignore[arg-type]
     rows.about["commission"] = commission
     if isinstance(event, e.CommissionOffered):
-        offered = {name: value for name, value in event if name != "effective_on"}
+        offered = {name: value for name, value in event if name in _NAMES}
         key = f"{event.engagement_number}|{event.ordinal:03}|{recorded.stream}"
         rows.put(key, CommissionRow(commission_id=recorded.stream, **offered))
         return
@@ -77,7 +79,7 @@ def fold(rows: Rows[CommissionRow], recorded: Recorded) -> None:
 def _after(row: CommissionRow, recorded: Recorded) -> CommissionRow:
     event, day = recorded.event, recorded.event.effective_on
     match event:
-        case e.TermsStated() | e.TermsChanged():
+        case e.TermsStated() | e.TermsChanged() | e.TermsSupplemented():
             return changed(
                 row,
                 content=event.content,
@@ -87,10 +89,8 @@ def _after(row: CommissionRow, recorded: Recorded) -> CommissionRow:
                 inspect_by=event.inspect_by,
                 payment_due=event.payment_due,
             )
-        case e.WorkDelivered():
-            return changed(row, delivered_on=day)
-        case e.InspectionPassed():
-            return changed(row, inspected_on=day)
+        case e.WorkStarted() | e.WorkDelivered() | e.InspectionPassed() | e.RemunerationClaimed():
+            return changed(row, **{_DAY_OF[type(event)]: day})
         case e.InspectionFailed() | e.ReworkRequested():
             return changed(row, inspected_on=None)
         case e.RemunerationPaid():
@@ -110,6 +110,13 @@ def _stage(commission: state.Commission) -> Stage:
     return Stage.DELIVERED if found else Stage.ACCEPTED
 
 
+_DAY_OF = {
+    e.WorkStarted: "started_on",
+    e.WorkDelivered: "delivered_on",
+    e.InspectionPassed: "inspected_on",
+    e.RemunerationClaimed: "claimed_on",
+}
+_NAMES = frozenset(fields_of(CommissionRow)[0])
 _SHOWN = {
     state.Stage.OFFERED: Stage.OFFERED,
     state.Stage.COMPLETED: Stage.COMPLETED,
@@ -118,7 +125,7 @@ _SHOWN = {
 
 COMMISSIONS = Projection(
     name="commissions",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("個別委託", "Commissions"),
     row=CommissionRow,
@@ -129,10 +136,13 @@ COMMISSIONS = Projection(
         e.OfferWithdrawn,
         e.TermsStated,
         e.TermsChanged,
+        e.TermsSupplemented,
+        e.WorkStarted,
         e.WorkDelivered,
         e.InspectionPassed,
         e.InspectionFailed,
         e.ReworkRequested,
+        e.RemunerationClaimed,
         e.RemunerationPaid,
         e.CommissionCompleted,
         e.CommissionCancelled,

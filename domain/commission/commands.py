@@ -3,15 +3,26 @@
 from typing import Annotated
 
 from domain.base.command import Annul, Command, Correct, Reads
+from domain.base.event import Day
 from domain.base.fields import WorkerId
+from domain.base.matter import CLOSING_RULES, CloseMatter
 from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.words import Label
 from domain.commission import rules
-from domain.commission.events import CommissionCorrected, CommissionVoided
+from domain.commission.events import (
+    CommissionCorrected,
+    CommissionMatterClosed,
+    CommissionVoided,
+)
 from domain.commission.terms import (
+    Answered,
+    AsFact,
+    Claim,
     CommissionId,
+    Conducted,
     Delivery,
     Inspected,
+    Notice,
     Offer,
     Payment,
     Terms,
@@ -72,7 +83,7 @@ class WithdrawOffer(OfCommission):
     REFUSALS = (rules.OFFER_NOT_OPEN, rules.BEFORE_EARLIER_STEP)
 
 
-class StateTerms(Terms, OfCommission):
+class StateTerms(AsFact, Terms, OfCommission):
     """Record the terms that the resident was told, with the offer or after it."""
 
     LABEL = Label("条件を明示する", "State the terms")
@@ -81,10 +92,12 @@ class StateTerms(Terms, OfCommission):
         rules.BEFORE_EARLIER_STEP,
         rules.TERMS_STATED_ALREADY,
         rules.TERMS_DIFFER_FROM_OFFER,
+        rules.ORIGINAL_DUE_DIFFERS,
+        *rules.OF_A_DUE_DATE,
     )
 
 
-class ChangeTerms(Terms, OfCommission):
+class ChangeTerms(AsFact, Terms, OfCommission):
     """Record new terms that were agreed on after the acceptance."""
 
     LABEL = Label("条件を変更する", "Change the terms")
@@ -94,12 +107,47 @@ class ChangeTerms(Terms, OfCommission):
         rules.TERMS_NOT_STATED,
         rules.BEFORE_EARLIER_STEP,
         rules.TERMS_BELOW_PAID,
+        rules.ORIGINAL_DUE_DIFFERS,
+        *rules.OF_A_DUE_DATE,
+        rules.REDUCTION,
     )
 
     cause: Why
 
 
-class DeliverWork(Delivery, OfCommission):
+class SupplementTerms(AsFact, Terms, OfCommission):
+    """Record what the resident was told of items that had been undecided, with all other terms."""
+
+    LABEL = Label("未定の条件を補充する", "Supplement the terms")
+    REFUSALS = (
+        rules.NOT_ACCEPTED,
+        rules.ENDED,
+        rules.TERMS_NOT_STATED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.NOTHING_TO_SUPPLEMENT,
+        rules.SUPPLEMENT_CHANGES_TERMS,
+        rules.TERMS_BELOW_PAID,
+        rules.ORIGINAL_DUE_DIFFERS,
+        *rules.OF_A_DUE_DATE,
+    )
+
+    decided_on: Annotated[Day, Label("定まった日", "decided on", "2024-12-13")]
+
+
+class StartWork(AsFact, OfCommission):
+    """Record that the resident began the work; only the day is recorded, and only once."""
+
+    LABEL = Label("業務の開始を記録する", "Start work")
+    REFUSALS = (
+        rules.NOT_ACCEPTED,
+        rules.ENDED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.TERMS_NOT_STATED,
+        rules.STARTED_ALREADY,
+    )
+
+
+class DeliverWork(AsFact, Delivery, OfCommission):
     """Record a delivery on the day on which it was received."""
 
     LABEL = Label("納品を記録する", "Deliver work")
@@ -139,7 +187,7 @@ class FailInspection(Inspected, OfCommission):
     cause: Why
 
 
-class RequestRework(Inspected, OfCommission):
+class RequestRework(AsFact, Inspected, OfCommission):
     """Record that a delivery is to be done again, why, and at whose cost."""
 
     LABEL = Label("やり直しを求める", "Request rework")
@@ -148,13 +196,25 @@ class RequestRework(Inspected, OfCommission):
         rules.NO_SUCH_DELIVERY,
         rules.BEFORE_EARLIER_STEP,
         rules.REWORK_NEEDS_INSPECTION,
+        rules.REWORK,
     )
 
     cause: Why
     cost_bearer: CostBearer
 
 
-class PayRemuneration(Payment, OfCommission):
+class ReceiveClaim(Claim, OfCommission):
+    """Record the resident's claim on the day on which it came in."""
+
+    LABEL = Label("請求の受領を記録する", "Receive a claim")
+    REFUSALS = (
+        rules.NOT_ACCEPTED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.CLAIMED_MORE_THAN_STATED,
+    )
+
+
+class PayRemuneration(AsFact, Payment, OfCommission):
     """Record a payment to the resident; what is owed is paid after the end or a leaving too."""
 
     LABEL = Label("報酬の支払を記録する", "Pay remuneration")
@@ -163,6 +223,9 @@ class PayRemuneration(Payment, OfCommission):
         rules.TERMS_NOT_STATED,
         rules.BEFORE_EARLIER_STEP,
         rules.PAID_MORE_THAN_STATED,
+        rules.REDUCTION,
+        rules.FRACTION,
+        rules.TRANSFER_FEE,
     )
 
 
@@ -178,11 +241,65 @@ class CompleteCommission(OfCommission):
     )
 
 
-class CancelCommission(Cancellation, OfCommission):
+class CancelCommission(AsFact, Cancellation, OfCommission):
     """Record that an accepted commission ended before the work was done."""
 
     LABEL = Label("個別委託を取り消す", "Cancel a commission")
-    REFUSALS = (rules.NOT_ACCEPTED, rules.ENDED, rules.BEFORE_EARLIER_STEP)
+    REFUSALS = (
+        rules.NOT_ACCEPTED,
+        rules.ENDED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.RECEIPT,
+        rules.REWORK,
+        rules.NOTICE,
+    )
+
+
+class NoticeEnding(AsFact, Notice, OfCommission):
+    """Record that the resident was told that the commission will end, or is not renewed."""
+
+    LABEL = Label("終了・不更新を予告する", "Give notice of the end")
+    REFUSALS = (
+        rules.NOT_ACCEPTED,
+        rules.ENDED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.ENDS_BEFORE_NOTICE,
+        rules.NOTICE,
+    )
+
+
+class AskConsideration(OfCommission):
+    """Record that the resident asked for consideration of care or childcare, and nothing of why."""
+
+    LABEL = Label("育児・介護の配慮の申出を受ける", "Receive a request for consideration")
+    REFUSALS = (
+        rules.NOT_ACCEPTED,
+        rules.ENDED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.ASKED_ALREADY,
+    )
+
+
+class AnswerConsideration(AsFact, Answered, OfCommission):
+    """Record how a request for consideration was answered."""
+
+    LABEL = Label("配慮の申出に答える", "Answer a request for consideration")
+    REFUSALS = (rules.NOTHING_ASKED, rules.BEFORE_EARLIER_STEP, rules.CONSIDERATION)
+
+
+class NoteConduct(AsFact, Conducted, OfCommission):
+    """Note a fact about the orderer's conduct that no other entry shows."""
+
+    LABEL = Label("委託者の行為に関する事実を記録する", "Note a fact about conduct")
+    REFUSALS = (rules.NOT_ACCEPTED, rules.BEFORE_EARLIER_STEP, *rules.OF_CONDUCT)
+
+
+class CloseCommissionMatter(CloseMatter, OfCommission):
+    """Close a matter to check of a commission: explained, remedied or confirmed."""
+
+    LABEL = Label("個別委託の要確認事項を処理する", "Close a matter of a commission")
+    REFUSALS = CLOSING_RULES
+    EVENT = CommissionMatterClosed
 
 
 class CorrectCommission(OfCommission, Correct):
@@ -202,9 +319,9 @@ class CorrectCommission(OfCommission, Correct):
 
 
 class VoidCommissionEntry(OfCommission, Annul):
-    """Record that a delivery, an inspection, a request for rework or a payment never was."""
+    """Record that an entry that nothing else rests on never was."""
 
-    LABEL = Label("納品・検査・支払の記録を取り消す", "Void a commission entry")
+    LABEL = Label("納品・検査・支払などの記録を取り消す", "Void a commission entry")
     REFUSALS = (*VOID_RULES, rules.NOT_ALL_PASSED)
     EVENT = CommissionVoided
 
@@ -215,13 +332,26 @@ CommissionStep = (
     | WithdrawOffer
     | StateTerms
     | ChangeTerms
+    | SupplementTerms
+    | StartWork
     | DeliverWork
     | PassInspection
     | FailInspection
     | RequestRework
+    | ReceiveClaim
     | PayRemuneration
     | CompleteCommission
     | CancelCommission
+    | NoticeEnding
+    | AskConsideration
+    | AnswerConsideration
+    | NoteConduct
 )
 """What is decided on a commission that was offered."""
-CommissionCommand = OfferCommission | CommissionStep | CorrectCommission | VoidCommissionEntry
+CommissionCommand = (
+    OfferCommission
+    | CommissionStep
+    | CloseCommissionMatter
+    | CorrectCommission
+    | VoidCommissionEntry
+)

@@ -8,7 +8,11 @@ from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.commission import commands as c
 from domain.commission import events as e
 from domain.commission import rules
-from domain.commission.state import Commission, Delivered, Found, Stage, evolve
+from domain.commission.law.acts import touched
+from domain.commission.law.matters import matters
+from domain.commission.law.planned import governed
+from domain.commission.state import Commission, Found, Stage, evolve
+from domain.commission.terms import FIELDS_OF, AsFact, Terms
 from domain.engagement.codes import Contractor, Orderer
 from domain.engagement.engagement import Engagement
 from domain.worker import rules as worker_rules
@@ -26,60 +30,162 @@ def decide_opening(
 def decide(
     commission: Commission, command: c.CommissionStep, _seen: Seen
 ) -> list[e.CommissionEvent]:
-    """Decide what a command records, or raise the rule that forbids it."""
-    day = command.effective_on
+    """Decide what a command records, or raise the rule that forbids it.
+
+    What a rule from outside does not allow is refused, unless it is recorded as a fact.
+    """
+    event = _step(commission, command)
+    if not (isinstance(event, AsFact) and event.as_fact):
+        for check in touched(commission, event):
+            if refusal := rules.REFUSAL_OF.get(check.code):
+                refusal.broken()
+    return [event]
+
+
+def _step(commission: Commission, command: c.CommissionStep) -> e.CommissionEvent:
     # A step stays with the programme and the resident of its offer: figures join nothing.
     fields = command.carried() | {"programme": commission.programme}
-    counted = fields | commission.counted
     match command:
-        case c.AcceptOffer():
-            _require_unanswered(commission, day)
-            rules.OFFER_LAPSED.require(day <= commission.delivery_day)
-            return [e.CommissionAccepted.model_validate(counted)]
-        case c.DeclineOffer():
-            _require_unanswered(commission, day)
-            return [e.CommissionDeclined.model_validate(fields)]
-        case c.WithdrawOffer():
-            _require_unanswered(commission, day)
-            return [e.OfferWithdrawn.model_validate(fields)]
-        case c.StateTerms():
-            _require_as_offered(commission, command)
-            return [e.TermsStated.model_validate(fields)]
-        case c.ChangeTerms():
+        case c.AcceptOffer() | c.DeclineOffer() | c.WithdrawOffer():
+            return _answered(commission, command, fields)
+        case c.StateTerms() | c.ChangeTerms() | c.SupplementTerms():
+            return _told(commission, command, fields)
+        case c.StartWork():
             _require_under_way(commission)
-            _require_terms(commission, day)
-            rules.TERMS_BELOW_PAID.require(commission.paid <= command.amount)
-            return [e.TermsChanged.model_validate(fields)]
+            _require_begun(commission, command.effective_on, as_fact=command.as_fact)
+            rules.STARTED_ALREADY.require(commission.started_on is None)
+            return e.WorkStarted.model_validate(fields)
         case c.DeliverWork():
-            return [_delivered(commission, command, counted)]
-        case c.PassInspection():
-            _require_uninspected(commission, command.delivery, day)
-            return [e.InspectionPassed.model_validate(counted)]
-        case c.FailInspection():
-            _require_uninspected(commission, command.delivery, day)
-            return [e.InspectionFailed.model_validate(fields)]
-        case c.RequestRework():
-            delivery = _require_delivery(commission, command.delivery, day)
-            inspected = delivery.found in {Found.PASSED, Found.FAILED}
-            rules.REWORK_NEEDS_INSPECTION.require(inspected)
-            return [e.ReworkRequested.model_validate(fields)]
-        case c.PayRemuneration():
-            rules.NOT_ACCEPTED.require(commission.accepted_on)
-            _require_terms(commission, day)
-            paid = commission.paid + command.gross
-            rules.PAID_MORE_THAN_STATED.require(paid <= commission.amount)
-            return [e.RemunerationPaid.model_validate(counted)]
-        case c.CompleteCommission():
-            _require_under_way(commission)
-            rules.BEFORE_EARLIER_STEP.require(commission.last_on <= day)
-            rules.NOT_ALL_PASSED.require(commission.all_passed())
-            return [e.CommissionCompleted.model_validate(counted)]
-        case c.CancelCommission():
-            _require_under_way(commission)
-            rules.BEFORE_EARLIER_STEP.require(commission.last_on <= day)
-            return [e.CommissionCancelled.model_validate(fields)]
+            return _delivered(commission, command, fields | commission.counted)
+        case c.PassInspection() | c.FailInspection() | c.RequestRework():
+            return _inspected(commission, command, fields)
+        case c.ReceiveClaim() | c.PayRemuneration():
+            return _settled(commission, command, fields | commission.counted)
+        case c.CompleteCommission() | c.CancelCommission() | c.NoticeEnding():
+            return _ended(commission, command, fields)
+        case c.AskConsideration() | c.AnswerConsideration() | c.NoteConduct():
+            return _beside(commission, command, fields)
         case _:
             assert_never(command)
+
+
+def _answered(
+    commission: Commission,
+    command: c.AcceptOffer | c.DeclineOffer | c.WithdrawOffer,
+    fields: dict[str, Any],
+) -> e.CommissionEvent:
+    day = command.effective_on
+    rules.OFFER_NOT_OPEN.require(commission.stage is Stage.OFFERED)
+    rules.BEFORE_EARLIER_STEP.require(commission.offered_on <= day)
+    if isinstance(command, c.AcceptOffer):
+        rules.OFFER_LAPSED.require(day <= commission.delivery_day)
+        bound = governed(commission, day, commission.terms)
+        return e.CommissionAccepted.model_validate(fields | commission.counted | bound)
+    if isinstance(command, c.DeclineOffer):
+        return e.CommissionDeclined.model_validate(fields)
+    return e.OfferWithdrawn.model_validate(fields)
+
+
+def _told(
+    commission: Commission,
+    command: c.StateTerms | c.ChangeTerms | c.SupplementTerms,
+    fields: dict[str, Any],
+) -> e.CommissionEvent:
+    day = command.effective_on
+    if isinstance(command, c.StateTerms):
+        _require_as_offered(commission, command)
+    else:
+        _require_under_way(commission)
+        _require_terms(commission, day)
+        rules.TERMS_BELOW_PAID.require(commission.paid <= command.amount)
+    ordered, said = commission.offer.upstream_due, command.original_due
+    rules.ORIGINAL_DUE_DIFFERS.require(None in {ordered, said} or ordered == said)
+    fields |= governed(commission, day, command)
+    match command:
+        case c.StateTerms():
+            return e.TermsStated.model_validate(fields)
+        case c.ChangeTerms():
+            return e.TermsChanged.model_validate(fields)
+        case c.SupplementTerms():
+            _require_supplement(commission.terms, command)
+            return e.TermsSupplemented.model_validate(fields)
+        case _:
+            assert_never(command)
+
+
+def _inspected(
+    commission: Commission,
+    command: c.PassInspection | c.FailInspection | c.RequestRework,
+    fields: dict[str, Any],
+) -> e.CommissionEvent:
+    rules.ENDED.require(commission.ended_on is None)
+    delivery = commission.delivery(command.delivery)
+    if delivery is None:
+        rules.NO_SUCH_DELIVERY.broken(delivery=command.delivery)
+    rules.BEFORE_EARLIER_STEP.require(delivery.on <= command.effective_on)
+    if isinstance(command, c.RequestRework):
+        rules.REWORK_NEEDS_INSPECTION.require(delivery.found in {Found.PASSED, Found.FAILED})
+        return e.ReworkRequested.model_validate(fields)
+    rules.INSPECTED_ALREADY.require(delivery.found is Found.RECEIVED)
+    if isinstance(command, c.FailInspection):
+        return e.InspectionFailed.model_validate(fields)
+    return e.InspectionPassed.model_validate(fields | commission.counted)
+
+
+def _settled(
+    commission: Commission,
+    command: c.ReceiveClaim | c.PayRemuneration,
+    fields: dict[str, Any],
+) -> e.CommissionEvent:
+    day = command.effective_on
+    rules.NOT_ACCEPTED.require(commission.accepted_on)
+    if isinstance(command, c.ReceiveClaim):
+        _require_after_entrusting(commission, day)
+        claimed = commission.claimed + command.amount
+        rules.CLAIMED_MORE_THAN_STATED.require(claimed <= commission.amount)
+        return e.RemunerationClaimed.model_validate(fields)
+    _require_begun(commission, day, as_fact=command.as_fact)
+    paid = commission.paid + command.gross + commission.settled + command.reduced
+    rules.PAID_MORE_THAN_STATED.require(paid <= commission.amount)
+    return e.RemunerationPaid.model_validate(fields)
+
+
+def _ended(
+    commission: Commission,
+    command: c.CompleteCommission | c.CancelCommission | c.NoticeEnding,
+    fields: dict[str, Any],
+) -> e.CommissionEvent:
+    day = command.effective_on
+    _require_under_way(commission)
+    if isinstance(command, c.NoticeEnding):
+        _require_after_entrusting(commission, day)
+        rules.ENDS_BEFORE_NOTICE.require(day <= command.ends_on)
+        return e.EndingNoticed.model_validate(fields)
+    rules.BEFORE_EARLIER_STEP.require(commission.last_on <= day)
+    if isinstance(command, c.CancelCommission):
+        return e.CommissionCancelled.model_validate(fields)
+    rules.NOT_ALL_PASSED.require(commission.all_passed())
+    return e.CommissionCompleted.model_validate(fields | commission.counted)
+
+
+def _beside(
+    commission: Commission,
+    command: c.AskConsideration | c.AnswerConsideration | c.NoteConduct,
+    fields: dict[str, Any],
+) -> e.CommissionEvent:
+    day = command.effective_on
+    if isinstance(command, c.AnswerConsideration):
+        rules.NOTHING_ASKED.require(commission.asked_on)
+        rules.BEFORE_EARLIER_STEP.require(commission.asked_on and commission.asked_on <= day)
+        return e.ConsiderationAnswered.model_validate(fields)
+    if isinstance(command, c.NoteConduct):
+        rules.NOT_ACCEPTED.require(commission.accepted_on)
+        _require_after_entrusting(commission, day)
+        return e.ConductNoted.model_validate(fields)
+    _require_under_way(commission)
+    _require_after_entrusting(commission, day)
+    rules.ASKED_ALREADY.require(commission.asked_on is None)
+    return e.ConsiderationAsked.model_validate(fields)
 
 
 def sound(commission: Commission) -> None:
@@ -87,7 +193,7 @@ def sound(commission: Commission) -> None:
     OTHERS_BUILD_ON_IT.require(not commission.loose)
     if commission.disorder:
         commission.disorder.broken()
-    rules.PAID_MORE_THAN_STATED.require(commission.paid <= commission.amount)
+    rules.PAID_MORE_THAN_STATED.require(commission.paid + commission.settled <= commission.amount)
     completed = commission.stage is Stage.COMPLETED
     rules.NOT_ALL_PASSED.require(not completed or commission.all_passed())
 
@@ -109,6 +215,7 @@ def _offered(command: c.OfferCommission, seen: Seen) -> e.CommissionOffered:
         | {
             "programme": engagement.programme,
             "engagement_number": engagement.number,
+            "upstream_due": engagement.payment_due,
             "person_id": worker.person_id,
             "municipality": worker.lives_in(day),
         }
@@ -126,7 +233,7 @@ def _delivered(
     commission: Commission, command: c.DeliverWork, counted: dict[str, Any]
 ) -> e.WorkDelivered:
     _require_under_way(commission)
-    _require_terms(commission, command.effective_on)
+    _require_begun(commission, command.effective_on, as_fact=command.as_fact)
     if command.redoes is None:
         rules.DELIVERED_ALREADY.require(not commission.delivered_whole())
     else:
@@ -138,17 +245,23 @@ def _delivered(
     return e.WorkDelivered.model_validate(counted | {"delivery": number})
 
 
-def _require_unanswered(commission: Commission, day: date) -> None:
-    rules.OFFER_NOT_OPEN.require(commission.stage is Stage.OFFERED)
-    rules.BEFORE_EARLIER_STEP.require(commission.offered_on <= day)
-
-
 def _require_as_offered(commission: Commission, command: c.StateTerms) -> None:
     rules.ENDED.require(commission.ended_on is None)
     rules.BEFORE_EARLIER_STEP.require(commission.offered_on <= command.effective_on)
     rules.TERMS_STATED_ALREADY.require(commission.terms_on is None)
     offered = (commission.amount, commission.delivery_day)
     rules.TERMS_DIFFER_FROM_OFFER.require(offered == (command.amount, command.delivery_day))
+
+
+def _require_supplement(before: Terms | None, now: Terms) -> None:
+    undecided = before.undecided if before else ()
+    left = set(now.undecided)
+    rules.NOTHING_TO_SUPPLEMENT.require(left < set(undecided))
+    decided = {one.item for one in undecided} - {one.item for one in left}
+    free = {name for item in decided for name in FIELDS_OF[item]} | {"undecided"}
+    fixed = Terms.model_fields.keys() - free
+    same = all(getattr(before, name) == getattr(now, name) for name in fixed)
+    rules.SUPPLEMENT_CHANGES_TERMS.require(same)
 
 
 def _require_under_way(commission: Commission) -> None:
@@ -162,18 +275,16 @@ def _require_terms(commission: Commission, day: date) -> None:
     rules.BEFORE_EARLIER_STEP.require(max(begun) <= day)
 
 
-def _require_delivery(commission: Commission, number: int, day: date) -> Delivered:
-    rules.ENDED.require(commission.ended_on is None)
-    delivery = commission.delivery(number)
-    if delivery is None:
-        rules.NO_SUCH_DELIVERY.broken(delivery=number)
-    rules.BEFORE_EARLIER_STEP.require(delivery.on <= day)
-    return delivery
+def _require_begun(commission: Commission, day: date, *, as_fact: bool) -> None:
+    if as_fact:
+        # What was done before its terms were stated was done all the same.
+        _require_after_entrusting(commission, day)
+    else:
+        _require_terms(commission, day)
 
 
-def _require_uninspected(commission: Commission, number: int, day: date) -> None:
-    delivery = _require_delivery(commission, number, day)
-    rules.INSPECTED_ALREADY.require(delivery.found is Found.RECEIVED)
+def _require_after_entrusting(commission: Commission, day: date) -> None:
+    rules.BEFORE_EARLIER_STEP.require(commission.accepted_on and commission.accepted_on <= day)
 
 
-__all__ = ["Commission", "decide", "decide_opening", "evolve", "sound"]
+__all__ = ["Commission", "decide", "decide_opening", "evolve", "matters", "sound"]

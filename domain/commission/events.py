@@ -1,38 +1,48 @@
 """What happens to one commission of a resident."""
 
-from typing import ClassVar, get_args
+from typing import Annotated, ClassVar, get_args
 
-from domain.base.event import Correction, Event, PaperKind, Void
+from domain.base.event import Correction, Day, Event, PaperKind, Void
+from domain.base.matter import MatterClosed
 from domain.base.tasks import Task
 from domain.base.words import Label
 from domain.commission.terms import (
+    Answered,
+    AsFact,
+    Claim,
+    Conducted,
     Counted,
     Delivery,
     DeliveryNumber,
+    Governed,
     Inspected,
+    Notice,
     Offer,
     Payment,
     Terms,
     Why,
 )
-from domain.engagement.events import Cancellation, CostBearer, OrderNumber
+from domain.engagement.events import Cancellation, CostBearer, OrderNumber, UpstreamDue
+
+_ORDERS = (Task.ORDERS, Task.ORDER_TYPES)
 
 
 class CommissionOffered(Counted, Offer, Event):
     """Work under an order was offered to a resident, who may accept or decline."""
 
     TOPIC = "commission.offered"
-    TASKS = (Task.ORDERS,)
+    TASKS = _ORDERS
     SENTENCE: ClassVar[Label] = Label(
         "{engagement_number} の「{content}」を {amount} 円で打診した（納品期日 {delivery_day}）。",
         "{content} of {engagement_number} was offered for {amount} yen, due {delivery_day}.",
     )
 
     engagement_number: OrderNumber
+    upstream_due: UpstreamDue | None = None
 
 
-class CommissionAccepted(Counted, Event):
-    """The resident accepted the offer."""
+class CommissionAccepted(Governed, Counted, Event):
+    """The resident accepted the offer: from this day on the work is entrusted."""
 
     TOPIC = "commission.accepted"
     TASKS = (Task.ORDERS,)
@@ -56,22 +66,24 @@ class OfferWithdrawn(Event):
     SENTENCE: ClassVar[Label] = Label("打診を取り下げた。", "The offer was withdrawn.")
 
 
-class TermsStated(Terms, Event):
+class TermsStated(AsFact, Governed, Terms, Event):
     """The resident was told the terms of the work."""
 
     TOPIC = "commission.terms_stated"
     TASKS = (Task.ORDERS,)
+    EVIDENCE = (PaperKind.CONTRACT,)
     SENTENCE: ClassVar[Label] = Label(
         "条件を明示した（{amount} 円、納品期日 {delivery_day}、支払期日 {payment_due}）。",
         "Terms were stated: {amount} yen, delivery {delivery_day}, payment due {payment_due}.",
     )
 
 
-class TermsChanged(Terms, Event):
+class TermsChanged(AsFact, Governed, Terms, Event):
     """The terms of the work were changed, and the resident was told the new ones."""
 
     TOPIC = "commission.terms_changed"
     TASKS = (Task.ORDERS,)
+    EVIDENCE = (PaperKind.CONTRACT,)
     SENTENCE: ClassVar[Label] = Label(
         "条件を変更した（{amount} 円、納品 {delivery_day}、支払 {payment_due}、原因 {cause}）。",
         "Terms became {amount} yen, delivery {delivery_day}, payment due {payment_due} ({cause}).",
@@ -80,11 +92,34 @@ class TermsChanged(Terms, Event):
     cause: Why
 
 
-class WorkDelivered(Delivery, Counted, Event):
+class TermsSupplemented(AsFact, Governed, Terms, Event):
+    """Items that had been undecided were decided, and the resident was told them."""
+
+    TOPIC = "commission.terms_supplemented"
+    TASKS = (Task.ORDERS,)
+    EVIDENCE = (PaperKind.CONTRACT,)
+    SENTENCE: ClassVar[Label] = Label(
+        "未定だった条件を補充した（{amount} 円、納品 {delivery_day}、支払 {payment_due}）。",
+        "Terms were supplemented: {amount} yen, delivery {delivery_day}, payment {payment_due}.",
+    )
+
+    decided_on: Annotated[Day, Label("定まった日", "decided on", "2024-12-13")]
+
+
+class WorkStarted(AsFact, Event):
+    """The resident began the work."""
+
+    TOPIC = "commission.work_started"
+    TASKS = (Task.ORDERS,)
+    SENTENCE: ClassVar[Label] = Label("業務が始まった。", "The work was begun.")
+
+
+class WorkDelivered(AsFact, Delivery, Counted, Event):
     """Work was delivered, the whole of it or a part."""
 
     TOPIC = "commission.work_delivered"
     TASKS = (Task.ORDERS,)
+    EVIDENCE = (PaperKind.INSPECTION,)
     SENTENCE: ClassVar[Label] = Label(
         "納品{delivery}を受領した（{extent}）。", "Delivery {delivery} was received ({extent})."
     )
@@ -97,6 +132,7 @@ class InspectionPassed(Inspected, Counted, Event):
 
     TOPIC = "commission.inspection_passed"
     TASKS = (Task.ORDERS,)
+    EVIDENCE = (PaperKind.INSPECTION,)
     SENTENCE: ClassVar[Label] = Label(
         "納品{delivery}が検査に合格した。", "Delivery {delivery} passed the inspection."
     )
@@ -115,7 +151,7 @@ class InspectionFailed(Inspected, Event):
     cause: Why
 
 
-class ReworkRequested(Inspected, Event):
+class ReworkRequested(AsFact, Inspected, Event):
     """The resident was asked to do a delivery again."""
 
     TOPIC = "commission.rework_requested"
@@ -129,7 +165,7 @@ class ReworkRequested(Inspected, Event):
     cost_bearer: CostBearer
 
 
-class RemunerationPaid(Payment, Counted, Event):
+class RemunerationPaid(AsFact, Payment, Counted, Event):
     """The resident was paid, in whole or in part."""
 
     TOPIC = "commission.remuneration_paid"
@@ -141,6 +177,17 @@ class RemunerationPaid(Payment, Counted, Event):
     )
 
 
+class RemunerationClaimed(Claim, Counted, Event):
+    """The resident's claim for remuneration came in, in proper form."""
+
+    TOPIC = "commission.remuneration_claimed"
+    TASKS = (Task.ORDERS,)
+    EVIDENCE = (PaperKind.INVOICE,)
+    SENTENCE: ClassVar[Label] = Label(
+        "{amount} 円の請求を受けた。", "A claim over {amount} yen was received."
+    )
+
+
 class CommissionCompleted(Counted, Event):
     """All of the work was delivered and passed, whether or not it is paid yet."""
 
@@ -149,7 +196,7 @@ class CommissionCompleted(Counted, Event):
     SENTENCE: ClassVar[Label] = Label("委託した業務を終えた。", "The work was completed.")
 
 
-class CommissionCancelled(Cancellation, Event):
+class CommissionCancelled(AsFact, Cancellation, Event):
     """An accepted commission ended before the work was done."""
 
     TOPIC = "commission.cancelled"
@@ -159,6 +206,57 @@ class CommissionCancelled(Cancellation, Event):
     )
 
 
+class EndingNoticed(AsFact, Notice, Event):
+    """The resident was told that the commission will end, or will not be renewed."""
+
+    TOPIC = "commission.ending_noticed"
+    TASKS = (Task.ORDERS,)
+    SENTENCE: ClassVar[Label] = Label(
+        "{ends_on} で終わる（更新しない）ことを予告した。",
+        "Notice was given that it ends on {ends_on} and is not renewed.",
+    )
+
+
+class ConsiderationAsked(Event):
+    """The resident asked for consideration of care or childcare; what for is not recorded."""
+
+    TOPIC = "commission.consideration_asked"
+    TASKS = (Task.ORDERS,)
+    SENTENCE: ClassVar[Label] = Label(
+        "育児・介護との両立の配慮の申出を受けた。",
+        "A request for consideration of care or childcare was received.",
+    )
+
+
+class ConsiderationAnswered(AsFact, Answered, Event):
+    """A request for consideration was answered."""
+
+    TOPIC = "commission.consideration_answered"
+    TASKS = (Task.ORDERS,)
+    SENTENCE: ClassVar[Label] = Label(
+        "配慮の申出に答えた（{answer}）。", "The request for consideration was answered ({answer})."
+    )
+
+
+class ConductNoted(AsFact, Conducted, Event):
+    """A fact was noted of which only this entry tells, and which a rule on orderers speaks of."""
+
+    TOPIC = "commission.conduct_noted"
+    TASKS = (Task.ORDERS,)
+    SENTENCE: ClassVar[Label] = Label(
+        "委託者の行為に関する事実（{conduct}）を記録した。",
+        "A fact about the orderer's conduct was noted ({conduct}).",
+    )
+
+
+class CommissionMatterClosed(MatterClosed):
+    """A person looked at a matter to check of this commission and closed it."""
+
+    TOPIC = "commission.matter_closed"
+    TASKS = (Task.ORDERS,)
+    SENTENCE = MatterClosed.SENTENCE
+
+
 CommissionEvent = (
     CommissionOffered
     | CommissionAccepted
@@ -166,13 +264,21 @@ CommissionEvent = (
     | OfferWithdrawn
     | TermsStated
     | TermsChanged
+    | TermsSupplemented
+    | WorkStarted
     | WorkDelivered
     | InspectionPassed
     | InspectionFailed
     | ReworkRequested
+    | RemunerationClaimed
     | RemunerationPaid
     | CommissionCompleted
     | CommissionCancelled
+    | EndingNoticed
+    | ConsiderationAsked
+    | ConsiderationAnswered
+    | ConductNoted
+    | CommissionMatterClosed
 )
 
 
@@ -180,21 +286,45 @@ class CommissionCorrected(Correction):
     """What was recorded of a commission was wrong."""
 
     TOPIC = "commission.corrected"
+    TASKS = (Task.ORDERS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の個別委託の記録を訂正した。",
         "The commission entry of version {corrects} was corrected.",
     )
     MENDS = get_args(CommissionEvent)
     FIXED = frozenset(
-        {"engagement_id", "engagement_number", "worker_id", "person_id", "ordinal", "delivery"}
+        {
+            "engagement_id",
+            "engagement_number",
+            "worker_id",
+            "person_id",
+            "ordinal",
+            "delivery",
+            "concerns",
+            "check",
+        }
     )
 
 
 class CommissionVoided(Void):
-    """A delivery, an inspection, a request to do it again or a payment never took place."""
+    """An entry that nothing else rests on never took place."""
 
     TOPIC = "commission.voided"
+    TASKS = (Task.ORDERS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版を取り消した。", "The entry of version {voids} was voided."
     )
-    MENDS = (WorkDelivered, InspectionPassed, InspectionFailed, ReworkRequested, RemunerationPaid)
+    MENDS = (
+        WorkStarted,
+        WorkDelivered,
+        InspectionPassed,
+        InspectionFailed,
+        ReworkRequested,
+        RemunerationClaimed,
+        RemunerationPaid,
+        EndingNoticed,
+        ConsiderationAsked,
+        ConsiderationAnswered,
+        ConductNoted,
+        CommissionMatterClosed,
+    )

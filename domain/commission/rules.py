@@ -1,6 +1,8 @@
 """What the record of a commission refuses."""
 
+from domain.base.matter import Check
 from domain.base.rule import Rule
+from domain.commission.law import checks
 
 ALREADY_OFFERED = Rule(
     "commission-already-offered",
@@ -109,3 +111,141 @@ NOT_ALL_PASSED = Rule(
     "全部の納品が検査に合格していません。先に納品と検査を記録するか、取消として記録してください。",
     "Not all of the work was delivered and passed; record that first, or record a cancellation.",
 )
+STARTED_ALREADY = Rule(
+    "work-started-already",
+    "業務の開始はすでに記録されています。日付が違うときは訂正してください。",
+    "The start of the work has been recorded already; correct it if the day is wrong.",
+)
+NOTHING_TO_SUPPLEMENT = Rule(
+    "nothing-to-supplement",
+    "未定の項目がないか、減っていません。条件を変えるときは条件の変更として記録してください。",
+    "No item was undecided, or none has been decided now; if terms changed, record a change.",
+)
+SUPPLEMENT_CHANGES_TERMS = Rule(
+    "supplement-changes-terms",
+    "未定でなかった項目が変わっています。条件の変更として記録してください。",
+    "An item that was not undecided differs; record a change of terms instead.",
+)
+ORIGINAL_DUE_DIFFERS = Rule(
+    "original-due-differs",
+    "元委託支払期日が受注の記録と違います。受注または打診の記録を確かめてください。",
+    "The original due date is not that of the order; check the order and the offer.",
+)
+CLAIMED_MORE_THAN_STATED = Rule(
+    "claimed-more-than-stated",
+    "請求の合計が報酬額を超えます。先に条件の変更を記録するか、金額を確かめてください。",
+    "The claims would exceed the remuneration; record a change of terms first, or check it.",
+)
+ENDS_BEFORE_NOTICE = Rule(
+    "ends-before-notice",
+    "終わる日が予告の日より前です。日付を確かめてください。",
+    "It would end before the notice; check the days.",
+)
+ASKED_ALREADY = Rule(
+    "consideration-asked-already",
+    "前の申出にまだ答えていません。先に答えを記録してください。",
+    "An earlier request has not been answered yet; record that answer first.",
+)
+NOTHING_ASKED = Rule(
+    "no-consideration-asked",
+    "答えを待っている申出がありません。先に申出を記録してください。",
+    "No request waits for an answer; record the request first.",
+)
+
+# What a rule from outside does not allow. Each has the code of that rule, and what has happened
+# already is recorded all the same: as a fact, which then is a matter to check.
+_AS_FACT_JA = "既に行われたことなら「既に行われた事実として記録する」を選んでください。"
+_AS_FACT_EN = "If it has happened already, say that it is recorded as a fact (as_fact)."
+
+
+def _unless_a_fact(check: Check, ja: str, en: str) -> Rule:
+    return Rule(check.code, f"{ja}{_AS_FACT_JA}", f"{en} {_AS_FACT_EN}")
+
+
+DUE_DATE = _unless_a_fact(
+    checks.FL_DUE,
+    "支払期日がありません。特定できる日を入れてください。",
+    "There is no due date; set one that is a day.",
+)
+DUE_60 = _unless_a_fact(
+    checks.FL_60,
+    "支払期日が、受領した日を1日目とする限度を超えます。早い日にしてください。",
+    "The due date lies beyond the limit counted from the receipt; set an earlier one.",
+)
+DUE_30 = _unless_a_fact(
+    checks.FL_30,
+    "支払期日が、元委託支払期日を1日目とする30日目を超えます。早い日にしてください。",
+    "The due date lies beyond the 30th day from the upstream due date; set an earlier one.",
+)
+OF_A_DUE_DATE = (DUE_DATE, DUE_60, DUE_30)
+RECEIPT = _unless_a_fact(
+    checks.FL_RECEIPT,
+    "ワーカーの責任でない取消です。費用を負担する側を入れて合意するか、受領してください。",
+    "It is cancelled without the worker's fault; agree on who bears the cost, or receive it.",
+)
+REDUCTION = _unless_a_fact(
+    checks.FL_REDUCTION,
+    "ワーカーの責任でない減額です。明示した額を支払ってください。",
+    "Remuneration is reduced without the worker's fault; pay what was stated.",
+)
+FRACTION = _unless_a_fact(
+    checks.FL_FRACTION,
+    "1円以上の端数は切り捨てられません。端数まで支払ってください。",
+    "No fraction of a yen or more is cut; pay it to the last yen.",
+)
+TRANSFER_FEE = _unless_a_fact(
+    checks.FL_FEE,
+    "振込手数料をワーカーが負担する合意がありません。差し引かずに支払ってください。",
+    "It was not agreed that the worker bears transfer fees; pay without deducting them.",
+)
+RETURN = _unless_a_fact(
+    checks.FL_RETURN,
+    "受領した物を引き取らせることはできません。",
+    "What was received is not given back.",
+)
+PRICE = _unless_a_fact(
+    checks.FL_PRICE,
+    "著しく低い報酬を不当に定めることはできません。",
+    "No remuneration is set that is unfairly far below what is usual.",
+)
+PURCHASE = _unless_a_fact(
+    checks.FL_PURCHASE,
+    "購入や利用を強制することはできません。",
+    "Nobody is made to buy or use a thing.",
+)
+BENEFIT = _unless_a_fact(
+    checks.FL_BENEFIT,
+    "経済上の利益を提供させることはできません。",
+    "Nobody is made to provide benefits.",
+)
+OF_CONDUCT = (RETURN, PRICE, PURCHASE, BENEFIT)
+REWORK = _unless_a_fact(
+    checks.FL_REWORK,
+    "ワーカーの責任でない変更・やり直しです。費用は委託者か顧客が負担してください。",
+    "It is not for the worker's fault; let the orderer or the client bear the cost.",
+)
+CONSIDERATION = _unless_a_fact(
+    checks.FL_CONSIDERATION,
+    "配慮できないときは、理由を説明してください。",
+    "If no consideration can be given, explain why.",
+)
+NOTICE = _unless_a_fact(
+    checks.FL_NOTICE,
+    "6か月以上の契約です。30日前までに予告してください。",
+    "The contract lasts six months or more; give notice 30 days before.",
+)
+REFUSAL_OF = {
+    rule.code: rule
+    for rule in (
+        *OF_A_DUE_DATE,
+        RECEIPT,
+        REDUCTION,
+        FRACTION,
+        TRANSFER_FEE,
+        *OF_CONDUCT,
+        REWORK,
+        CONSIDERATION,
+        NOTICE,
+    )
+}
+"""By the code of the rule from outside: what refuses a command that is still to be done."""

@@ -10,7 +10,8 @@ from domain.base.event import opened
 from domain.base.rule import Rule
 from domain.commission import events as e
 from domain.commission import rules
-from domain.commission.terms import Counted, Extent
+from domain.commission.law.rule_sets import Entrusted, RuleSet, chosen, rule_sets
+from domain.commission.terms import Counted, Extent, Reduction, Terms
 from domain.engagement.codes import Orderer
 
 
@@ -35,6 +36,10 @@ class Found(Enum):
     REDONE = "redone"
 
 
+WORKERS_FAULT = frozenset({Reduction.DEFECT, Reduction.DELAY})
+"""For these less is paid than was stated without touching the rule on reductions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivered:
     """One delivery: when, how much of the work, and what became of it."""
@@ -49,6 +54,9 @@ class Delivered:
 class Commission:
     """One commission; amounts in yen. `last_on` is the latest day of its steps but payments.
 
+    `bound` names the rule sets that bind it. `settled` is by how much the remuneration was reduced
+    for the worker's fault. `notices` are the days on which it was told that it ends, each with the
+    day of that end; `asked_on` is the day of a request for consideration that waits for an answer.
     `loose` says that a step speaks of a delivery that is not there, because it was voided.
     `disorder` is the first rule on the order of days that a step breaks: no command records such a
     step, but a correction could bring it about.
@@ -59,11 +67,19 @@ class Commission:
     programme: str
     counted: dict[str, Any]
     orderer: Orderer
+    offer: e.CommissionOffered
     offered_on: date
     last_on: date
     amount: int
     delivery_day: date
     stage: Stage = Stage.OFFERED
+    terms: Terms | None = None
+    bound: tuple[str, ...] = ()
+    started_on: date | None = None
+    claimed: int = 0
+    settled: int = 0
+    notices: tuple[tuple[date, date], ...] = ()
+    asked_on: date | None = None
     accepted_on: date | None = None
     terms_on: date | None = None
     deliveries: tuple[Delivered, ...] = ()
@@ -85,7 +101,28 @@ class Commission:
     def owed(self) -> int:
         """Give what the town or corporation still owes for completed work."""
         ours = self.stage is Stage.COMPLETED and self.orderer is not Orderer.CLIENT
-        return self.amount - self.paid if ours else 0
+        return self.amount - self.paid - self.settled if ours else 0
+
+    def rule_sets(self) -> tuple[RuleSet, ...]:
+        """Give the rule sets that bind it."""
+        return rule_sets(self.bound)
+
+    def entrusted(self, on: date, terms: Terms | None) -> Entrusted:
+        """Give what the choice of rule sets looks at, for work entrusted on a day."""
+        offer = self.offer
+        begins = [on, offer.continues_since, terms.work_from if terms else None]
+        return Entrusted(
+            orderer=self.orderer,
+            worker_alone=offer.worker_alone,
+            goods=offer.goods_processing,
+            on=on,
+            since=min(day for day in begins if day),
+            until=terms.delivery_day if terms else self.delivery_day,
+        )
+
+    def would_bind(self, on: date, terms: Terms | None) -> tuple[RuleSet, ...]:
+        """Choose the rule sets: of the day of entrusting, or of `on` if it is not entrusted yet."""
+        return chosen(self.entrusted(self.accepted_on or on, terms))
 
     def delivery(self, number: int | None) -> Delivered | None:
         """Give a delivery by its number."""
@@ -115,6 +152,7 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             programme=event.programme,
             counted=event.model_dump(include=set(Counted.model_fields)),
             orderer=event.orderer,
+            offer=event,
             offered_on=day,
             last_on=day,
             amount=event.amount,
@@ -123,12 +161,31 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
         )
     commission = opened(commission)
     commission = replace(commission, disorder=commission.disorder or _disorder(commission, event))
-    if isinstance(event, e.RemunerationPaid):
-        return replace(commission, paid=commission.paid + event.gross)
+    match event:
+        # Neither what was claimed or paid nor what was said beside the work is a step of it.
+        case e.RemunerationPaid():
+            settled = event.reduced if event.reduced_for in WORKERS_FAULT else 0
+            return replace(
+                commission,
+                paid=commission.paid + event.gross,
+                settled=commission.settled + settled,
+            )
+        case e.RemunerationClaimed():
+            return replace(commission, claimed=commission.claimed + event.amount)
+        case e.WorkStarted():
+            return replace(commission, started_on=day)
+        case e.EndingNoticed():
+            return replace(commission, notices=(*commission.notices, (day, event.ends_on)))
+        case e.ConsiderationAsked():
+            return replace(commission, asked_on=day)
+        case e.ConsiderationAnswered():
+            return replace(commission, asked_on=None)
+        case e.ConductNoted() | e.CommissionMatterClosed():
+            return commission
     now = replace(commission, last_on=max(commission.last_on, day))
     match event:
         case e.CommissionAccepted():
-            return replace(now, stage=Stage.ACCEPTED, accepted_on=day)
+            return replace(now, stage=Stage.ACCEPTED, accepted_on=day, bound=event.rule_sets)
         case e.CommissionDeclined():
             return replace(now, stage=Stage.DECLINED, ended_on=day)
         case e.OfferWithdrawn():
@@ -137,10 +194,12 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             return replace(now, stage=Stage.COMPLETED, ended_on=day)
         case e.CommissionCancelled():
             return replace(now, stage=Stage.CANCELLED, ended_on=day)
-        case e.TermsStated() | e.TermsChanged():
+        case e.TermsStated() | e.TermsChanged() | e.TermsSupplemented():
             return replace(
                 now,
                 terms_on=now.terms_on or day,
+                terms=event,
+                bound=event.rule_sets,
                 amount=event.amount,
                 delivery_day=event.delivery_day,
             )
@@ -177,10 +236,28 @@ def _disorder(commission: Commission, event: e.CommissionEvent) -> Rule | None:
 
 def _builds_on(commission: Commission, event: e.CommissionEvent) -> date:
     begun = commission.offered_on
-    agreed = max(commission.accepted_on or begun, commission.terms_on or begun)
+    entrusted = commission.accepted_on or begun
+    agreed = max(entrusted, commission.terms_on or begun)
     match event:
-        case e.TermsChanged() | e.RemunerationPaid():
+        case e.TermsChanged() | e.TermsSupplemented():
             return agreed
+        case (
+            e.WorkStarted()
+            | e.RemunerationClaimed()
+            | e.EndingNoticed()
+            | e.ConsiderationAsked()
+            | e.ConductNoted()
+        ):
+            return entrusted
+        case e.ConsiderationAnswered():
+            return commission.asked_on or entrusted
+        case e.CommissionMatterClosed():
+            return begun
+        case e.RemunerationPaid():
+            return entrusted if event.as_fact else agreed
+        case e.WorkDelivered() if event.as_fact:
+            before = commission.delivery(event.redoes)
+            return max(entrusted, before.on) if before else entrusted
         case e.WorkDelivered():
             before = commission.delivery(event.redoes)
             return max(agreed, before.on) if before else agreed

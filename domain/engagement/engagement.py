@@ -68,6 +68,7 @@ class Engagement:
     continued_on: date | None = None
     standing: Standing | None = None
     contractor: codes.Contractor | None = None
+    payment_due: date | None = None
     invoices: Mapping[str, tuple[date, int]] = field(default_factory=dict)
     received: Mapping[str, int] = field(default_factory=dict)
     attributed: bool = False
@@ -231,12 +232,17 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
                 ordered=event.amount,
                 standing=standing,
                 contractor=event.contractor,
+                payment_due=event.payment_due,
             )
         case e.OrderChanged():
             # Of a standing order the latest month is changed; those before stay as they were.
             standing = Standing(event.amount, event.tax, event.due_day) if now.standing else None
-            ordered = now.ordered_before() + event.amount
-            return replace(now, ordered=ordered, standing=standing)
+            return replace(
+                now,
+                ordered=now.ordered_before() + event.amount,
+                standing=standing,
+                payment_due=event.payment_due or now.payment_due,
+            )
         case e.OrderContinued():
             return _a_month_more(now, event)
         case e.InvoiceIssued():

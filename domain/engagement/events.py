@@ -23,6 +23,8 @@ Title = Annotated[
 InvoiceNumber = Annotated[Number, Label("請求書番号", "invoice number", "INV-2024-001")]
 DueDay = Annotated[Day, Label("納期", "due day", "2024-12-20")]
 PaymentDue = Annotated[Day, Label("支払期日", "payment due", "2024-10-31")]
+UpstreamDue = Annotated[Day, Label("元委託支払期日", "upstream due date", "2025-01-31")]
+"""The day on which the client is to pay: what the due dates of residents may be counted from."""
 PartyCode = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9a-f-]{6,36}$"),
@@ -61,9 +63,10 @@ class Price(Fields):
 
 
 class Order(Price):
-    """For how much and until when."""
+    """For how much and until when; `payment_due` is the day on which the client is to pay."""
 
     due_day: DueDay
+    payment_due: UpstreamDue | None = None
 
 
 class Agreement(Order):

@@ -5,9 +5,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from domain.base.command import Command
+from domain.base.event import effective
+from domain.base.matter import Closing, Matter
 from domain.commission import commands as c
 from domain.commission import events as e
-from domain.commission.terms import Counted, Extent, PaymentMethod, ReworkCause
+from domain.commission.law.matters import matters
+from domain.commission.terms import (
+    Answer,
+    Conduct,
+    Counted,
+    Extent,
+    Item,
+    PaymentMethod,
+    ReworkCause,
+    Rights,
+    Undecidable,
+    Undecided,
+)
 from domain.engagement.codes import CancelReason, Contractor, Orderer, Side
 from domain.engagement.events import InquiryReceived
 from tests.made_up.agenda import Life
@@ -18,6 +33,18 @@ from tests.made_up.stream import Stream
 CONTENTS = ("架空の会議3回の文字起こし", "架空の台帳100件の入力", "架空の記事2本の執筆")
 CAUSES, REASONS, SIDES = tuple(ReworkCause), tuple(CancelReason), tuple(Side)
 COUNTED = frozenset(Counted.model_fields) | {"programme"}
+FORM: dict[str, Any] = {
+    "orderer_name": "架空の委託者",
+    "orderer_address": "架空町1",
+    "orderer_contact": "架空係",
+    "quantity": "一式",
+    "specification": "架空の仕様書による",
+    "rights": Rights.TRANSFERRED,
+    "expense_bearer": Side.ORDERER,
+    "on_changes": "協議して変更する",
+    "on_defects": "一度まで直す",
+    "on_personal_data": "業務の終わりに消去する",
+}
 WITHHELD_OF_TEN_THOUSAND = 1021
 
 
@@ -49,10 +76,10 @@ def commission(desk: Desk, order: Stream, taken: Taken, resident: Resident, when
     taken.going_on += 1
     stream = desk.begin(c.OfferCommission, offer, order, resident.stream)
     scope: dict[str, Any] = {"programme": offer.programme}
-    terms = _terms(offer)
+    terms = _terms(desk, offer, when)
     early = chance.comes(0.3)
     if early:
-        desk.say(stream, e.TermsStated(effective_on=when, **scope, **terms))
+        _lawfully(desk, stream, c.StateTerms, when, **scope, **terms)
     when += chance.days(1, 6)
     yield when
     answer = chance.random()
@@ -62,9 +89,9 @@ def commission(desk: Desk, order: Stream, taken: Taken, resident: Resident, when
         desk.say(stream, e.OfferWithdrawn(effective_on=when, **scope))
     else:
         counted = {name: value for name, value in offer if name in COUNTED}
-        desk.say(stream, e.CommissionAccepted(effective_on=when, **counted))
+        desk.must(stream, c.AcceptOffer, when, **scope)
         if not early:
-            desk.say(stream, e.TermsStated(effective_on=when, **scope, **terms))
+            _lawfully(desk, stream, c.StateTerms, when + chance.days(0, 1), **scope, **terms)
         yield from _Work(desk, stream, counted, terms).done(when)
     taken.going_on -= 1
 
@@ -100,17 +127,36 @@ def _offer(
     )
 
 
-def _terms(offer: e.CommissionOffered) -> dict[str, Any]:
-    until = offer.delivery_day
-    return {
+def _terms(desk: Desk, offer: e.CommissionOffered, when: date) -> dict[str, Any]:
+    until, chance = offer.delivery_day, desk.chance
+    terms: dict[str, Any] = {
         "content": offer.content,
         "amount": offer.amount,
         "delivery_day": until,
         "place": "架空の共有フォルダに保存",
         "inspect_by": until + timedelta(days=7),
-        "payment_due": until + timedelta(days=35),
+        "payment_due": until + timedelta(days=35 if chance.comes(0.97) else 75),
         "payment_method": PaymentMethod.TRANSFER,
     }
+    if chance.comes(0.5):
+        terms |= FORM
+    if chance.comes(0.2):
+        decide_by = when + chance.days(8, 12)
+        item = Undecided(item=Item.RIGHTS, reason=Undecidable.OTHER, decide_by=decide_by)
+        terms |= {"rights": None, "undecided": (item,)}
+    return terms
+
+
+def _lawfully(
+    desk: Desk,
+    stream: Stream,
+    kind: type[Command],
+    when: date,
+    **fields: Any,  # noqa: ANN401 - as the command has them
+) -> None:
+    """Ask for something; what no rule allows has happened all the same."""
+    if not desk.ask(stream, kind, when, **fields):
+        desk.ask(stream, kind, when, as_fact=True, **fields)
 
 
 class _Work:
@@ -128,25 +174,64 @@ class _Work:
 
     def done(self, when: date) -> Life:
         desk, chance = self._desk, self._desk.chance
+        when += timedelta(days=1)
+        if chance.comes(0.4):
+            self._say(e.WorkStarted, when)
+        if self._terms.get("undecided"):
+            when += chance.days(7, 11)
+            yield when
+            self._terms = self._terms | {"rights": Rights.KEPT, "undecided": ()}
+            self._ask(c.SupplementTerms, when, decided_on=when, **self._terms)
         if chance.comes(0.12):
             when += chance.days(2, 10)
             yield when
             self._terms = self._terms | {"amount": self._terms["amount"] + chance.thousands(1, 9)}
-            self._say(e.TermsChanged, when, cause=chance.choice(CAUSES), **self._terms)
+            self._ask(c.ChangeTerms, when, cause=chance.choice(CAUSES), **self._terms)
+        if chance.comes(0.1):
+            when = yield from self._beside(when)
         if chance.comes(0.05):
             when += chance.days(2, 20)
             yield when
             reason, fault = chance.choice(REASONS), chance.choice(SIDES)
-            self._say(e.CommissionCancelled, when, reason=reason, fault=fault)
+            self._ask(c.CancelCommission, when, reason=reason, fault=fault)
             return
         for extent in (Extent.PART, Extent.WHOLE) if chance.comes(0.2) else (Extent.WHOLE,):
             when += chance.days(8, 30)
             yield when
             when = yield from self._delivered(when, extent)
         desk.say(self._stream, e.CommissionCompleted(effective_on=when, **self._counted))
+        if chance.comes(0.5):
+            claimed = e.RemunerationClaimed(
+                effective_on=when, amount=self._terms["amount"], evidence=desk.paper(),
+                **self._counted,
+            )  # fmt: skip
+            desk.say(self._stream, claimed)
         when += chance.days(15, 40)
         yield when
         yield from self._paid(when)
+        found = matters(effective(self._stream.history))
+        if found and chance.comes(0.7):
+            when = max(when, desk.today)
+            yield when
+            self._close(when, chance.choice(found))
+
+    def _beside(self, when: date) -> Generator[date, None, date]:
+        chance = self._desk.chance
+        self._ask(c.AskConsideration, when)
+        when += chance.days(1, 4)
+        yield when
+        self._ask(c.AnswerConsideration, when, answer=chance.choice(tuple(Answer)))
+        self._ask(c.NoteConduct, when, conduct=chance.choice(tuple(Conduct)))
+        self._ask(c.NoticeEnding, when, ends_on=max(when, self._terms["delivery_day"]))
+        return when
+
+    def _close(self, when: date, matter: Matter) -> None:
+        desk = self._desk
+        desk.ask(
+            self._stream, c.CloseCommissionMatter, when, programme=self._scope["programme"],
+            concerns=matter.version, check=matter.check.code,
+            closing=desk.chance.choice(tuple(Closing)), note=desk.chance.digest(),
+        )  # fmt: skip
 
     def _delivered(self, when: date, extent: Extent) -> Generator[date, None, date]:
         desk, chance, redoes = self._desk, self._desk.chance, None
@@ -166,7 +251,7 @@ class _Work:
                 return when
             cause, bearer = chance.choice(CAUSES), chance.choice(SIDES)
             self._say(e.InspectionFailed, when, cause=cause, **delivery)
-            self._say(e.ReworkRequested, when, cause=cause, cost_bearer=bearer, **delivery)
+            self._ask(c.RequestRework, when, cause=cause, cost_bearer=bearer, **delivery)
             redoes = self._deliveries
             when += chance.days(3, 15)
             yield when
@@ -183,6 +268,14 @@ class _Work:
             if gross < left:
                 when += timedelta(days=30)
                 yield when
+
+    def _ask(
+        self,
+        kind: type[Command],
+        when: date,
+        **fields: Any,  # noqa: ANN401 - as the command has them
+    ) -> None:
+        _lawfully(self._desk, self._stream, kind, when, **self._scope, **fields)
 
     def _say(
         self,

@@ -38,7 +38,8 @@ from domain.engagement.commands import ReceiveInquiry
 from domain.worker.commands import RegisterWorker
 
 _WHO = ("order_number", "worker_number", "ordinal", "orderer", "orderer_code")
-_TERMS = tuple(Terms.model_fields)
+_TERMS = (*Work.model_fields, "place", "inspect_by", "payment_due", "payment_method")
+_NEEDED = tuple(name for name in _TERMS if Terms.model_fields[name].is_required())
 _PAID = ("gross", "withheld", "transferred")
 
 COLUMNS = (
@@ -97,6 +98,7 @@ def _fold(  # noqa: C901 - one case for each step
     row: dict[str, Any] = {}
     now: state.Commission | None = None
     agreed_on = date.min
+    told: dict[str, Any] = {}
     for recorded in holds:
         event, day = recorded.event, recorded.event.effective_on
         now = state.evolve(now, event)  # type: ignore[arg-type]
@@ -113,9 +115,10 @@ def _fold(  # noqa: C901 - one case for each step
                     )
             case e.CommissionAccepted():
                 row["accepted_on"] = day
-            case e.TermsStated() | e.TermsChanged():
+            case e.TermsStated() | e.TermsChanged() | e.TermsSupplemented():
                 row |= {name: getattr(event, name) for name in _TERMS}
                 row.setdefault("terms_on", day)
+                told = {name: getattr(event, name) for name in Terms.model_fields}
                 agreed_on = day
             case e.WorkDelivered():
                 row["delivered_on"] = day
@@ -132,7 +135,7 @@ def _fold(  # noqa: C901 - one case for each step
             case e.CommissionCancelled():
                 row |= {"cancelled_on": day, "reason": event.reason}
     answered = now is not None and now.stage in {state.Stage.DECLINED, state.Stage.WITHDRAWN}
-    about = {"commission_id": stream, "state": now, "agreed_on": agreed_on}
+    about = {"commission_id": stream, "state": now, "agreed_on": agreed_on, "told": told}
     yield _key(row), Known(row, about, listed=not answered)
 
 
@@ -179,7 +182,7 @@ def commands(place: Place, row: Row, known: Known | None, record: Record) -> lis
     ids = {"engagement_id": engagement_id, "worker_id": worker_id, "orderer_code": code}
     offer = ask(c.OfferCommission, row, row["offered_on"], place.programme, **ids)
     commission_id = place.id_of("commission", offer.opens())
-    about = {"state": None, "agreed_on": date.min}
+    about: dict[str, Any] = {"state": None, "agreed_on": date.min, "told": {}}
     offered = {name: row[name] for name in Work.model_fields}
     return [offer, *_steps(place, row, offered, commission_id, about)]
 
@@ -191,7 +194,7 @@ def _steps(
     made: list[Command] = []
     if new_day(row, was, "accepted_on"):
         made.append(ask(c.AcceptOffer, row, row["accepted_on"], **on))
-    made += _terms(place, row, was, on, about["agreed_on"])
+    made += _terms(place, row, was, on, about)
     if new_day(row, was, "delivered_on") or _redone(row, was, about["state"]):
         redoes = _to_redo(about["state"])
         delivery: dict[str, Any] = {"extent": Extent.WHOLE, "redoes": redoes}
@@ -216,10 +219,13 @@ def _steps(
     return made
 
 
-def _terms(place: Place, row: Row, was: Row, on: dict[str, Any], agreed_on: date) -> list[Command]:
-    now = {**was, **row}
+def _terms(
+    place: Place, row: Row, was: Row, on: dict[str, Any], about: dict[str, Any]
+) -> list[Command]:
+    # What a sheet has no column for stays as it was told.
+    now = {**about["told"], **was, **row}
     if new_day(row, was, "terms_on"):
-        need(now, *_TERMS)
+        need(now, *_NEEDED)
         return [ask(c.StateTerms, now, row["terms_on"], **on)]
     changed = list(differing(row, was, *_TERMS))
     if "terms_on" not in was:
@@ -230,7 +236,9 @@ def _terms(place: Place, row: Row, was: Row, on: dict[str, Any], agreed_on: date
     refuse_changes(row, was, c.CorrectCommission, "terms_on")
     if not changed:
         return []
-    day = place.day_of_later_change(KIND.column(changed[0]), row, [(agreed_on, was[changed[0]])])
+    day = place.day_of_later_change(
+        KIND.column(changed[0]), row, [(about["agreed_on"], was[changed[0]])]
+    )
     need(row, "cause")
     return [ask(c.ChangeTerms, now, day, **on)]
 

@@ -27,6 +27,10 @@ TERMS = {
     "payment_due": "2024-09-30",
     "payment_method": "transfer",
 }
+BEFORE_THE_ACT = {
+    "rule_sets": ("contract.1", "public-contract-act.1", "telework-guideline.1"),
+    "inspect_limit": "2024-09-09",
+}
 OFFER = {**WORK, **TOWN, "engagement_id": ENGAGEMENT, "worker_id": WORKER, "ordinal": 1}
 
 
@@ -40,9 +44,9 @@ def offered(on: str = "2024-07-01", **fields: object) -> e.CommissionOffered:
     return e.CommissionOffered.model_validate(_common(on) | COUNTED | OFFER | number | fields)
 
 
-def accepted(on: str = "2024-07-03") -> e.CommissionAccepted:
-    """She accepted."""
-    return e.CommissionAccepted.model_validate(_common(on) | COUNTED)
+def accepted(on: str = "2024-07-03", **fields: object) -> e.CommissionAccepted:
+    """She accepted, before the Freelance Act was in force."""
+    return e.CommissionAccepted.model_validate(_common(on) | COUNTED | BEFORE_THE_ACT | fields)
 
 
 def declined(on: str) -> e.CommissionDeclined:
@@ -55,15 +59,15 @@ def withdrawn(on: str) -> e.OfferWithdrawn:
     return e.OfferWithdrawn.model_validate(_common(on))
 
 
-def stated(on: str = "2024-07-03") -> e.TermsStated:
+def stated(on: str = "2024-07-03", **fields: object) -> e.TermsStated:
     """She was told the terms."""
-    return e.TermsStated.model_validate(_common(on) | TERMS)
+    return e.TermsStated.model_validate(_common(on) | TERMS | BEFORE_THE_ACT | fields)
 
 
 def changed(on: str, amount: int = 1000) -> e.TermsChanged:
     """The terms changed."""
     return e.TermsChanged.model_validate(
-        _common(on) | TERMS | {"amount": amount, "cause": "client-asked"}
+        _common(on) | TERMS | BEFORE_THE_ACT | {"amount": amount, "cause": "client-asked"}
     )
 
 

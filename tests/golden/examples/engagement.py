@@ -3,7 +3,7 @@
 from domain.engagement import events as engagement
 from tests.golden.examples.shared import CANCELLED, EVIDENCE, GRANT, ONE, ORIGIN, example
 
-ORDER = {"amount": 110000, "tax": "standard", "due_day": "2024-12-20"}
+ORDER = {"amount": 110000, "tax": "standard", "due_day": "2024-12-20", "payment_due": "2025-01-31"}
 INVOICE = {"invoice_number": "INV-2024-001", "amount": 60000, "evidence": EVIDENCE}
 QUALIFIED = {
     "payment_due": "2024-10-31",

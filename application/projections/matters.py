@@ -1,0 +1,124 @@
+"""Matters to check (要確認事項): which facts touch which rule, and how a person closed each?"""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
+from application.recorded import Recorded
+from domain.base.event import Programme
+from domain.base.fields import Municipality
+from domain.base.matter import CheckCode, Closing, Concerns, Force, Matter
+from domain.base.words import Label
+from domain.commission import events as e
+from domain.commission import terms
+from domain.commission.law.matters import matters
+from domain.engagement import codes
+from domain.engagement.events import OrderNumber
+
+
+@rowclass
+class MatterRow:
+    """One matter: the record and version that it concerns, the rule, and whether it is closed.
+
+    Nothing here says that anybody broke a rule: a person looks at it. What a correction clears up
+    is no longer here.
+    """
+
+    commission_id: terms.CommissionId
+    engagement_number: OrderNumber
+    ordinal: terms.Ordinal
+    municipality: Municipality
+    programme: Programme
+    orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
+    version: Concerns
+    check: CheckCode
+    rule: Annotated[str, Label("定めの内容", "what the rule says")]
+    rule_en: Annotated[str, Label("定めの内容（英語）", "what the rule says, in English")]
+    source: Annotated[str, Label("出典", "source")]
+    force: Annotated[Force, Label("効力", "force")]
+    since: Annotated[date, Label("事実の日", "day of the fact")]
+    open: Annotated[bool, Label("未処理", "open")] = True
+    closing: Annotated[Closing | None, Label("処理", "closing")] = None
+    closed_on: Annotated[date | None, Label("処理日", "closed on")] = None
+
+
+def fold(rows: Rows[MatterRow], recorded: Recorded) -> None:
+    """Derive the matters anew with each fact, and put what changed."""
+    event = recorded.event
+    facts = (*rows.about.get("facts", ()), (recorded.version, event))
+    rows.about["facts"] = facts
+    if isinstance(event, e.CommissionOffered):
+        rows.about["offer"] = recorded.stream, event
+        return
+    stream, offer = rows.about["offer"]
+    if isinstance(event, e.CommissionMatterClosed):
+        key = _key(stream, offer, event.concerns, event.check)
+        if row := rows.get(key):
+            closed = changed(row, open=False, closing=event.closing, closed_on=event.effective_on)
+            rows.put(key, closed)
+        return
+    found = {_key(stream, offer, one.version, one.check.code): one for one in matters(facts)}
+    for key in dict(rows.items()):
+        if key not in found:
+            rows.end(key)
+    for key, matter in found.items():
+        if rows.get(key) is None:
+            rows.put(key, _row(stream, offer, matter))
+
+
+def _key(stream: UUID, offer: e.CommissionOffered, version: int, check: str) -> str:
+    return f"{offer.engagement_number}|{offer.ordinal:03}|{stream}|{version:04}|{check}"
+
+
+def _row(stream: UUID, offer: e.CommissionOffered, matter: Matter) -> MatterRow:
+    check = matter.check
+    return MatterRow(
+        commission_id=stream,
+        engagement_number=offer.engagement_number,
+        ordinal=offer.ordinal,
+        municipality=offer.municipality,
+        programme=offer.programme,
+        orderer=offer.orderer,
+        version=matter.version,
+        check=check.code,
+        rule=check.ja,
+        rule_en=check.en,
+        source=check.source,
+        force=matter.force,
+        since=matter.on,
+    )
+
+
+MATTERS = Projection(
+    name="matters",
+    version=1,
+    time=Time.ASSERTION,
+    label=Label("要確認事項", "Matters to check"),
+    row=MatterRow,
+    reads=(
+        e.CommissionOffered,
+        e.CommissionAccepted,
+        e.CommissionDeclined,
+        e.OfferWithdrawn,
+        e.TermsStated,
+        e.TermsChanged,
+        e.TermsSupplemented,
+        e.WorkStarted,
+        e.WorkDelivered,
+        e.InspectionPassed,
+        e.InspectionFailed,
+        e.ReworkRequested,
+        e.RemunerationClaimed,
+        e.RemunerationPaid,
+        e.CommissionCompleted,
+        e.CommissionCancelled,
+        e.EndingNoticed,
+        e.ConsiderationAsked,
+        e.ConsiderationAnswered,
+        e.ConductNoted,
+        e.CommissionMatterClosed,
+    ),
+    fold=fold,
+    filters=("engagement_number", "check", "force", "open", "municipality", "programme"),
+)

@@ -1,0 +1,53 @@
+"""Matters to check of one commission: derived from the facts that hold, never stored.
+
+Only what has happened is one: what is late and not done yet is on the legal clock, and becomes a
+matter with the fact that ends it.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from domain.base.event import Event
+from domain.base.matter import Check, Force, Matter
+from domain.commission import events as e
+from domain.commission.law.acts import touched
+from domain.commission.law.clocks import clocks
+from domain.commission.law.course import STATED, Course, follow, in_order
+from domain.commission.law.rule_sets import RULE_SETS, force_of, rule_sets
+
+
+def matters(history: Iterable[tuple[int, Event]]) -> list[Matter]:
+    """Give what is to be checked, given the effective facts of a commission; each once."""
+    found: dict[tuple[int, str], Matter] = {}
+    course: Course | None = None
+    for version, event in in_order(history):
+        for matter in _of_one(course, version, event):
+            found.setdefault((matter.version, matter.check.code), matter)
+        course = follow(course, version, event)
+    for matter in _of_clocks(course) if course else ():
+        found.setdefault((matter.version, matter.check.code), matter)
+    return sorted(found.values(), key=lambda one: (one.version, one.check.code))
+
+
+def _of_one(course: Course | None, version: int, event: Event) -> Iterator[Matter]:
+    if course is None:
+        return
+    commission = course.commission
+    ids = commission.bound
+    if isinstance(event, STATED | e.CommissionAccepted):
+        ids = event.rule_sets
+    for check in touched(commission, event):
+        force = force_of(check, commission.orderer, rule_sets(ids))
+        if force:
+            yield Matter(version, check, force, event.effective_on)
+
+
+def _of_clocks(course: Course) -> Iterator[Matter]:
+    for clock in clocks(course):
+        if clock.done and clock.force is not Force.TARGET and clock.late(date.max):
+            yield Matter(clock.done.version, clock.check, clock.force, clock.done.on)
+
+
+def check_of(code: str) -> Check:
+    """Give a rule by its code."""
+    return next(check for each in RULE_SETS for check in each.checks if check.code == code)
