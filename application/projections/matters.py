@@ -31,14 +31,14 @@ class MatterRow:
     municipality: Municipality
     programme: Programme
     orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
-    version: Concerns
+    concerns: Concerns
     check: CheckCode
     rule: Annotated[str, Label("定めの内容", "what the rule says")]
     rule_en: Annotated[str, Label("定めの内容（英語）", "what the rule says, in English")]
     source: Annotated[str, Label("出典", "source")]
     force: Annotated[Force, Label("効力", "force")]
-    since: Annotated[date, Label("事実の日", "day of the fact")]
-    open: Annotated[bool, Label("未処理", "open")] = True
+    arose_on: Annotated[date, Label("事実の日", "day of the fact")]
+    closed: Annotated[bool, Label("処理済み", "closed")] = False
     closing: Annotated[Closing | None, Label("処理", "closing")] = None
     closed_on: Annotated[date | None, Label("処理日", "closed on")] = None
 
@@ -55,7 +55,7 @@ def fold(rows: Rows[MatterRow], recorded: Recorded) -> None:
     if isinstance(event, e.CommissionMatterClosed):
         key = _key(stream, offer, event.concerns, event.check)
         if row := rows.get(key):
-            closed = changed(row, open=False, closing=event.closing, closed_on=event.effective_on)
+            closed = changed(row, closed=True, closing=event.closing, closed_on=event.effective_on)
             rows.put(key, closed)
         return
     found = {_key(stream, offer, one.version, one.check.code): one for one in matters(facts)}
@@ -80,13 +80,13 @@ def _row(stream: UUID, offer: e.CommissionOffered, matter: Matter) -> MatterRow:
         municipality=offer.municipality,
         programme=offer.programme,
         orderer=offer.orderer,
-        version=matter.version,
+        concerns=matter.version,
         check=check.code,
         rule=check.ja,
         rule_en=check.en,
         source=check.source,
         force=matter.force,
-        since=matter.on,
+        arose_on=matter.on,
     )
 
 
@@ -120,5 +120,5 @@ MATTERS = Projection(
         e.CommissionMatterClosed,
     ),
     fold=fold,
-    filters=("engagement_number", "check", "force", "open", "municipality", "programme"),
+    filters=("engagement_number", "check", "force", "closed", "municipality", "programme"),
 )

@@ -13,7 +13,7 @@ from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Any, ClassVar, get_type_hints
+from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -40,6 +40,8 @@ from domain.base.personal import Personal, Public, SealedMark
 from domain.base.rule import Rule
 from domain.base.words import Label
 from domain.log.events import LogEvent
+from infrastructure.postgres.lines import BOOKKEEPING
+from interfaces.http.queries import OWN
 
 ROOT = Path(__file__).parents[2]
 
@@ -148,6 +150,10 @@ def projection_faults(projection: Projection[Any]) -> Iterator[str]:
     for name, hint in get_type_hints(projection.row, include_extras=True).items():
         if not marks_of_type(hint, Label):
             yield f"{name} has no label"
+        if name in {*BOOKKEEPING, *OWN, "since", "recorded"}:
+            yield f"{name} is a name that every table or answer has"
+        if _is_tuple(hint):
+            yield f"{name} holds several values, which no column can"
     for event in projection.reads:
         if EVENT_OF_TOPIC.get(event.TOPIC) is not event:
             yield f"reads {event.__name__}, which is in no log"
@@ -158,6 +164,10 @@ def projection_faults(projection: Projection[Any]) -> Iterator[str]:
     for name in projection.filters:
         if name not in get_type_hints(projection.row):
             yield f"filters by {name}, which is no field of its rows"
+
+
+def _is_tuple(hint: Any) -> bool:  # noqa: ANN401 - any type form
+    return get_origin(hint) is tuple or any(map(_is_tuple, get_args(hint)))
 
 
 def _docstring_faults(kind: type[Any], sentences: int | None = None) -> Iterator[str]:

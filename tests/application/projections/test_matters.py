@@ -43,8 +43,8 @@ def test_a_fact_that_touches_a_rule_is_a_matter() -> None:
     """From its day on, with the version and the rule; it is open until a person closes it."""
     assert answer(MATTERS, log(*TOO_LATE), valid_on="2025-02-02") == {}
     (row,) = answer(MATTERS, log(*TOO_LATE), valid_on="2025-02-03").values()
-    assert (row.version, row.check, row.force) == (3, "fl-2-60-days", Force.BINDING)
-    assert (row.since, row.open, row.closing) == (day("2025-02-03"), True, None)
+    assert (row.concerns, row.check, row.force) == (3, "fl-2-60-days", Force.BINDING)
+    assert (row.arose_on, row.closed, row.closing) == (day("2025-02-03"), False, None)
 
 
 def test_a_closing_says_what_was_found() -> None:
@@ -52,8 +52,8 @@ def test_a_closing_says_what_was_found() -> None:
     closed = log(*TOO_LATE, CLOSED)
     (before,) = answer(MATTERS, closed, valid_on="2025-02-09").values()
     (after,) = answer(MATTERS, closed, valid_on="2025-02-10").values()
-    assert (before.open, before.closing) == (True, None)
-    assert (after.open, after.closing) == (False, Closing.REMEDIED)
+    assert (before.closed, before.closing) == (False, None)
+    assert (after.closed, after.closing) == (True, Closing.REMEDIED)
     assert after.closed_on == day("2025-02-10")
 
 
