@@ -145,15 +145,20 @@ def command_faults(command: type[Command]) -> Iterator[str]:
         yield f"has dependents {command.DEPENDENTS}, which is no kind of stream"
 
 
-def projection_faults(projection: Projection[Any]) -> Iterator[str]:
-    """Say what a projection lacks."""
-    for name, hint in get_type_hints(projection.row, include_extras=True).items():
+def row_faults(row: type[Any]) -> Iterator[str]:
+    """Say what a row lacks, or has that no table or answer can hold."""
+    for name, hint in get_type_hints(row, include_extras=True).items():
         if not marks_of_type(hint, Label):
             yield f"{name} has no label"
-        if name in {*BOOKKEEPING, *OWN, "since", "recorded"}:
+        if name in {*BOOKKEEPING, *OWN, "recorded"}:
             yield f"{name} is a name that every table or answer has"
         if _is_tuple(hint):
             yield f"{name} holds several values, which no column can"
+
+
+def projection_faults(projection: Projection[Any]) -> Iterator[str]:
+    """Say what a projection lacks."""
+    yield from row_faults(projection.row)
     for event in projection.reads:
         if EVENT_OF_TOPIC.get(event.TOPIC) is not event:
             yield f"reads {event.__name__}, which is in no log"
