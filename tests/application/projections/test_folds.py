@@ -65,6 +65,8 @@ def test_every_projection_is_tested_here() -> None:
         "clients",
         "engagement_board",
         "commissions",
+        # test_matters.py
+        "matters",
         # test_members.py, test_mentorships.py, test_member_folds.py
         "members",
         "mentorships",

@@ -6,8 +6,8 @@ from application.views.commission_clocks import COMMISSION_CLOCKS, CommissionClo
 from application.views.legal_clock import Standing
 from tests.application.views.given import rows
 from tests.application.views.test_legal_clock import ONE, OTHER, log
-from tests.domain.commission.law.test_acts import deliver, pay
-from tests.domain.commission.law.test_clocks import BY_TOWN, claim, passes
+from tests.domain.commission.law.test_acts import claim, deliver, pay
+from tests.domain.commission.law.test_clocks import BY_TOWN, passes
 
 ASKED = CommissionClocksAsks(commission_id=ONE)
 

@@ -13,11 +13,12 @@ from tests.domain.commission.law.test_acts import (
     LONG,
     TOLD,
     ask_consideration,
+    claim,
     deliver,
     notice,
     pay,
 )
-from tests.domain.commission.law.test_clocks import BY_TOWN, claim, passes
+from tests.domain.commission.law.test_clocks import BY_TOWN, passes
 
 ONE, OTHER = UUID(int=0xC1), UUID(int=0xC2)
 

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from domain.base.values.closed_days import Counter, closed
 from domain.commission.law import counting, due, public_contract
 from domain.commission.law.due import Agreed, MonthlyClosing
-from domain.commission.law.rule_sets import RULE_SETS, FreelanceAct, PublicContractAct, the
+from domain.commission.law.rule_sets import FreelanceAct, PublicContractAct
+from tests.domain.commission.law.played import rule_set
 from tests.given import day
 
-ACT, PUBLIC = the(FreelanceAct, RULE_SETS), the(PublicContractAct, RULE_SETS)
-assert ACT
-assert PUBLIC
+ACT, PUBLIC = rule_set(FreelanceAct), rule_set(PublicContractAct)
 DAYS = st.dates(date(2024, 1, 1), date(2060, 12, 31))
 MONTH_END = MonthlyClosing(31, 1, 31)
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from domain.commission.law import public_contract
-from domain.commission.law.rule_sets import RULE_SETS, PublicContractAct, the
+from domain.commission.law.rule_sets import PublicContractAct
+from tests.domain.commission.law.played import rule_set
 from tests.given import day
 
-ACT = the(PublicContractAct, RULE_SETS)
-assert ACT
+ACT = rule_set(PublicContractAct)
 
 
 @pytest.mark.parametrize(
