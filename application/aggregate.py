@@ -7,7 +7,7 @@ from typing import Any, get_args
 from domain.base.command import Annul, Command, Correct, Seen
 from domain.base.event import Event, effective
 from domain.base.matter import CloseMatter, Matter, close
-from domain.base.mend import mend
+from domain.base.mend import OTHERS_BUILD_ON_IT, mend
 from domain.base.words import Label
 
 
@@ -68,11 +68,13 @@ def decide(
 ) -> Sequence[Event]:
     """Decide what a command records: what mends or closes a matter is the same everywhere.
 
-    `state` is None only where the command opens a stream.
+    `state` is None only where the command opens a stream. Of a stream that other decisions have
+    looked at, not all can be voided.
     """
     if isinstance(command, Correct | Annul):
         mended = mend(history, command)
         after = aggregate.fold([*history, *enumerate(mended, start=len(history) + 1)])
+        OTHERS_BUILD_ON_IT.require(after is not None or not seen.relied_on)
         if after is not None:
             aggregate.sound(after, *((state, seen) if command.DEPENDENTS else ()))
         return mended

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from application.aggregate import Aggregate, decide
 from application.registry import AGGREGATE_OF, AGGREGATES, OWNER_OF_TOPIC
-from domain.base.command import Command, Reads, Seen
+from domain.base.command import Annul, Command, Reads, Seen
 from domain.base.event import Event
 from domain.base.marks import marks
 from domain.base.values.text import search_key
@@ -56,20 +56,29 @@ def prepare(source: Source, command: Command) -> Prepared:
         raise NotFound(stream)
     read = {
         other: (AGGREGATES[kind], source.history(other))
-        for field, kind in reads_of(type(command))
-        if (other := getattr(command, field)) is not None
+        for kind, other in _looked_at(source.namespace, command)
     }
-    dependents = source.dependents(stream) if command.DEPENDENTS else ()
-    seen = read | dict(_of_kind(source, dependents, command.DEPENDENTS))
+    dependents = {
+        other: (source.dependents(other), kind) for other, kind in _relied_on(stream, command)
+    }
+    seen = read | {
+        one: past
+        for others, kind in dependents.values()
+        for one, past in _of_kind(source, others, kind)
+        if one != stream
+    }
     return Prepared(
         aggregate=aggregate,
         stream=stream,
         history=history,
         state=state,
-        seen=Seen({other: kind.fold(past) for other, (kind, past) in seen.items()}),
+        seen=Seen(
+            {other: kind.fold(past) for other, (kind, past) in seen.items()},
+            relied_on=any(others for one, (others, _) in dependents.items() if one == stream),
+        ),
         expected={stream: len(history)} | {other: len(past) for other, (_, past) in seen.items()},
         relied=frozenset(read),
-        dependents={stream: len(dependents)} if command.DEPENDENTS else {},
+        dependents={other: len(others) for other, (others, _) in dependents.items()},
     )
 
 
@@ -96,10 +105,34 @@ def reads_of(command: type[Command]) -> Iterator[tuple[str, str]]:
             yield name, mark.aggregate
 
 
+def _looked_at(namespace: UUID, command: Command) -> Iterator[tuple[str, UUID]]:
+    for name, kind in reads_of(type(command)):
+        if (other := getattr(command, name)) is not None:
+            yield kind, other
+    for kind, natural_key in command.looks_at():
+        yield kind, stream_id(namespace, kind, natural_key)
+
+
+def relied_on_by(command: type[Command]) -> Iterator[tuple[str, str]]:
+    """Give the fields of a command that name a stream whose dependents the rules look at."""
+    for name, info in command.model_fields.items():
+        for mark in marks(info, Reads):
+            if mark.relied_on_by:
+                yield name, mark.relied_on_by
+
+
+def _relied_on(stream: UUID, command: Command) -> Iterator[tuple[UUID, str | None]]:
+    if command.DEPENDENTS or isinstance(command, Annul):
+        yield stream, command.DEPENDENTS
+    for field, kind in relied_on_by(type(command)):
+        if (other := getattr(command, field)) is not None:
+            yield other, kind
+
+
 def _of_kind(
     source: Source, streams: Sequence[UUID], kind: str | None
 ) -> Iterator[tuple[UUID, tuple[Aggregate, History]]]:
-    for stream in streams:
+    for stream in streams if kind else ():
         past = source.history(stream)
         owner = OWNER_OF_TOPIC[past[0][1].TOPIC]
         if owner.name == kind:

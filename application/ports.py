@@ -86,7 +86,18 @@ class ClockRefused(Exception):  # noqa: N818
 
 
 class Indigestible(Exception):  # noqa: N818
-    """What the log holds cannot be read by this version; it stays as it is, and nobody guesses."""
+    """What the log holds cannot be read by this version; it stays as it is, and nobody guesses.
+
+    `topic` is the kind of the event, `position` its place in the log, None where only its state
+    was at hand.
+    """
+
+    def __init__(self, why: str, topic: str, position: int | None = None) -> None:
+        """Keep which event it is."""
+        super().__init__(why if position is None else f"position {position}: {why}")
+        self.why = why
+        self.topic = topic
+        self.position = position
 
 
 class Unread(NamedTuple):
@@ -141,7 +152,12 @@ class Log(Protocol):
         """
 
     def entries(
-        self, *, after: int = 0, upto: int | None = None, streams: Sequence[UUID] | None = None
+        self,
+        *,
+        after: int = 0,
+        upto: int | None = None,
+        topics: Sequence[str] | None = None,
+        streams: Sequence[UUID] | None = None,
     ) -> Iterator[Recorded | Unread]:
         """Give events as `events` does, and what is known of those that cannot be read."""
 

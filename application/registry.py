@@ -6,22 +6,34 @@ What is not listed here does not exist for the service; everything else is deriv
 from typing import Any
 
 from application.aggregate import Aggregate, members
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.projections.activities import ACTIVITIES
+from application.projections.advisers import ADVISERS
+from application.projections.assets import ASSETS
 from application.projections.audit_trail import AUDIT_TRAIL
 from application.projections.budget import BUDGET
+from application.projections.client_contacts import CLIENT_CONTACTS
 from application.projections.clients import CLIENTS
 from application.projections.commissions import COMMISSIONS
 from application.projections.consortium import CONSORTIUM
+from application.projections.contracts import CONTRACTS
+from application.projections.corporations import CORPORATIONS
+from application.projections.cost_shares import COST_SHARES
+from application.projections.delegations import DELEGATIONS
+from application.projections.dx_registrations import DX_REGISTRATIONS
+from application.projections.employments import EMPLOYMENTS
 from application.projections.engagement_board import ENGAGEMENT_BOARD
 from application.projections.evidence import EVIDENCE
 from application.projections.expenditures import EXPENDITURES
 from application.projections.imports import IMPORTS
 from application.projections.kpi_ledger import KPI_LEDGER
 from application.projections.kpis import KPIS
+from application.projections.lessons import LESSONS
 from application.projections.matters import MATTERS
 from application.projections.members import MEMBERS
 from application.projections.mentorships import MENTORSHIPS
+from application.projections.pilots import PILOTS
+from application.projections.pipeline import PIPELINE
 from application.projections.plans import PLANS
 from application.projections.reported_figures import REPORTED_FIGURES
 from application.projections.reports import REPORTS
@@ -30,24 +42,96 @@ from application.projections.stated_values import STATED_VALUES
 from application.projections.targets import TARGETS
 from application.projections.workers import WORKERS
 from application.viewing.view import View
+from application.views.advice_trace import ADVICE_TRACE
+from application.views.approvals import APPROVALS
+from application.views.asset_register import ASSET_REGISTER
+from application.views.assistance import ASSISTANCE
+from application.views.audit_matters import AUDIT_MATTERS
+from application.views.career_support import CAREER_SUPPORT
+from application.views.client_cards import CLIENT_CARDS
+from application.views.client_payments import CLIENT_PAYMENTS
+from application.views.closed_accounts import CLOSED_ACCOUNTS
 from application.views.commission_clocks import COMMISSION_CLOCKS
+from application.views.contract_hours import CONTRACT_HOURS
+from application.views.contract_parties import CONTRACT_PARTIES
+from application.views.cost_by_purpose import COST_BY_PURPOSE
+from application.views.days_to_order import DAYS_TO_ORDER
+from application.views.execution_rates import EXECUTION_RATES
+from application.views.funnel import FUNNEL
+from application.views.grant_awards import GRANT_AWARDS
+from application.views.late_facts import LATE_FACTS
 from application.views.legal_clock import LEGAL_CLOCK
+from application.views.logic_model import LOGIC_MODEL
+from application.views.meeting_decisions import MEETING_DECISIONS
+from application.views.meeting_rhythm import MEETING_RHYTHM
+from application.views.mentor_pool import MENTOR_POOL
+from application.views.mentor_proposals import MENTOR_PROPOSALS
+from application.views.mentoring import MENTORING
+from application.views.mock_support import MOCK_SUPPORT
+from application.views.mock_tasks import MOCK_TASKS
+from application.views.municipality_pairs import MUNICIPALITY_PAIRS
+from application.views.open_actions import OPEN_ACTIONS
+from application.views.order_sources import ORDER_SOURCES
+from application.views.orderer import ORDERER
 from application.views.own_income import OWN_INCOME
+from application.views.plan_difference import PLAN_DIFFERENCE
+from application.views.plan_in_force import PLAN_IN_FORCE
+from application.views.programme_names import PROGRAMME_NAMES
+from application.views.sales import SALES
+from application.views.skill_growth import SKILL_GROWTH
+from application.views.skill_levels import SKILL_LEVELS
+from application.views.standing_offers import STANDING_OFFERS
+from application.views.trade_records import TRADE_RECORDS
+from application.views.training_cost import TRAINING_COST
+from application.views.trainings import TRAININGS
+from application.views.unapproved_hours import UNAPPROVED_HOURS
+from application.views.win_rate import WIN_RATE
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
+from domain.advice import adviser
+from domain.advice.commands import AdviserCommand
+from domain.advice.events import AdviserEvent
+from domain.asset import asset, thresholds
+from domain.asset.commands import AssetCommand, ThresholdCommand
+from domain.asset.events import AssetEvent, ThresholdsSet
+from domain.award import award
+from domain.award.commands import AwardCommand
+from domain.award.events import AwardEvent
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.words import Label
+from domain.career import career
+from domain.career.commands import CareerCommand
+from domain.career.events import CareerEvent
 from domain.client import client
-from domain.client.commands import ClientCommand
-from domain.client.events import ClientEvent
+from domain.client import link as client_link
+from domain.client.commands import ClientCommand, ClientLinkCommand
+from domain.client.events import ClientEvent, ClientLinkEvent
+from domain.closing import closing
+from domain.closing.commands import ClosingCommand
+from domain.closing.events import AccountsClosed
 from domain.commission import commission
 from domain.commission.commands import CommissionCommand
 from domain.commission.events import CommissionEvent
 from domain.consortium import consortium, membership
 from domain.consortium.commands import ConsortiumCommand, MembershipCommand
 from domain.consortium.events import ConsortiumEvent, MembershipEvent
+from domain.contract import contract, month
+from domain.contract.commands import ContractCommand, MonthCommand
+from domain.contract.events import ContractEvent, MonthEvent
+from domain.corporation import corporation, novation
+from domain.corporation.commands import CorporationCommand, NovationCommand
+from domain.corporation.events import ContractNovated, CorporationEvent
+from domain.delegation import assistance, delegation
+from domain.delegation.commands import AssistanceCommand, DelegationCommand
+from domain.delegation.events import AssistanceLogged, DelegationEvent
+from domain.dx_registration import registration
+from domain.dx_registration.commands import DxRegistrationCommand
+from domain.dx_registration.events import DxRegistrationEvent
+from domain.employment import employment
+from domain.employment.commands import EmploymentCommand
+from domain.employment.events import EmploymentEvent
 from domain.engagement import engagement
 from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
@@ -63,22 +147,43 @@ from domain.figure.events import FigureEvent
 from domain.grant import plan
 from domain.grant.commands import PlanCommand
 from domain.grant.events import PlanEvent
-from domain.kpi import fact
-from domain.kpi.commands import FactCommand
-from domain.kpi.events import FactCounted
+from domain.kpi import fact, year
+from domain.kpi.commands import FactCommand, KpiYearCommand
+from domain.kpi.events import FactCounted, KpiYearClosed
+from domain.lead import lead
+from domain.lead.commands import LeadCommand
+from domain.lead.events import LeadEvent
 from domain.log.events import LogEvent
+from domain.meeting import meeting, series
+from domain.meeting.commands import MeetingCommand, SeriesCommand
+from domain.meeting.events import MeetingEvent, SeriesEvent
+from domain.mentor import qualification, requirement
+from domain.mentor.commands import QualificationCommand, RequirementCommand
+from domain.mentor.events import MentorRequirementSet, QualificationEvent
 from domain.mentorship import mentorship
 from domain.mentorship.commands import MentorshipCommand
 from domain.mentorship.events import MentorshipEvent
+from domain.mock_work import participation, task
+from domain.mock_work.commands import PARTICIPATION, ParticipationCommand, TaskCommand
+from domain.mock_work.events import ParticipationEvent, TaskEvent
+from domain.outcome import indicator
+from domain.outcome.commands import IndicatorCommand
+from domain.outcome.events import IndicatorEvent
 from domain.person import link
 from domain.person.commands import PersonLinkCommand
 from domain.person.events import PersonLinkEvent
+from domain.pilot import pilot
+from domain.pilot.commands import PilotCommand
+from domain.pilot.events import PilotEvent
 from domain.report import report
 from domain.report.commands import ReportCommand
 from domain.report.events import ReportEvent
 from domain.statement import statement
 from domain.statement.commands import StatementCommand
 from domain.statement.events import ValueStated
+from domain.training import enrolment, training
+from domain.training.commands import EnrolmentCommand, TrainingCommand
+from domain.training.events import CourseEvent, EnrolmentEvent
 from domain.worker import worker
 from domain.worker.commands import WorkerCommand
 from domain.worker.events import WorkerEvent
@@ -101,6 +206,17 @@ _AGGREGATES = (
         "expenditure", "expenditures", Label("支出", "expenditure"),
         ExpenditureEvent, ExpenditureCommand,
         expenditure.decide_opening, expenditure.evolve, expenditure.decide, expenditure.sound,
+        expenditure.matters,
+    ),
+    Aggregate(
+        "award", "grant-awards", Label("交付金の手続", "grant award"),
+        AwardEvent, AwardCommand,
+        award.decide_opening, award.evolve, award.decide, award.sound, award.matters,
+    ),
+    Aggregate(
+        "closing", "closings-of-accounts", Label("会計の締め", "closing of accounts"),
+        AccountsClosed, ClosingCommand,
+        closing.decide_opening, closing.evolve, sound=closing.sound,
     ),
     Aggregate(
         "fact", "facts", Label("計上", "counted fact"),
@@ -133,7 +249,27 @@ _AGGREGATES = (
     ),
     Aggregate(
         "client", "clients", Label("顧客", "client"),
-        ClientEvent, ClientCommand, client.decide_opening, client.evolve, client.decide,
+        ClientEvent, ClientCommand,
+        client.decide_opening, client.evolve, client.decide, client.sound,
+    ),
+    Aggregate(
+        "client-link", "client-links", Label("同一顧客", "client link"),
+        ClientLinkEvent, ClientLinkCommand,
+        client_link.decide_opening, client_link.evolve, client_link.decide,
+    ),
+    Aggregate(
+        "lead", "leads", Label("商談", "lead"),
+        LeadEvent, LeadCommand, lead.decide_opening, lead.evolve, lead.decide, lead.sound,
+    ),
+    Aggregate(
+        "delegation", "delegations", Label("決裁の委任", "delegation"),
+        DelegationEvent, DelegationCommand,
+        delegation.decide_opening, delegation.evolve, delegation.decide, delegation.sound,
+    ),
+    Aggregate(
+        "assistance", "assistances", Label("ディレクターの補佐", "assistance"),
+        AssistanceLogged, AssistanceCommand,
+        assistance.decide_opening, assistance.evolve, sound=assistance.sound,
     ),
     Aggregate(
         "engagement", "engagements", Label("受注案件", "engagement"),
@@ -152,6 +288,49 @@ _AGGREGATES = (
         mentorship.decide_opening, mentorship.evolve, mentorship.decide, mentorship.sound,
     ),
     Aggregate(
+        "mock-task", "mock-tasks", Label("模擬業務", "mock work"),
+        TaskEvent, TaskCommand, task.decide_opening, task.evolve, task.decide, task.sound,
+    ),
+    Aggregate(
+        PARTICIPATION, "mock-participations", Label("模擬業務への参加", "part in mock work"),
+        ParticipationEvent, ParticipationCommand,
+        participation.decide_opening, participation.evolve, participation.decide,
+        participation.sound,
+    ),
+    Aggregate(
+        "training", "trainings", Label("研修", "training"),
+        CourseEvent, TrainingCommand,
+        training.decide_opening, training.evolve, training.decide, training.sound,
+    ),
+    Aggregate(
+        "enrolment", "enrolments", Label("研修への参加", "enrolment"),
+        EnrolmentEvent, EnrolmentCommand,
+        enrolment.decide_opening, enrolment.evolve, enrolment.decide, enrolment.sound,
+    ),
+    Aggregate(
+        "mentor-qualification", "mentor-qualifications",
+        Label("メンター資格", "mentor qualification"),
+        QualificationEvent, QualificationCommand,
+        qualification.decide_opening, qualification.evolve, qualification.decide,
+        qualification.sound,
+    ),
+    Aggregate(
+        "mentor-requirement", "mentor-requirements",
+        Label("メンター資格の定め", "rule on mentor qualification"),
+        MentorRequirementSet, RequirementCommand,
+        requirement.decide_opening, requirement.evolve,
+    ),
+    Aggregate(
+        "career", "careers", Label("キャリア支援", "career support"),
+        CareerEvent, CareerCommand, career.decide_opening, career.evolve, career.decide,
+        career.sound,
+    ),
+    Aggregate(
+        "employment", "employments", Label("就業", "employment"),
+        EmploymentEvent, EmploymentCommand,
+        employment.decide_opening, employment.evolve, employment.decide,
+    ),
+    Aggregate(
         "consortium", "consortium", Label("コンソーシアム", "consortium"),
         ConsortiumEvent, ConsortiumCommand,
         consortium.decide_opening, consortium.evolve, consortium.decide, consortium.sound,
@@ -160,6 +339,64 @@ _AGGREGATES = (
         "membership", "memberships", Label("構成員", "member"),
         MembershipEvent, MembershipCommand,
         membership.decide_opening, membership.evolve, membership.decide, membership.sound,
+    ),
+    Aggregate(
+        "kpi-year", "kpi-years", Label("KPIの年度", "fiscal year of a KPI"),
+        KpiYearClosed, KpiYearCommand, year.decide_opening, year.evolve,
+    ),
+    Aggregate(
+        "pilot", "pilots", Label("パイロットプロジェクト", "pilot"),
+        PilotEvent, PilotCommand, pilot.decide_opening, pilot.evolve, pilot.decide, pilot.sound,
+    ),
+    Aggregate(
+        "asset", "assets", Label("備品", "asset"),
+        AssetEvent, AssetCommand, asset.decide_opening, asset.evolve, asset.decide, asset.sound,
+    ),
+    Aggregate(
+        "asset-thresholds", "asset-thresholds", Label("備品の基準", "thresholds for assets"),
+        ThresholdsSet, ThresholdCommand, thresholds.decide_opening, thresholds.evolve,
+    ),
+    Aggregate(
+        "dx-registration", "dx-registrations", Label("DX制度への登録", "DX registration"),
+        DxRegistrationEvent, DxRegistrationCommand,
+        registration.decide_opening, registration.evolve, registration.decide,
+    ),
+    Aggregate(
+        "meeting-series", "meeting-series", Label("定例会議", "series of meetings"),
+        SeriesEvent, SeriesCommand, series.decide_opening, series.evolve, series.decide,
+    ),
+    Aggregate(
+        "meeting", "meetings", Label("会議", "meeting"),
+        MeetingEvent, MeetingCommand,
+        meeting.decide_opening, meeting.evolve, meeting.decide, meeting.sound,
+    ),
+    Aggregate(
+        "contract", "contracts", Label("業務委託契約", "service contract"),
+        ContractEvent, ContractCommand,
+        contract.decide_opening, contract.evolve, contract.decide, contract.sound,
+    ),
+    Aggregate(
+        "contract-month", "contract-months", Label("時間の申告（月）", "hours of a month"),
+        MonthEvent, MonthCommand, month.decide_opening, month.evolve, month.decide, month.sound,
+    ),
+    Aggregate(
+        "adviser", "advisers", Label("アドバイザー", "adviser"),
+        AdviserEvent, AdviserCommand,
+        adviser.decide_opening, adviser.evolve, adviser.decide, adviser.sound,
+    ),
+    Aggregate(
+        "indicator", "indicators", Label("成果指標", "indicator"),
+        IndicatorEvent, IndicatorCommand,
+        indicator.decide_opening, indicator.evolve, indicator.decide, indicator.sound,
+    ),
+    Aggregate(
+        "corporation", "corporations", Label("法人", "corporation"),
+        CorporationEvent, CorporationCommand,
+        corporation.decide_opening, corporation.evolve, corporation.decide, corporation.sound,
+    ),
+    Aggregate(
+        "novation", "novations", Label("契約の承継", "novation"),
+        ContractNovated, NovationCommand, novation.decide_opening, novation.evolve,
     ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (
@@ -178,18 +415,71 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     EVIDENCE,
     IMPORTS,
     CLIENTS,
+    CLIENT_CONTACTS,
+    PIPELINE,
+    DELEGATIONS,
     ENGAGEMENT_BOARD,
     COMMISSIONS,
     MATTERS,
     MENTORSHIPS,
+    EMPLOYMENTS,
     CONSORTIUM,
     MEMBERS,
+    PILOTS,
+    LESSONS,
+    ASSETS,
+    DX_REGISTRATIONS,
+    COST_SHARES,
+    CONTRACTS,
+    ADVISERS,
+    CORPORATIONS,
     AUDIT_TRAIL,
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
     OWN_INCOME,
     LEGAL_CLOCK,
     COMMISSION_CLOCKS,
+    LATE_FACTS,
+    ASSET_REGISTER,
+    MEETING_RHYTHM,
+    MEETING_DECISIONS,
+    OPEN_ACTIONS,
+    CONTRACT_HOURS,
+    UNAPPROVED_HOURS,
+    ADVICE_TRACE,
+    LOGIC_MODEL,
+    ORDERER,
+    CONTRACT_PARTIES,
+    CLIENT_CARDS,
+    WIN_RATE,
+    DAYS_TO_ORDER,
+    ORDER_SOURCES,
+    SALES,
+    MUNICIPALITY_PAIRS,
+    CLIENT_PAYMENTS,
+    TRADE_RECORDS,
+    STANDING_OFFERS,
+    APPROVALS,
+    ASSISTANCE,
+    MOCK_TASKS,
+    MOCK_SUPPORT,
+    FUNNEL,
+    TRAININGS,
+    TRAINING_COST,
+    MENTOR_POOL,
+    MENTOR_PROPOSALS,
+    MENTORING,
+    CAREER_SUPPORT,
+    SKILL_LEVELS,
+    SKILL_GROWTH,
+    PROGRAMME_NAMES,
+    PLAN_IN_FORCE,
+    PLAN_DIFFERENCE,
+    GRANT_AWARDS,
+    EXECUTION_RATES,
+    COST_BY_PURPOSE,
+    CLOSED_ACCOUNTS,
+    AUDIT_MATTERS,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}
@@ -220,6 +510,6 @@ def mended_by(events: tuple[type[Event], ...]) -> set[str]:
 
 
 TOPICS_OF_PROJECTION = {
-    name: frozenset(EVENT_OF_TOPIC if p.time is Time.AS_RECORDED else mended_by(p.reads))
+    name: frozenset(mended_by(p.reads) if p.has_day else EVENT_OF_TOPIC)
     for name, p in PROJECTIONS.items()
 }

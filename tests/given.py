@@ -53,6 +53,7 @@ class Given:
 
     history: tuple[Event, ...]
     others: Mapping[UUID, object] = field(default_factory=dict)
+    relied_on: bool = False
 
     def seeing(self, stream: UUID, *events: Event) -> "Given":
         """Add another stream, as the rules may look at it; all events are of one kind of stream."""
@@ -60,6 +61,10 @@ class Given:
             OWNER_OF_TOPIC[event.TOPIC].name: OWNER_OF_TOPIC[event.TOPIC] for event in events
         }.values()
         return replace(self, others={**self.others, stream: owner.fold(versions(*events))})
+
+    def looked_at(self) -> "Given":
+        """Say that decisions on other streams have looked at this one."""
+        return replace(self, relied_on=True)
 
     def when(self, command: Command) -> Outcome:
         """Let a command be decided."""
@@ -69,7 +74,7 @@ class Given:
         if command.TARGET and state is None:
             return Outcome(command, missing=True)
         try:
-            events = decide(aggregate, history, state, command, Seen(self.others))
+            events = decide(aggregate, history, state, command, Seen(self.others, self.relied_on))
         except RuleBroken as refusal:
             return Outcome(command, broken=refusal.rule)
         for event in events:

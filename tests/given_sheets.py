@@ -26,6 +26,8 @@ from application.recorded import Entry, Recorded
 from application.service import Consortium
 from domain.base.command import Command
 from domain.grant.commands import SetBudgetLine, SubmitPlan
+from domain.mock_work.commands import OpenMockTask, PlanMockTask
+from domain.training.commands import HoldTraining, PlanTraining, ScheduleTraining
 from infrastructure.documents.files import read_tables, write_xlsx
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.installation import put_together
@@ -63,22 +65,38 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
         ],
     ),
     "clients": (
-        ["顧客番号", "顧客名", "顧客の種類", "法人番号", "担当者", "登録日"],
+        ["顧客番号", "顧客名", "顧客の種類", "顧客の区分", "きっかけ", "法人番号", "登録番号", "所在地",
+         "規模", "業種", "担当者", "登録日", "登録番号の確認日", "登録番号の確認結果"],
         [
-            ["C-1", "架空商事株式会社", "企業", "7123456789012", "架空 太郎", "R6.4.10"],
-            ["C-2", "立科町", "自治体", "6000020203246", None, "R6.4.10"],
+            ["C-1", "架空商事株式会社", "企業", "顧客", "紹介", "7123456789012", "Ｔ７１２３４５６７８９０１２",
+             "東京都架空区", "中小企業者", "情報通信業", "架空 太郎", "R6.4.10", "R6.4.12", "登録あり"],
+            ["C-2", "立科町", "自治体", "顧客候補", None, "6000020203246", None, None, None, None, None,
+             "R6.4.10", None, None],
         ],
     ),
     "orders": (
         ["案件番号", "顧客番号", "件名", "業務の種類", "財源", "市町村コード", "引き合い日", "見積日",
-         "見積額", "受注日", "受注額", "税区分", "納期", "受注者", "受注者のコード", "請求日",
-         "請求書番号", "請求額", "入金日", "入金額"],
+         "見積額", "受注日", "受注額", "税区分", "納期", "受注者", "受注者のコード", "継続", "継続した日",
+         "請求日", "請求書番号", "請求額", "支払期日", "発行者の登録番号", "10%対象の税込額", "10%の税額",
+         "入金日", "入金額", "きっかけの判明日", "受注のきっかけ", "きっかけの番号"],
         [
             ["O-1", "C-1", "議事録の文字起こし", "制作業務", "顧客からの受注代金", "203246",
              "R6.6.3", "R6.6.5", "100,000円", "R6.6.10", "１００，０００", "税込（標準税率）", "R6.9.30",
-             "町（市町村）", "203246", "R6.10.1", "INV-1", 100000, "R6.10.31", 60000],
+             "町（市町村）", "203246", "毎月継続", "R6.9.2", "R6.10.1", "INV-1", 100000, "R6.10.31",
+             "T6000020203246", 100000, 9090, "R6.10.31", 60000, "R6.6.10", "商談", "L-1"],
             ["O-2", "C-2", "紙台帳の入力", "デジタイゼーション業務", "交付金", "共同", "R6.7.1",
-             None, None, None, None, None, None, None, None, None, None, None, None, None],
+             *[None] * 22],
+        ],
+    ),
+    "leads": (
+        ["商談番号", "顧客番号", "商談の件名", "きっかけ", "市町村コード", "市町村名", "開始日", "面談日",
+         "面談の方法", "提案日", "提案額", "更新日", "見込み", "次の行動", "次の行動の期日", "受注日",
+         "案件番号", "失注日", "失注の理由"],
+        [
+            ["L-1", "C-1", "議事録の相談", "紹介", "203246", "立科町", "R6.5.1", "R6.5.10", "訪問", "R6.5.20",
+             "90,000円", "R6.5.21", "関心がある", "連絡する", "R6.6.1", "R6.6.10", "O-1", None, None],
+            ["L-2", "C-2", "台帳の相談", "自治体を通じて", "共同", None, "R6.5.1", None, None, None, None, None,
+             None, None, None, None, None, "R6.6.30", "先方の予算がない"],
         ],
     ),
     "commissions": (
@@ -103,6 +121,43 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
             ["W-1", 1, "R6.6.20", 60, "R6.6.21", None, None],
             ["W-1", 2, "R6.7.20", 60, None, "R6.7.20", "その他の事情"],
             ["W-1", 3, "R6.8.20", 45, None, None, None],
+        ],
+    ),
+    "mock-participations": (
+        ["模擬業務番号", "ワーカー番号", "参加日", "完了日", "結果", "支払った謝金", "成果物の扱い",
+         "参加を終えた日"],
+        [
+            ["M-1", "W-1", "R6.7.10", "R6.7.26", "基準を満たした", "3,000円", "練習のみ（顧客に渡していない）",
+             None],
+            ["M-1", "W-2", "R6.7.10", None, None, None, None, "R6.7.20"],
+        ],
+    ),
+    "attendance": (
+        ["研修番号", "受講者番号", "申込日", "回", "出席日", "修了日", "受講前の点数", "受講後の点数"],
+        [
+            ["T-1", "W-1", "R6.7.10", None, None, "R6.8.7", 40, 75],
+            ["T-1", "W-2", "R6.7.10", None, None, None, None, None],
+            ["T-1", "W-1", None, 1, "R6.7.31", None, None, None],
+            ["T-1", "W-2", None, 1, "R6.7.31", None, None, None],
+            ["T-1", "W-1", None, 2, "R6.8.7", None, None, None],
+        ],
+    ),
+    "consultations": (
+        ["ワーカー番号", "相談の回", "相談日", "相談の種類", "時間（分）"],
+        [
+            ["W-1", 1, "R6.7.3", "学び・スキル", 45],
+            ["W-1", 2, "R6.9.4", "契約・報酬", 30],
+            ["W-3", 1, "R6.9.4", "その他", 60],
+        ],
+    ),
+    "employments": (
+        ["ワーカー番号", "通し番号", "就業の形", "相手方の種類", "相手方の番号", "市町村コード", "開始日",
+         "終了日", "証拠番号"],
+        [
+            ["W-1", None, "雇用（雇用契約）", "法人（法人番号）", "7123456789012", "203246", "R6.10.1",
+             "R7.3.31", "E-2"],
+            ["W-1", 2, "自営・起業", "なし（自営）", None, "203246", "R7.4.1", None, None],
+            ["W-2", 1, "業務委託", "顧客（記録の番号）", "C-1", "202126", "R6.9.2", None, None],
         ],
     ),
     "expenditures": (
@@ -167,6 +222,7 @@ class Town:
     def take_all(self, upto: str = "") -> None:
         """Record the sheets of all kinds, or up to one."""
         self.plan()
+        self.offer()
         for kind, (header, rows) in SHEETS.items():
             self.take(kind, header, rows, programme=GRANT)
             if kind == upto:
@@ -205,6 +261,49 @@ class Town:
                 }
             )
         )
+
+    def offer(self) -> None:
+        """Record the mock work and the course that people take part in."""
+        task = self.execute(
+            PlanMockTask.model_validate(
+                {
+                    "effective_on": "2024-07-01",
+                    "programme": GRANT,
+                    "number": "M-1",
+                    "title": "架空の議事録の作成",
+                    "municipality": "joint",
+                    "framework": "dss",
+                    "framework_version": "1.2",
+                    "skills": ["writing"],
+                    "capacity": 2,
+                    "first_day": "2024-07-10",
+                    "last_day": "2024-07-31",
+                    "criteria": "誤記が少ない",
+                    "reward": 3000,
+                }
+            )
+        )
+        self.execute(OpenMockTask(effective_on=date(2024, 7, 8), task_id=task.stream))
+        course = self.execute(
+            PlanTraining.model_validate(
+                {
+                    "effective_on": "2024-07-01",
+                    "programme": GRANT,
+                    "number": "T-1",
+                    "title": "架空の研修",
+                    "municipality": "joint",
+                    "audience": "worker",
+                    "framework": "dss",
+                    "framework_version": "1.2",
+                    "curriculum": ["writing"],
+                    "trainer": "架空研修株式会社",
+                }
+            )
+        )
+        for session, on in enumerate((date(2024, 7, 31), date(2024, 8, 7)), start=1):
+            one: dict[str, Any] = {"training_id": course.stream, "session": session, "minutes": 90}
+            self.execute(ScheduleTraining(effective_on=date(2024, 7, 1), planned_for=on, **one))
+            self.execute(HoldTraining(effective_on=on, **one))
 
     def execute(self, command: Command) -> Receipt:
         """Record one command, as the API does."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -11,18 +11,18 @@ from uuid import UUID
 
 from application.asking.moments import AsOf, as_of
 from application.asking.query import (
-    Cursor,
     FoundRow,
     Question,
+    Stopped,
     continued,
-    cursor_of,
+    cursor_after,
     day_asked,
     sealed_fields,
 )
 from application.evidence.sentences import sentence
 from application.evidence.told import events_at
 from application.ports import Log
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.recorded import JAPAN, how_recorded
 from application.service import Consortium
 from domain.base.fields import Year
@@ -33,6 +33,10 @@ ERASED = "［消去済み］"
 SIMULATED = Label(
     "この記録の時計は模擬です。記録時点は実際の入力時刻ではありません。",
     "This log's clock is simulated: its times of recording are not real ones.",
+)
+AHEAD = Label(
+    "求められた記録時点はまだ来ていません。その時までに記録されることは、まだ入っていません。",
+    "The moment asked for lies ahead: what will have been recorded by then is not in it yet.",
 )
 
 
@@ -50,36 +54,41 @@ class Asked:
 
 def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) -> dict[str, Any]:
     """Answer with plain values, the same for the API, the command line and a replay."""
+    log, where = consortium.log, asked.where
     day = day_asked(projection, asked.valid_on, consortium.today())
-    moment = as_of(consortium.log, asked.as_of)
-    position = None if moment.now else moment.position
     after = None
     if asked.cursor:
         # Later pages answer about the moment and the day of the first.
-        first = continued(projection, asked.cursor, valid_on=asked.valid_on, asked=asked.as_of)
-        position, after, day = first.position, first.key, first.day
-        moment = AsOf(position, consortium.log.time_of(position), first.asked)
-    found = consortium.rows.find(
-        projection, Question(position, day, after, asked.limit + 1, asked.where)
-    )
+        given = [(asked.as_of, asked.valid_on)]
+        further = continued(log, projection, asked.cursor, given, where)
+        (moment,), (day,), after = further.moments, further.days, further.after
+        position: int | None = moment.position
+    else:
+        moment = as_of(log, asked.as_of)
+        position = None if moment.now else moment.position
+    found = consortium.rows.find(projection, Question(position, day, after, asked.limit + 1, where))
     page = found.rows[: asked.limit]
     opened = _opened(consortium, projection, page) if asked.opened else None
-    sentences = _sentences(consortium, page) if projection.time is Time.AS_RECORDED else {}
+    sentences = {} if projection.has_day else _sentences(consortium, page)
     more = len(found.rows) > asked.limit
+    found_at = replace(moment, position=found.position)
     how = Counter(_how(row) for row in page)
     return {
         "projection": {"name": projection.name, "version": found.version},
-        **heading(consortium, found.position, moment, day, taken_over=how["taken_over"]),
+        **heading(
+            consortium,
+            found.position,
+            moment,
+            day,
+            taken_over=how["taken_over"],
+            also=stopped_at(found.stopped),
+        ),
         "items": [item(projection, row, opened) | sentences.get(row.position, {}) for row in page],
         "recorded": dict(sorted(how.items())),
-        "next_cursor": _next(projection, found.position, page[-1], day, moment) if more else None,
+        "next_cursor": cursor_after(projection, page[-1].key, [(found_at, day)], where)
+        if more
+        else None,
     }
-
-
-def _next(
-    projection: Projection[Any], position: int, last: FoundRow, day: date | None, moment: AsOf
-) -> str:
-    return cursor_of(Cursor(projection.name, position, last.key, day, moment.asked))
 
 
 def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself
@@ -99,6 +108,7 @@ def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself
     log = consortium.log
     notes = [
         *([SIMULATED] if log.clock == "simulated" else []),
+        *([AHEAD] if moment.ahead_of(consortium.today()) else []),
         *([_nothing_yet(consortium)] if position == 0 else []),
         *([_taken_over(taken_over)] if taken_over else []),
         *also,
@@ -110,6 +120,20 @@ def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself
         "valid_on": plain(day),
         "notes": [{"ja": note.ja, "en": note.en} for note in notes],
     }
+
+
+def stopped_at(stopped: Stopped | None) -> list[Label]:
+    """Give the note of an answer whose projection has stopped."""
+    if stopped is None:
+        return []
+    return [
+        Label(
+            f"この一覧の集計は位置 {stopped.failed_at} の事実で止まっています。"
+            f"位置 {stopped.position} より後のことは入っていません。",
+            f"This list has stopped at the event at position {stopped.failed_at}: what came after"
+            f" position {stopped.position} is not in it.",
+        )
+    ]
 
 
 def stated(log: Log, position: int, moment: AsOf) -> dict[str, Any]:
@@ -146,7 +170,7 @@ def item(
     if opened is not None:
         for name in sealed_fields(projection.row):
             row[name] = opened.get(row[name], ERASED) if row[name] else None
-    if projection.time is not Time.AS_RECORDED:
+    if projection.has_day:
         row["since"] = plain(found.valid_from)
     row["recorded"] = {
         "position": found.position,

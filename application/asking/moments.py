@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from application.ports import Log
 from application.recorded import JAPAN
+
+POSITION = re.compile(r"[0-9]{1,18}")
 
 
 class NotAMoment(ValueError):  # noqa: N818 - an outcome
@@ -28,6 +30,12 @@ class AsOf:
     recorded_at: datetime | None
     asked: str | None = None
 
+    def ahead_of(self, today: date) -> bool:
+        """Whether a day or time was asked for that comes only after this day."""
+        if self.asked is None or POSITION.fullmatch(self.asked):
+            return False
+        return _time(self.asked, "as_of") > datetime.combine(today, time.max, JAPAN)
+
     @property
     def now(self) -> bool:
         """Whether it is the last position that is asked for."""
@@ -42,7 +50,7 @@ def as_of(log: Log, asked: str | None, word: str = "as_of") -> AsOf:
     """
     if asked is None:
         return AsOf(*log.last())
-    if re.fullmatch(r"[0-9]{1,18}", asked):
+    if POSITION.fullmatch(asked):
         position = int(asked)
         if position > (last := log.last()[0]):
             raise NotAMoment(
@@ -56,10 +64,9 @@ def as_of(log: Log, asked: str | None, word: str = "as_of") -> AsOf:
 def _time(asked: str, word: str) -> datetime:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", asked):
         try:
-            following = date.fromisoformat(asked) + timedelta(days=1)
-        except (ValueError, OverflowError):
+            return datetime.combine(date.fromisoformat(asked), time.max, JAPAN)
+        except ValueError:
             raise NotAMoment(f"{asked} is not a day", word) from None
-        return datetime.combine(following, time.min, JAPAN) - timedelta(microseconds=1)
     try:
         at = datetime.fromisoformat(asked)
     except ValueError:

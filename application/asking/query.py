@@ -2,14 +2,19 @@
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from hashlib import blake2b
 from typing import Any, Protocol, get_type_hints
 from uuid import UUID
 
+from pydantic import BaseModel, ConfigDict
+
 from application.asking.comparison import Moment
-from application.projecting.projection import Projection, Time
+from application.asking.moments import AsOf
+from application.ports import Log
+from application.projecting.projection import Projection
 from domain.base.marks import marks_of_type
 from domain.base.personal import SealedMark
 
@@ -31,6 +36,16 @@ class Behind(Exception):  # noqa: N818 - an outcome
         """Keep the position it has reached."""
         super().__init__(f"the projection is at position {position}")
         self.position = position
+
+
+class Stopped(Exception):  # noqa: N818 - an outcome
+    """The projection has stopped, and reaches the position asked for only after a rebuild."""
+
+    def __init__(self, position: int, failed_at: int) -> None:
+        """Keep the position it has reached, and that of the event at which it stopped."""
+        super().__init__(f"the projection stopped at position {failed_at}")
+        self.position = position
+        self.failed_at = failed_at
 
 
 class OtherVersion(Exception):  # noqa: N818 - an outcome
@@ -69,11 +84,15 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a projection answers: the position and version it answers at, and the rows."""
+    """What a projection answers: the position and version it answers at, and the rows.
+
+    `stopped` says where the projection is, if it has stopped and at which event.
+    """
 
     position: int
     version: int
     rows: Sequence[FoundRow]
+    stopped: Stopped | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +129,7 @@ class FoundDifferences:
     later: Moment
     version: int
     rows: Sequence[Differing]
+    stopped: Stopped | None = None
 
 
 class RowReader(Protocol):
@@ -118,7 +138,8 @@ class RowReader(Protocol):
     def find(self, projection: Projection[Any], question: Question) -> Found:
         """Answer a question; raises `Behind` if the position has not been projected yet.
 
-        Raises `OtherVersion` if what is in force was folded by another version.
+        Raises `Stopped` if it will not be without a rebuild, and `OtherVersion` if what is in
+        force was folded by another version.
         """
 
     def compare(self, projection: Projection[Any], comparison: Comparison) -> FoundDifferences:
@@ -127,97 +148,110 @@ class RowReader(Protocol):
 
 def day_asked(projection: Projection[Any], valid_on: date | None, today: date) -> date | None:
     """Give the day a question is about; today if none is given. Raises `DayNotAsked`."""
-    if projection.time is Time.AS_RECORDED:
+    if not projection.has_day:
         if valid_on is not None:
             raise DayNotAsked(projection.name)
         return None
     return valid_on or today
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """Where a list goes on: after `key`, at the first page's position and on its day.
+class Fixed(BaseModel):
+    """A moment as a first page fixed it: its position, its day, and how it was asked for."""
 
-    `asked` is the moment that the first page was asked for, None for now.
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    position: int
+    day: date | None
+    asked: str | None
+
+
+class Cursor(BaseModel):
+    """Where an answer goes on: after `key`, at the moments of its first page and of its question.
+
+    A list is about one moment, a difference about two. `where` stands for the conditions.
     """
 
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
     projection: str
-    position: int
+    moments: tuple[Fixed, ...]
+    where: str
     key: str
-    day: date | None
-    asked: str | None = None
+
+    def text(self) -> str:
+        """Write it as text."""
+        return base64.urlsafe_b64encode(self.model_dump_json().encode()).decode()
 
 
-def cursor_of(cursor: Cursor) -> str:
-    """Write a cursor as text."""
-    day = _written(cursor.day)
-    return _packed([cursor.projection, cursor.position, cursor.key, day, cursor.asked])
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What a next page is asked with: after which key, at which moments, and on which days."""
+
+    after: str
+    moments: Sequence[AsOf]
+    days: Sequence[date | None]
 
 
-def read_cursor(text: str) -> Cursor:
-    """Read a cursor back; raises `CursorUnread`."""
-    try:
-        name, position, key, day, asked = _unpacked(text)
-        on = _read(day)
-    except (ValueError, TypeError):
-        raise CursorUnread("this is not a cursor of this service") from None
-    texts = (name, key, *([] if asked is None else [asked]))
-    if not isinstance(position, int) or not all(isinstance(each, str) for each in texts):
-        raise CursorUnread("this is not a cursor of this service")
-    return Cursor(name, position, key, on, asked)
+def cursor_after(
+    projection: Projection[Any],
+    key: str,
+    moments: Iterable[tuple[AsOf, date | None]],
+    where: Mapping[str, Any] | None = None,
+) -> str:
+    """Give the cursor of the page after a key; it stays at these moments and days."""
+    fixed = (Fixed(position=at.position, day=day, asked=at.asked) for at, day in moments)
+    name, digest = projection.name, _digest(where)
+    return Cursor(projection=name, moments=tuple(fixed), where=digest, key=key).text()
 
 
 def continued(
-    projection: Projection[Any], cursor: str, *, valid_on: date | None, asked: str | None
-) -> Cursor:
+    log: Log,
+    projection: Projection[Any],
+    cursor: str,
+    asked: Sequence[tuple[str | None, date | None]],
+    where: Mapping[str, Any] | None = None,
+) -> Further:
     """Read the cursor of a question's next page.
 
-    Day and moment need not be repeated. Raises `CursorUnread` for a cursor of another list, and if
-    another day or moment is named than that of the first page.
+    Moments and days, one pair for each of the question, need not be repeated. Raises `CursorUnread`
+    for a cursor of another list or under other conditions, if another day or moment is named than
+    that of the first page, and for what no first page gave.
     """
-    first = read_cursor(cursor)
-    same_day = valid_on in {None, first.day}
-    same_list = first.projection == projection.name
-    has_a_day = projection.time is not Time.AS_RECORDED
-    if not (same_list and same_day and asked in {None, first.asked}):
+    first = _read(cursor)
+    has_day = projection.has_day
+    if (first.projection, first.where) != (projection.name, _digest(where)) or len(asked) != len(
+        first.moments
+    ):
         raise CursorUnread("this cursor belongs to another question")
-    if has_a_day is (first.day is None):
-        raise CursorUnread("this is not a cursor of this service")
-    return first
+    for fixed, (moment, day) in zip(first.moments, asked, strict=True):
+        if moment not in {None, fixed.asked} or day not in {None, fixed.day}:
+            raise CursorUnread("this cursor belongs to another question")
+        if has_day is (fixed.day is None):
+            raise CursorUnread("this is not a cursor of this service")
+    moments = [_at(log, fixed) for fixed in first.moments]
+    return Further(first.key, moments, [fixed.day for fixed in first.moments])
 
 
-def cursor_between(earlier: Moment, later: Moment, key: str) -> str:
-    """Give the cursor of the page after `key`; it stays at the first page's two moments."""
-    moments = [earlier.position, _written(earlier.day), later.position, _written(later.day)]
-    return _packed([*moments, key])
-
-
-def read_cursor_between(cursor: str) -> tuple[Moment, Moment, str]:
-    """Read a cursor between two moments back; raises `CursorUnread`."""
+def _read(text: str) -> Cursor:
     try:
-        earlier, earlier_day, later, later_day, key = _unpacked(cursor)
-        moments = Moment(earlier, _read(earlier_day)), Moment(later, _read(later_day))
-    except (ValueError, TypeError):
+        cursor = Cursor.model_validate_json(base64.urlsafe_b64decode(text))
+    except ValueError:
         raise CursorUnread("this is not a cursor of this service") from None
-    if not (isinstance(earlier, int) and isinstance(later, int) and isinstance(key, str)):
+    if "\0" in cursor.key:
         raise CursorUnread("this is not a cursor of this service")
-    return *moments, key
+    return cursor
 
 
-def _packed(content: list[Any]) -> str:
-    return base64.urlsafe_b64encode(json.dumps(content).encode()).decode()
+def _at(log: Log, fixed: Fixed) -> AsOf:
+    recorded_at = log.time_of(fixed.position)
+    if fixed.position != 0 and recorded_at is None:
+        raise CursorUnread("this cursor names a position that the log does not hold")
+    return AsOf(fixed.position, recorded_at, fixed.asked)
 
 
-def _unpacked(cursor: str) -> Any:  # noqa: ANN401 - whatever was sent
-    return json.loads(base64.urlsafe_b64decode(cursor))
-
-
-def _written(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _read(day: str | None) -> date | None:
-    return None if day is None else date.fromisoformat(day)
+def _digest(where: Mapping[str, Any] | None) -> str:
+    conditions = json.dumps(dict(where or {}), sort_keys=True, default=str)
+    return blake2b(conditions.encode(), digest_size=8).hexdigest()
 
 
 def sealed_fields(row: type[Any]) -> list[str]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from application.asking.answers import Asked
-from application.demo.counted import COUNTS, budget_executed, new_hires
+from application.demo.counted import COUNTS, budget_executed, new_employments, new_hires
 from application.demo.members import MUNICIPALITIES
 from application.demo.plan_r6_r8 import GRANT, R6, R6_THOUSANDS, TOTAL_THOUSANDS
 from application.demo.reports import FIGURES, REPORTS
+from application.demo.running import hours_declared
 from application.demo.teller import day
 from application.demo.work import COMMISSIONS, ORDERS
 from application.evidence.replay import whole
@@ -21,6 +22,8 @@ from application.figures.answers import FigureAsked, answer_figure
 from application.figures.execution import ExecutionAsked, answer_execution
 from application.registry import PROJECTIONS
 from application.service import Consortium
+from application.viewing.answer import ViewAsked, answer_view
+from application.views.contract_hours import CONTRACT_HOURS, ContractHoursAsks
 from domain.base.values.money import yen_from_thousands
 
 YEAR_END = "2024-12-31"
@@ -66,6 +69,12 @@ def checks(consortium: Consortium, taken_over_on: date | None = None) -> Iterato
             _figure(consortium, "kpi1", asked),
         )
         yield Check(
+            "雇用契約で雇用された人数 R6\nnewly employed",
+            moment,
+            None if nothing else new_employments(on, by)[0],
+            _figure(consortium, "new-employments", asked),
+        )
+        yield Check(
             "KPI④ 参加自治体数\nmunicipalities",
             moment,
             None if nothing else members,
@@ -85,6 +94,12 @@ def checks(consortium: Consortium, taken_over_on: date | None = None) -> Iterato
             moment,
             0 if nothing else paid,
             _remuneration(consortium, asked),
+        )
+        yield Check(
+            "委託時間の申告（分）\nhours declared, in minutes",
+            moment,
+            0 if nothing else hours_declared(min(on, by)),
+            _hours(consortium, asked),
         )
     plan = answer_execution(consortium, ExecutionAsked(GRANT, R6))["plan"]
     yield Check(
@@ -162,6 +177,14 @@ def _items(consortium: Consortium, name: str, asked: dict[str, str]) -> list[dic
 
 def _rows(consortium: Consortium, asked: dict[str, str]) -> int:
     return len(_items(consortium, "engagement_board", asked))
+
+
+def _hours(consortium: Consortium, asked: dict[str, str]) -> int:
+    valid_on = day(asked["valid_on"]) if "valid_on" in asked else None
+    question = ViewAsked(valid_on, asked.get("as_of"))
+    answer = answer_view(consortium, CONTRACT_HOURS, ContractHoursAsks(), question)
+    minutes: int = answer["totals"]["declared"]
+    return minutes
 
 
 def _remuneration(consortium: Consortium, asked: dict[str, str]) -> int:

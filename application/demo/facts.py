@@ -25,6 +25,8 @@ NEW_HIRES = (
     ("W-014", "R8", "2026-06-01", "2026-06-05", "203246"),
 )
 WRONGLY_COUNTED = "W-006"
+CLOSED_ON = "2025-05-30"
+"""The day on which the figures of R6 were closed; one new hire was entered after it."""
 
 
 def tell(teller: Teller) -> None:
@@ -32,6 +34,7 @@ def tell(teller: Teller) -> None:
     for definition in STANDARD:
         teller.tell(DefineFigure, "2024-04-01", reason=Reason.DECISION, definition=definition)
     for worker, fiscal_year, on, entered, municipality in NEW_HIRES:
+        late = fiscal_year == "R6" and entered > CLOSED_ON
         teller.tell(
             c.CountFact,
             on,
@@ -42,7 +45,12 @@ def tell(teller: Teller) -> None:
             subject=teller.person(worker),
             fiscal_year=fiscal_year,
             municipality=municipality,
+            after_closing="paper-came-late" if late else None,
         )
+    teller.tell(
+        c.CloseKpiYear, CLOSED_ON, reason=Reason.DECISION, programme=GRANT, kpi="kpi1",
+        fiscal_year="R6",
+    )  # fmt: skip
     wrong = f"{GRANT}|kpi1|{teller.person(WRONGLY_COUNTED)}"
     teller.tell(
         c.VoidFact,

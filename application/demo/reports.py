@@ -14,6 +14,7 @@ from application.figures.figures import definitions
 from application.ports import Log
 from domain.report import commands as c
 
+TOWN = "203246"
 # Number, kind, title, addressee, issued on.
 REPORTS = (
     ("6架企第14号", "ministry-report", "地域DX推進事業 令和6年度中間報告（架空）",
@@ -31,6 +32,7 @@ FIGURES = (
     ("6架議第3号", "kpi1", "2025-03-10", "2025-03-10", "答弁2"),
     ("7架企第31号", "kpi1", "2024-12-31", "2025-06-06", "p.2 表1"),
     ("7架企第31号", "kpi1", "2025-06-10", "2025-06-06", "p.2 表2"),
+    ("7架企第31号", "kpi2", "2025-03-31", "2025-06-06", "p.3 表1"),
     ("7架企第31号", "budget-executed", "2025-05-31", "2025-06-06", "p.4 表3"),
 )
 
@@ -40,14 +42,14 @@ def tell(teller: Teller) -> None:
     issued_on = {number: on for number, *_, on in REPORTS}
     for number, kind, title, addressee, on in REPORTS:
         teller.tell(
-            c.IssueReport, on, programme=GRANT, number=number, kind=kind, title=title,
+            c.IssueReport, on, programme=GRANT, issuer=TOWN, number=number, kind=kind, title=title,
             addressee=addressee,
         )  # fmt: skip
     for number, figure, taken_on, read_on, place in FIGURES:
         value, lines = COUNTS[figure](taken_on, read_on)
         teller.tell(
             c.StateFigure, issued_on[number], read_on=read_on, programme=GRANT,
-            report_id=teller.id_of("report", number), figure=figure, fiscal_year="R6",
+            report_id=teller.id_of("report", f"{TOWN}|{number}"), figure=figure, fiscal_year="R6",
             taken_on=taken_on, value=value, place=place,
             breakdown=[{"by": (by,), "value": each} for by, each in lines.items()],
         )  # fmt: skip

@@ -77,6 +77,16 @@ def tell(teller: Teller) -> None:
         version=3,
         now={"level": 2},
     )
+    teller.tell(
+        c.EndorseSkill, "2025-08-04", worker_id=teller.worker("W-005"), skill="design",
+        framework="dss", endorser=teller.person("W-003"),
+    )  # fmt: skip
+    # The framework came out in another version, where this skill has another name.
+    teller.tell(
+        c.RemapSkill, "2026-04-01", worker_id=teller.worker("W-011"), skill="data-entry",
+        framework="dss", framework_version="1.2", to_skill="data-handling", to_version="2.0",
+        to_level=2,
+    )  # fmt: skip
     # The same person registered again after moving; both ids had been counted.
     teller.tell(
         JoinPersons,

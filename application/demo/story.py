@@ -2,7 +2,25 @@
 
 from collections.abc import Iterator
 
-from application.demo import facts, members, mentoring, money, plan, reports, residents, work
+from application.demo import (
+    equipment,
+    facts,
+    grants,
+    law,
+    members,
+    mentoring,
+    mock_work,
+    money,
+    pilots,
+    plan,
+    relations,
+    reports,
+    residents,
+    running,
+    support,
+    training,
+    work,
+)
 from application.demo.teller import Teller, Told
 from application.execute import execute
 from application.ports import Receipt
@@ -15,9 +33,18 @@ CHAPTERS = (
     residents,
     facts,
     work,
+    law,
+    relations,
     mentoring,
+    mock_work,
+    training,
+    support,
     money,
+    pilots,
+    equipment,
+    grants,
     reports,
+    running,
 )
 
 

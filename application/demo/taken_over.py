@@ -19,11 +19,14 @@ from application.documents.preview import Preview, preview
 from application.documents.registry import KINDS
 from application.execute import execute
 from application.recorded import JAPAN, Reason
+from application.registry import AGGREGATE_OF
 from application.service import Consortium
 from domain.base.command import Annul, Correct
+from domain.client.commands import AddContact, EndContact, EraseContact, MergeClients, PartClients
 
 ON = day("2026-11-20")
 NINE = datetime.combine(ON, time(9), JAPAN)
+MENDS = (Correct, Annul)
 KEPT = tuple(
     day(text)
     for text in (
@@ -37,14 +40,30 @@ KEPT = tuple(
 """The days whose versions of the sheets were kept."""
 ON_NO_SHEET = {
     "activity",
+    "asset",
+    "award",
+    "closing",
     "consortium",
+    "dx_registration",
+    "advice",
+    "contract",
+    "corporation",
+    "delegation",
     "evidence",
     "figure",
     "grant",
+    "meeting",
+    "outcome",
+    "mentor",
     "person",
+    "pilot",
     "report",
     "statement",
 }
+OF_NO_COLUMN = (Correct, Annul, AddContact, EndContact, EraseContact, MergeClients, PartClients)
+"""What the sheets of an area have no column for."""
+PLANNED_ON_PAPER = {"mock-task", "training"}
+"""What people take part in: a sheet says who did, not what it was."""
 SAID_TO_BE_NEW = {"W-012": "W-012"}
 """One of the same name as another: the clerk takes them for two, and later learns better."""
 
@@ -96,8 +115,10 @@ class _Clock:
 
 
 def _from_paper(told: Told) -> bool:
-    area = type(told.command).__module__.split(".")[1]
-    return area in ON_NO_SHEET or isinstance(told.command, Correct | Annul)
+    kind = type(told.command)
+    area = kind.__module__.split(".")[1]
+    planned = AGGREGATE_OF[kind].name in PLANNED_ON_PAPER
+    return planned or area in ON_NO_SHEET or issubclass(kind, OF_NO_COLUMN)
 
 
 def _enter(target: Consortium, told: Told, clock: _Clock) -> None:

@@ -14,6 +14,7 @@ from domain.base.marks import marks_of_type
 from domain.base.values.codes import (
     municipality_check_digit,
     parse_corporate_number,
+    parse_invoice_number,
     parse_municipality_code,
 )
 from domain.base.values.era import from_excel_serial, parse_japanese_date
@@ -114,6 +115,8 @@ def _preparing(annotation: Any, *, date1904: bool) -> tuple[Callable[[Cell], Any
         )
     elif parse_corporate_number in parsers:
         way = _text, "法人番号として読めません（13桁。検査数字が合うか確かめてください）"
+    elif parse_invoice_number in parsers:
+        way = _text, "登録番号として読めません（Tと13桁）"
     elif parse_fiscal_year in parsers:
         way = read_whole_number, "年度として読めません（例: 令和6年度、R6、2024）"
     elif _of(date, kinds):

@@ -2,12 +2,17 @@
 
 from application.documents.kind import Kind
 from application.documents.kinds import (
+    attendance,
     clients,
     commissions,
+    consultations,
+    employments,
     evidence,
     expenditures,
     facts,
+    leads,
     mentorships,
+    mock_participations,
     orders,
     sessions,
     skills,
@@ -22,9 +27,14 @@ KINDS: dict[str, Kind] = {
         skills,
         clients,
         orders,
+        leads,
         commissions,
         mentorships,
         sessions,
+        mock_participations,
+        attendance,
+        consultations,
+        employments,
         expenditures,
         facts,
     )

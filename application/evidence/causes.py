@@ -6,13 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from application.figures.facts import meets, read, typed
+from application.figures.figures import said_of_two
 from application.figures.joins import representatives
 from application.figures.values import Figure, FigureEvent
 from application.recorded import Recorded
 from domain.base.event import COMMON, Correction, Event, Void
 from domain.base.figure import Facts, FigureDefinition, Scalar
 from domain.figure.events import FigureDefined
-from domain.person.events import PersonsJoined, PersonsParted
 
 Pair = tuple[str, str]
 Read = tuple[date, tuple[tuple[str, Scalar], ...]]
@@ -188,7 +188,7 @@ def _persons_in(
 
 
 def _pair(event: Event) -> Pair | None:
-    if not isinstance(event, PersonsJoined | PersonsParted):
-        return None
-    one, other = sorted((str(event.person_id), str(event.other_id)))
-    return one, other
+    for one, other, _ in said_of_two(event):
+        low, high = sorted((str(one), str(other)))
+        return low, high
+    return None

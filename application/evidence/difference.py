@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, get_type_hints
@@ -10,21 +10,20 @@ from typing import Annotated, Any, get_type_hints
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
-from application.asking.answers import heading, item, plain, stated
+from application.asking.answers import heading, item, plain, stated, stopped_at
 from application.asking.comparison import Moment
 from application.asking.moments import as_of
 from application.asking.query import (
     Comparison,
-    CursorUnread,
     Differing,
     FoundRow,
-    cursor_between,
+    continued,
+    cursor_after,
     day_asked,
-    read_cursor_between,
 )
 from application.evidence.sentences import worded
 from application.evidence.told import events_at, told, unlisted
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.recorded import Recorded
 from application.service import Consortium
 from domain.base.marks import marks_of_type
@@ -62,23 +61,25 @@ def difference(
     """Answer with plain values, the same for the API and the command line.
 
     Raises `NotAMoment` for a moment that cannot be read, `DayNotAsked` for a day that the
-    projection does not have, and `WrongOrder`.
+    projection does not have, `WrongOrder`, and `CursorUnread` as `continued` does.
     """
     log, today = consortium.log, consortium.today()
     day = day_asked(projection, asked.valid_on, today)
     earlier_day = day_asked(projection, asked.earlier_valid_on, day or today)
-    start, end = as_of(log, asked.earlier, "from"), as_of(log, asked.later, "to")
-    if start.position > end.position:
-        raise WrongOrder(start.position, end.position)
-    comparison = Comparison(
-        Moment(start.position, earlier_day),
-        None if end.now else end.position,
-        day,
-        limit=asked.limit + 1,
-    )
+    after = None
     if asked.cursor:
         # Later pages compare the moments and the days of the first.
-        comparison = _further(projection, asked.cursor, comparison.limit)
+        given = [(asked.earlier, asked.earlier_valid_on), (asked.later, asked.valid_on)]
+        further = continued(log, projection, asked.cursor, given)
+        (start, end), (earlier_day, day), after = further.moments, further.days, further.after
+        later_position: int | None = end.position
+    else:
+        start, end = as_of(log, asked.earlier, "from"), as_of(log, asked.later, "to")
+        later_position = None if end.now else end.position
+    if start.position > end.position:
+        raise WrongOrder(start.position, end.position)
+    earlier = Moment(start.position, earlier_day)
+    comparison = Comparison(earlier, later_position, day, after, asked.limit + 1)
     found = consortium.rows.compare(projection, comparison)
     page = found.rows[: asked.limit]
     events = _events(consortium, page)
@@ -86,7 +87,12 @@ def difference(
     changes = [_change(projection, one, listed) for one in page]
     kinds = Counter(change["change"] for change in changes)
     more = len(found.rows) > asked.limit
-    notes = [*([] if page else [ALIKE]), *unlisted(len(events) - len(listed))]
+    compared_with = replace(end, position=found.later.position)
+    notes = [
+        *stopped_at(found.stopped),
+        *([] if page else [ALIKE]),
+        *unlisted(len(events) - len(listed)),
+    ]
     return {
         "projection": {"name": projection.name, "version": found.version},
         **heading(
@@ -98,23 +104,17 @@ def difference(
             also=notes,
         ),
         "from": {
-            "as_of": stated(log, comparison.earlier.position, start),
-            "valid_on": plain(comparison.earlier.day),
+            "as_of": stated(log, start.position, start),
+            "valid_on": plain(earlier_day),
         },
         "changes": changes,
         "counts": {kind: kinds[kind] for kind in ("added", "removed", "changed")},
-        "next_cursor": cursor_between(comparison.earlier, found.later, page[-1].key)
+        "next_cursor": cursor_after(
+            projection, page[-1].key, [(start, earlier_day), (compared_with, day)]
+        )
         if more
         else None,
     }
-
-
-def _further(projection: Projection[Any], cursor: str, limit: int) -> Comparison:
-    earlier, later, key = read_cursor_between(cursor)
-    dated = projection.time is not Time.AS_RECORDED
-    if {earlier.day is not None, later.day is not None} != {dated}:
-        raise CursorUnread("this is a cursor of another projection")
-    return Comparison(earlier, later.position, later.day, key, limit)
 
 
 def _events(consortium: Consortium, page: Sequence[Differing]) -> dict[int, Recorded]:
@@ -176,7 +176,7 @@ class _Shown:
 @cache
 def _shown(projection: Projection[Any]) -> tuple[_Shown, ...]:
     hints = get_type_hints(projection.row, include_extras=True)
-    if projection.time is not Time.AS_RECORDED:
+    if projection.has_day:
         hints |= {SINCE: Annotated[date, Label("この日から", "since")]}
     return tuple(
         _Shown(

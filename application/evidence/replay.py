@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from application.asking.answers import Asked, answer
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.registry import PROJECTIONS
 from application.service import Consortium
 
@@ -21,7 +21,7 @@ def replay(consortium: Consortium, asked: Asked) -> Iterator[tuple[str, bytes]]:
     """
     at = replace(asked, as_of=asked.as_of or str(consortium.log.last()[0]))
     for name, projection in PROJECTIONS.items():
-        by_day = projection.time is not Time.AS_RECORDED
+        by_day = projection.has_day
         question = replace(at, valid_on=asked.valid_on if by_day else None)
         text = json.dumps(whole(consortium, projection, question), ensure_ascii=False, indent=1)
         yield name, (text + "\n").encode()

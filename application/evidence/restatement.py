@@ -15,7 +15,7 @@ from application.figures.figures import (
     definitions_in_force,
     effective_of,
     for_figures,
-    joined_persons,
+    joined,
     versions_of,
     with_mends,
 )
@@ -160,7 +160,7 @@ class _Held:
     def _compute(self, question: Question, position: int) -> Account:
         published = versions_of(self._up_to(DEFINITIONS, position))
         definition = published.get((question.code, question.version or 0))
-        joined = joined_persons(self._up_to(JOINS, position), valid_on=question.taken_on)
+        pairs = joined(self._up_to(JOINS, position), valid_on=question.taken_on)
         if definition is None:
             none = undefined(
                 question.code,
@@ -169,7 +169,7 @@ class _Held:
                 valid_on=question.taken_on,
                 version=question.version,
             )
-            return Account(none, {}, joined)
+            return Account(none, {}, pairs)
         events = [for_figures(each) for each in self._up_to(topics(definition), position)]
         figure = compute(
             definition,
@@ -177,9 +177,9 @@ class _Held:
             programme=question.programme,
             fiscal_year=question.fiscal_year,
             valid_on=question.taken_on,
-            joins=representatives(joined),
+            joins=representatives(pairs),
         )
-        return Account(figure, {event.position: event for event in events}, joined)
+        return Account(figure, {event.position: event for event in events}, pairs)
 
     def _up_to(self, wanted: Iterable[str], position: int) -> list[Recorded]:
         key = (frozenset(wanted), position)

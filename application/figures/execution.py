@@ -11,69 +11,13 @@ from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.figures.charged import READS, Execution, Step, line_charged
 from application.figures.figures import effective_events
 from application.recorded import Recorded
 from application.service import Consortium
-from domain.base.event import Event
 from domain.base.values.fiscal_year import view
-from domain.expenditure import events as spent
 from domain.grant import events as planned
-
-READS: tuple[type[Event], ...] = (
-    planned.PlanSubmitted,
-    planned.PlanAmended,
-    planned.BudgetLineSet,
-    planned.BudgetLineChanged,
-    spent.ExpenditureCommitted,
-    spent.ExpenditurePaid,
-    spent.ExpenditureReturned,
-)
-_CHARGE = {"line", "fiscal_year", "municipality", "pillar", "budget_item"}
-
-
-@dataclass(slots=True)
-class Execution:
-    """What may be spent and what became of it, in yen."""
-
-    budget: int = 0
-    committed: int = 0
-    paid: int = 0
-    returned: int = 0
-
-    @property
-    def executed(self) -> int:
-        """What was paid, less what came back: the figure `budget-executed`."""
-        return self.paid - self.returned
-
-    @property
-    def rate(self) -> int | None:
-        """The executed part of the budget per mille, a half upwards; None without a budget."""
-        if self.budget == 0:
-            return None
-        return (2000 * self.executed + self.budget) // (2 * self.budget)
-
-    def add(self, other: "Execution") -> None:
-        """Add another's amounts to these."""
-        self.budget += other.budget
-        self.committed += other.committed
-        self.paid += other.paid
-        self.returned += other.returned
-
-    def take(self, event: Event) -> None:
-        """Take in one step of an expenditure."""
-        match event:
-            case spent.ExpenditureCommitted():
-                self.committed += event.amount
-            case spent.ExpenditurePaid():
-                self.paid += event.amount
-            case spent.ExpenditureReturned():
-                self.returned += event.amount
-            case _:
-                raise TypeError(event.TOPIC)
-
-    def plain(self) -> dict[str, int | None]:
-        """Give all of it as an answer holds it."""
-        return {**asdict(self), "executed": self.executed, "rate_per_mille": self.rate}
+from domain.grant.budget import BudgetEvent, Key, said_of_lines, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +52,8 @@ class BudgetExecution:
 @dataclass(slots=True)
 class _Read:
     extent: planned.PlanSubmitted | planned.PlanAmended | None = None
-    lines: dict[tuple[str, int, str], planned.Line] = field(default_factory=dict)
-    steps: list[spent.ExpenditureCommitted | spent.ExpenditurePaid | spent.ExpenditureReturned] = (
-        field(default_factory=list)
-    )
+    lines: dict[Key, planned.Line] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
 
 
 def execution(
@@ -131,7 +73,7 @@ def execution(
     without_line = Execution()
     for step in read.steps:
         if fiscal_year in {None, step.fiscal_year}:
-            done.get(_line_of(step, read.lines), without_line).take(step)
+            done.get(line_charged(step, read.lines), without_line).take(step)
     total = Execution()
     for one in (*done.values(), without_line):
         total.add(one)
@@ -151,27 +93,14 @@ def _read(events: Iterable[Recorded], programme: str, valid_on: date) -> _Read:
         match event:
             case planned.PlanSubmitted() | planned.PlanAmended():
                 read.extent = event
-            case planned.BudgetLineSet() | planned.BudgetLineChanged():
-                fields = event.model_dump(include=set(planned.Line.model_fields))
-                read.lines[event.key()] = planned.Line.model_validate(fields)
-            case (
-                spent.ExpenditureCommitted() | spent.ExpenditurePaid() | spent.ExpenditureReturned()
-            ):
+            case _ if isinstance(event, BudgetEvent):
+                now = told(said_of_lines(event), read.lines)
+                read.lines |= {line.key(): line for line in now}
+            case _ if isinstance(event, Step):
                 read.steps.append(event)
             case _:
                 pass
     return read
-
-
-def _line_of(
-    step: spent.Charge, lines: dict[tuple[str, int, str], planned.Line]
-) -> tuple[str, int, str]:
-    charge = step.model_dump(include=_CHARGE)
-    for municipality in (step.municipality, "joint"):
-        key = (step.line, step.fiscal_year, municipality)
-        if key in lines and lines[key].bears(**charge):
-            return key
-    return ("", 0, "")
 
 
 def _reconciled(read: _Read) -> Reconciliation | None:

@@ -13,12 +13,14 @@ from application.ports import Log
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
 from application.registry import EVENT_OF_TOPIC, mended_by
+from domain.base.event import Event
 from domain.base.figure import FigureDefinition
+from domain.client.events import ClientsMerged, ClientsParted
 from domain.figure.events import FigureDefined
 from domain.person.events import PersonsJoined, PersonsParted
 
 DEFINITIONS = ("figure.defined", "figure.withdrawn")
-JOINS = ("person.joined", "person.parted")
+JOINS = ("person.joined", "person.parted", "client.merged", "client.parted")
 
 
 def figure(  # noqa: PLR0913 - each is one thing that a figure depends on
@@ -50,14 +52,14 @@ def figure(  # noqa: PLR0913 - each is one thing that a figure depends on
             version=version,
         )
         return None, none
-    joined = joined_persons(effective_events(log, JOINS, position), valid_on=valid_on)
+    pairs = joined(effective_events(log, JOINS, position), valid_on=valid_on)
     return definition, compute(
         definition,
         map(for_figures, effective_events(log, topics(definition), position)),
         programme=programme,
         fiscal_year=fiscal_year,
         valid_on=valid_on,
-        joins=representatives(joined),
+        joins=representatives(pairs),
     )
 
 
@@ -128,17 +130,22 @@ def for_figures(recorded: Recorded) -> FigureEvent:
     )
 
 
-def joined_persons(events: Iterable[Recorded], *, valid_on: date) -> frozenset[tuple[str, str]]:
-    """Give the pairs of ids that are joined on a day, the smaller id first."""
+def joined(events: Iterable[Recorded], *, valid_on: date) -> frozenset[tuple[str, str]]:
+    """Give the pairs of ids that are one person, or one client, on a day; the smaller id first."""
     statements = [
         JoinStatement(
-            one=str(recorded.event.person_id),
-            other=str(recorded.event.other_id),
-            joined=isinstance(recorded.event, PersonsJoined),
-            effective_on=recorded.event.effective_on,
-            position=recorded.position,
+            str(one), str(other), together, recorded.event.effective_on, recorded.position
         )
         for recorded in events
-        if isinstance(recorded.event, PersonsJoined | PersonsParted)
+        for one, other, together in said_of_two(recorded.event)
     ]
     return in_force(statements, valid_on=valid_on)
+
+
+def said_of_two(event: Event) -> Iterator[tuple[UUID, UUID, bool]]:
+    """Give two ids and whether they are said to be one person or client, if an event says that."""
+    match event:
+        case PersonsJoined() | PersonsParted():
+            yield event.person_id, event.other_id, isinstance(event, PersonsJoined)
+        case ClientsMerged() | ClientsParted():
+            yield event.client_id, event.duplicate_id, isinstance(event, ClientsMerged)

@@ -4,7 +4,7 @@ Two records found to be one person are joined, and parted again if that was wron
 moved: the relation is resolved whenever persons are counted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,11 +38,13 @@ def in_force(statements: Iterable[JoinStatement], *, valid_on: date) -> frozense
     return frozenset(pair for pair, statement in last.items() if statement.joined)
 
 
-def representatives(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def representatives(
+    pairs: Iterable[tuple[str, str]], preferred: Container[str] = ()
+) -> dict[str, str]:
     """Return for each id in the pairs the smallest id of those it is connected to.
 
-    An id that is in no pair represents itself and is left out. The order of the pairs is of no
-    consequence.
+    Where some of those are preferred, it is the smallest of these. An id that is in no pair
+    represents itself and is left out. The order of the pairs is of no consequence.
     """
     parent: dict[str, str] = {}
 
@@ -56,7 +58,10 @@ def representatives(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     for one, other in pairs:
         low, high = sorted((root(one), root(other)))
         parent[high] = low
-    return {person: root(person) for person in sorted(parent)}
+    first: dict[str, str] = {}
+    for person in sorted(parent, key=lambda one: (one not in preferred, one)):
+        first.setdefault(root(person), person)
+    return {person: first[root(person)] for person in sorted(parent)}
 
 
 def _order(statement: JoinStatement) -> tuple[date, int]:

@@ -12,7 +12,7 @@ from application.figures.figures import (
     definitions,
     effective_events,
     for_figures,
-    joined_persons,
+    joined,
     with_mends,
 )
 from application.figures.interpreter import compute, topics, undefined
@@ -65,9 +65,9 @@ def moved(log: Log, event: Recorded, *, valid_on: date) -> Iterator[Moved]:
     """
     positions = (event.position - 1, event.position)
     defined = [definitions(log, valid_on=valid_on, position=at) for at in positions]
-    joined = [_joins(log, valid_on, at) for at in positions]
+    same = [_joins(log, valid_on, at) for at in positions]
     for code in sorted(defined[0].keys() | defined[1].keys()):
-        before, after = (_Side(defined[n].get(code), joined[n]) for n in (0, 1))
+        before, after = (_Side(defined[n].get(code), same[n]) for n in (0, 1))
         yield from _of_code(log, event, code, before, after, valid_on)
 
 
@@ -107,7 +107,7 @@ def _of_code(  # noqa: PLR0913, PLR0917 - the parts of one question
 
 def _joins(log: Log, valid_on: date, position: int) -> dict[str, str]:
     statements = effective_events(log, JOINS, position)
-    return representatives(joined_persons(statements, valid_on=valid_on))
+    return representatives(joined(statements, valid_on=valid_on))
 
 
 def _effective(history: Iterable[Recorded]) -> list[FigureEvent]:

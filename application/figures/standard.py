@@ -67,6 +67,10 @@ MEMBER_MUNICIPALITIES = FigureDefinition(
         en="Municipalities that are members on the day; prefectures are not counted.",
     ),
     unit=Words(ja="団体", en="municipalities"),
+    note=Words(
+        ja="計画は誰を数えるかを定めていない。県は構成員になれるが、参加自治体には数えない。",
+        en="The plan does not say who counts. A prefecture can be a member and is not counted.",
+    ),
     measure=Count(
         facts=Facts(
             scope="common",
@@ -79,4 +83,83 @@ MEMBER_MUNICIPALITIES = FigureDefinition(
     ),
 )
 
-STANDARD = (NEW_HIRES, BUDGET_EXECUTED, MEMBER_MUNICIPALITIES)
+
+def pilots(version: int, topic: str, sentence: Words, note: Words) -> FigureDefinition:
+    """Give a definition of KPI② that counts pilots by one of their events."""
+    return FigureDefinition(
+        code="kpi2",
+        version=version,
+        title=Words(ja="パイロットプロジェクトの実施件数", en="Pilot projects carried out"),
+        sentence=sentence,
+        unit=Words(ja="件", en="pilots"),
+        note=note,
+        by=("municipality",),
+        measure=Count(facts=Facts(opens=(topic,)), basis="annual", distinct_by="stream"),
+    )
+
+
+PILOTS_BEGUN = pilots(
+    1,
+    "pilot.started",
+    Words(
+        ja="年度に始めたパイロットプロジェクトの件数。",
+        en="Pilot projects begun in the fiscal year.",
+    ),
+    Words(
+        ja="計画は開始と終了のどちらで数えるかを定めていない。ここでは始めた年度に数え、"
+        "後に中止したものも数える。",
+        en="The plan does not say whether a pilot counts when begun or when finished. Here it"
+        " counts in the year in which it was begun, and still counts if it was given up later.",
+    ),
+)
+PILOTS_FINISHED = pilots(
+    2,
+    "pilot.completed",
+    Words(
+        ja="年度に終えたパイロットプロジェクトの件数。",
+        en="Pilot projects finished in the fiscal year.",
+    ),
+    Words(
+        ja="終えた年度に数え、中止したものは数えない。報告済みの値は第1版のまま残る。",
+        en="A pilot counts in the year in which it was finished, and not if it was given up. What"
+        " was reported under version 1 stays as it was.",
+    ),
+)
+
+
+NEW_EMPLOYMENTS = FigureDefinition(
+    code="new-employments",
+    version=1,
+    title=Words(ja="新たに雇用された人数（雇用契約による）", en="Persons newly employed"),
+    sentence=Words(
+        ja="年度に雇用契約により雇用された人数。同じ人は一度だけ数える。業務委託と自営は雇用に数えない。",
+        en=(
+            "Persons who began to work under a contract of employment in the fiscal year, each "
+            "once; commissioned work and a business of one's own are not counted."
+        ),
+    ),
+    unit=PERSONS,
+    by=("municipality",),
+    measure=Count(
+        facts=Facts(
+            opens=("employment.began",),
+            where=(Condition(field="form", one_of=("employed",)),),
+            persons=("person_id",),
+        ),
+        basis="annual",
+        distinct_by="person_id",
+    ),
+)
+"""Offered beside KPI①, which counts what was counted for it: it says what it takes for a hire.
+
+The plan does not say whether commissioned work is a hire. Whoever adopts this definition says no.
+"""
+
+STANDARD = (
+    NEW_HIRES,
+    BUDGET_EXECUTED,
+    MEMBER_MUNICIPALITIES,
+    PILOTS_BEGUN,
+    NEW_EMPLOYMENTS,
+)
+"""The definitions that hold from the beginning. KPI③ has none: its scheme is not defined yet."""

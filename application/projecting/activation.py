@@ -23,9 +23,9 @@ def record_activations(log: Log, store: ProjectionStore, switched: Collection[st
     founding = _founding(log)
     for status in missing:
         if status.name not in switched and founding.get(status.name) == status.version:
-            store.activated(status.name, 1)
+            store.activated(status.name, status.table, 1)
         else:
-            store.activated(status.name, _record(log, status))
+            store.activated(status.name, status.table, _record(log, status))
 
 
 def _founding(log: Log) -> dict[str, int]:
@@ -62,7 +62,8 @@ def _record(log: Log, status: Status) -> int:
         salt=os.urandom(16).hex(),
     )
     append = Append(
-        key=f"projection|{status.name}|{known + 1}",
+        # No table has the name of another: what is recorded of this one is so once.
+        key=f"projection|{status.table}",
         fingerprint=b"",
         stream=stream,
         version=known + 1,

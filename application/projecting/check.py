@@ -11,9 +11,9 @@ from application.projecting.projection import Projection
 class Checked:
     """What came of checking one projection as of a position.
 
-    `rows` is how many rows stand by a fresh fold; `missing` of these the table does not have as
-    they are, and `surplus` rows of the table are in no fold. `example` is
-    one such row, as it is written.
+    `rows` is how many rows a fresh fold gives, those that have ended since included: they answer
+    for every earlier moment. `missing` of these the table does not have as they are, and `surplus`
+    rows of the table are in no fold. `example` is one such row, as it is written.
     """
 
     name: str
@@ -33,8 +33,9 @@ class Checker(Protocol):
     """Folds from nothing what is asked for, and holds the tables against it."""
 
     def check(self, projections: Sequence[Projection[Any]], position: int) -> Iterator[Checked]:
-        """Give for each projection whether its rows as of a position are a fresh fold of it.
+        """Give for each projection whether its rows are a fresh fold of the log up to a position.
 
-        A projection that has not reached the position is checked as of where it is. Raises
-        `Indigestible`, and whatever a fold raises.
+        All rows are compared, also those that had ended by then. A projection that has not reached
+        the position is checked as of where it is. Raises `Indigestible`, and whatever a fold
+        raises.
         """

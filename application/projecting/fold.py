@@ -6,7 +6,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from application.projecting.projection import Projection, Rows, Said, Time
+from application.projecting.projection import Projection, Rows, Said
 from application.recorded import Recorded
 from domain.base.event import Correction, Void, effective
 
@@ -29,7 +29,7 @@ class StreamFold:
     def __init__(self, projection: Projection[Any]) -> None:
         """Start before the stream's first event."""
         self._fold = projection.fold
-        self._ordered = projection.time is not Time.AS_RECORDED
+        self._ordered = projection.has_day
         self._history: list[Recorded] = []
         self._holding: list[Recorded] = []
         self._rows: Rows[Any] = Rows()

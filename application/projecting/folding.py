@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application.ports import Unread
 from application.projecting.fold import StreamFold
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.projecting.versions import RowVersions
 from application.recorded import Recorded
 from application.registry import EVENT_OF_TOPIC, TOPICS_OF_PROJECTION
@@ -48,12 +48,12 @@ class Readers:
             near = (reader for known, reader in self._of.items() if known.startswith(f"{area}."))
             readers = self._of[topic] = tuple(
                 {p.name: p for each in near for p in each}.values()
-            ) or tuple(p for p in self.projections if p.time is Time.AS_RECORDED)
+            ) or tuple(p for p in self.projections if not p.has_day)
         return readers
 
-    def topics(self) -> list[str]:
-        """Give all topics that any of them reads."""
-        return sorted(topic for topic, readers in self._of.items() if readers)
+    def passed_over(self) -> list[str]:
+        """Give the known topics that none of them reads; of an unknown one nobody can say that."""
+        return sorted(topic for topic in EVENT_OF_TOPIC if not self._of[topic])
 
     def _reading(self, topic: str) -> tuple[Projection[Any], ...]:
         return tuple(p for p in self.projections if topic in TOPICS_OF_PROJECTION[p.name])

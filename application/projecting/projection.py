@@ -146,3 +146,8 @@ class Projection(Generic[R]):
     reads: tuple[type[Event], ...]
     fold: Callable[[Rows[R], Recorded], None]
     filters: tuple[str, ...] = field(default=())
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it can be asked for a day in the world."""
+        return self.time is not Time.AS_RECORDED

@@ -23,16 +23,38 @@ logger = structlog.get_logger()
 
 
 class Place(NamedTuple):
-    """Where a projection is, and how many positions behind the log."""
+    """Where a projection is, and how many positions behind the log.
+
+    `topic` is the kind of the event that it stopped at, where that event cannot be read.
+    """
 
     projection: Projection[Any]
     status: Status
     lag: int
+    topic: str | None = None
 
     @property
     def current(self) -> bool:
         """Whether what is in force was folded by the version that this service has."""
         return self.status.version == self.projection.version
+
+    def told(self) -> dict[str, Any]:
+        """Give it as plain values; of an error all that is known, for operators alone."""
+        status = self.status
+        return {
+            "name": status.name,
+            "version": status.version,
+            "position": status.position,
+            "lag": self.lag,
+            "failed_at": status.failed_at,
+            "topic": self.topic,
+            "error": status.error,
+        }
+
+    def told_outside(self) -> dict[str, Any]:
+        """Give it without the error's message, which may hold what an event says."""
+        error = self.status.error
+        return self.told() | {"error": error.partition(":")[0] if error else None}
 
 
 class Projector:
@@ -67,9 +89,15 @@ class Projector:
         status = self._store.status()
         last, _ = self._log.last()
         return [
-            Place(projection, status[projection.name], last - status[projection.name].position)
-            for projection in sorted(self._projections, key=lambda each: each.name)
+            Place(p, status[p.name], last - status[p.name].position, self._unread(status[p.name]))
+            for p in sorted(self._projections, key=lambda each: each.name)
         ]
+
+    def _unread(self, status: Status) -> str | None:
+        if status.failed_at is None:
+            return None
+        at = self._log.entries(after=status.failed_at - 1, upto=status.failed_at)
+        return next((entry.topic for entry in at if isinstance(entry, Unread)), None)
 
     def advance(self) -> bool:
         """Fold the next batch, and say whether there was one; whoever calls it is alone.

@@ -134,15 +134,17 @@ def rebuild(  # noqa: PLR0913 - the parts of one piece of work
             pass
         compared = [c for p in good if (c := building.compare(p))]
         switched: list[Projection[Any]] = []
+        position = log.last()[0]
         if all(c.equal for c in compared) or accept(compared):
             with _alone(store, "another process is projecting this log"):
                 while projector.advance():
                     pass
-                failures = {n: s.error for n, s in building.status().items() if s.error}
+                status = building.status()
+                failures = {n: s.error for n, s in status.items() if s.error}
                 switched = [p for p in good if p.name not in failures]
+                position = max((status[p.name].position for p in switched), default=position)
                 building.switch(switched)
         building.discard(list(failures))
-        position = log.last()[0]
         record_activations(log, store, [projection.name for projection in switched])
     return Rebuilt(position, compared, failures, [p.name for p in switched])
 

@@ -10,7 +10,7 @@ from application.projecting.versions import RowVersions
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where a projection is: its version, its position, and why it stopped, if it did.
+    """Where a projection is: its version, table and position, and why it stopped, if it did.
 
     `activation` is the position of the event that says since when this version is in force, None
     while that has not been recorded.
@@ -18,6 +18,7 @@ class Status:
 
     name: str
     version: int
+    table: str
     position: int
     failed_at: int | None = None
     error: str | None = None
@@ -49,5 +50,5 @@ class ProjectionStore(Protocol):
     def fail(self, name: str, position: int, error: str) -> None:
         """Write down why a projection stopped, outside any other transaction."""
 
-    def activated(self, name: str, position: int) -> None:
-        """Keep the position of the event that says since when the present version is in force."""
+    def activated(self, name: str, table: str, position: int) -> None:
+        """Keep the position of the event that says since when this table is in force."""

@@ -1,6 +1,6 @@
 """Budget (予算): what may be spent on which line of the plan, of which year and whose money?"""
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from application.projecting.projection import Projection, Rows, Time, rowclass
 from application.recorded import Recorded
@@ -9,6 +9,7 @@ from domain.base.fields import Amount, BudgetLine, Pillar, Whose, Year
 from domain.base.words import Label
 from domain.grant import commands as c
 from domain.grant import events as e
+from domain.grant.budget import BudgetEvent, Key, said_of_lines, told
 
 
 @rowclass
@@ -27,31 +28,36 @@ class BudgetRow:
 
 
 def fold(rows: Rows[BudgetRow], recorded: Recorded) -> None:
-    """Put one row for each line; a change says the whole line anew."""
+    """Put one row for each line; what moves between two lines changes both."""
     event = recorded.event
-    if isinstance(event, e.BudgetLineSet | e.BudgetLineChanged):
+    if not isinstance(event, BudgetEvent):
+        return
+    lines: dict[Key, e.Line] = rows.about.get("lines", {})
+    now = {line.key(): line for line in told(said_of_lines(event), lines)}
+    rows.about["lines"] = lines | now
+    for line in now.values():
         rows.put(
-            f"{event.programme}|{event.fiscal_year}|{event.line}|{event.municipality}",
+            f"{event.programme}|{line.fiscal_year}|{line.line}|{line.municipality}",
             BudgetRow(
                 plan_id=recorded.stream,
                 programme=event.programme,
-                fiscal_year=event.fiscal_year,
-                line=event.line,
-                municipality=event.municipality,
-                title=event.title,
-                pillar=event.pillar,
-                budget_items="+".join(event.budget_items),
-                amount=event.amount,
+                fiscal_year=line.fiscal_year,
+                line=line.line,
+                municipality=line.municipality,
+                title=line.title,
+                pillar=line.pillar,
+                budget_items="+".join(line.budget_items),
+                amount=line.amount,
             ),
         )
 
 
 BUDGET = Projection(
     name="budget",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("予算", "Budget"),
     row=BudgetRow,
-    reads=(e.BudgetLineSet, e.BudgetLineChanged),
+    reads=get_args(BudgetEvent),
     fold=fold,
 )

@@ -30,17 +30,17 @@ def fold(rows: Rows[ConsortiumRow], recorded: Recorded) -> None:
         rows.put(KEY, ConsortiumRow(recorded.stream, event.name, event.effective_on))
     elif row is not None and isinstance(event, e.ConsortiumRenamed):
         rows.put(KEY, changed(row, name=event.name))
-    elif row is not None and isinstance(event, e.AgreementConcluded):
+    elif row is not None and isinstance(event, e.AgreementConcluded | e.AgreementAmended):
         concluded = {"agreement_version": event.agreement_version, "document": event.document}
         rows.put(KEY, changed(row, **concluded))
 
 
 CONSORTIUM = Projection(
     name="consortium",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("コンソーシアム", "Consortium"),
     row=ConsortiumRow,
-    reads=(e.ConsortiumFormed, e.ConsortiumRenamed, e.AgreementConcluded),
+    reads=(e.ConsortiumFormed, e.ConsortiumRenamed, e.AgreementConcluded, e.AgreementAmended),
     fold=fold,
 )

@@ -5,9 +5,9 @@ from typing import Annotated
 from application.projecting.projection import Projection, Rows, Time, changed, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
-from domain.base.fields import Amount, Whose
+from domain.base.fields import Amount, Number, Whose
 from domain.base.words import Code, Label
-from domain.client.commands import ClientId
+from domain.client.events import ClientId
 from domain.engagement import codes
 from domain.engagement import events as e
 from domain.engagement.commands import EngagementId
@@ -44,6 +44,10 @@ class EngagementRow:
     received: Annotated[Amount, Label("入金額（円）", "received in yen")] = 0
     due_day: e.DueDay | None = None
     contractor: Annotated[codes.Contractor | None, Label("受注者", "contractor")] = None
+    rhythm: Annotated[codes.Rhythm | None, Label("継続", "once or every month")] = None
+    months: Annotated[int, Label("継続の月数", "months ordered")] = 0
+    source: Annotated[codes.OrderSource | None, Label("受注のきっかけ", "source")] = None
+    source_number: Annotated[Number | None, Label("きっかけの番号", "number of the source")] = None
 
 
 def fold(rows: Rows[EngagementRow], recorded: Recorded) -> None:
@@ -55,32 +59,45 @@ def fold(rows: Rows[EngagementRow], recorded: Recorded) -> None:
         rows.put(event.number, row)
         return
     for number, row in rows.items():
-        rows.put(number, _after(row, recorded))
+        rows.put(number, _after(rows, row, recorded))
 
 
-def _after(row: EngagementRow, recorded: Recorded) -> EngagementRow:
+def _after(rows: Rows[EngagementRow], row: EngagementRow, recorded: Recorded) -> EngagementRow:
     event = recorded.event
     match event:
         case e.EstimateGiven():
             # An estimate can bear a later day than its order, which stays the further step.
             stage = Stage.ESTIMATED if row.stage is Stage.INQUIRY else row.stage
-            return changed(row, stage=stage, estimated=event.amount)
+            row = changed(row, stage=stage, estimated=event.amount)
         case e.OrderReceived():
-            return changed(
-                row,
+            row = changed(
+                _ordered(rows, row, event, since=0),
                 stage=Stage.ORDERED,
-                ordered=event.amount,
-                due_day=event.due_day,
                 contractor=event.contractor,
+                rhythm=event.rhythm,
+                months=int(event.rhythm is codes.Rhythm.MONTHLY),
             )
         case e.OrderChanged():
-            return changed(row, ordered=event.amount, due_day=event.due_day)
+            row = _ordered(rows, row, event, since=rows.about.get("before", 0))
+        case e.OrderContinued():
+            now = _ordered(rows, row, event, since=row.ordered or 0)
+            row = changed(now, stage=Stage.ORDERED, months=row.months + 1)
+        case e.EngagementAttributed():
+            row = changed(row, source=event.source, source_number=event.source_number)
         case e.InvoiceIssued() | e.MoneyReceived():
-            return _counted(row, event)
+            row = _counted(row, event)
         case e.EngagementClosed() | e.EngagementCancelled():
             closed = isinstance(event, e.EngagementClosed)
-            return changed(row, stage=Stage.CLOSED if closed else Stage.CANCELLED)
+            row = changed(row, stage=Stage.CLOSED if closed else Stage.CANCELLED)
     return row
+
+
+def _ordered(
+    rows: Rows[EngagementRow], row: EngagementRow, order: e.Order, *, since: int
+) -> EngagementRow:
+    # What was ordered before the latest month stays when that month's order is changed.
+    rows.about["before"] = since
+    return changed(row, ordered=since + order.amount, due_day=order.due_day)
 
 
 def _counted(row: EngagementRow, event: e.InvoiceIssued | e.MoneyReceived) -> EngagementRow:
@@ -96,7 +113,7 @@ def _counted(row: EngagementRow, event: e.InvoiceIssued | e.MoneyReceived) -> En
 
 ENGAGEMENT_BOARD = Projection(
     name="engagement_board",
-    version=2,
+    version=3,
     time=Time.ASSERTION,
     label=Label("受注案件一覧", "Engagement board"),
     row=EngagementRow,
@@ -105,6 +122,8 @@ ENGAGEMENT_BOARD = Projection(
         e.EstimateGiven,
         e.OrderReceived,
         e.OrderChanged,
+        e.OrderContinued,
+        e.EngagementAttributed,
         e.InvoiceIssued,
         e.MoneyReceived,
         e.EngagementCancelled,

@@ -1,5 +1,7 @@
 """KPI ledger (KPI台帳): which facts does a KPI count?"""
 
+from typing import Annotated
+
 from application.projecting.projection import Projection, Rows, Time, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
@@ -21,6 +23,9 @@ class FactRow:
     municipality: Whose
     pillar: Pillar | None = None
     evidence: Evidence | None = None
+    after_closing: Annotated[
+        e.AfterClosing | None, Label("締め後に計上する理由", "why after closing")
+    ] = None
 
 
 def fold(rows: Rows[FactRow], recorded: Recorded) -> None:
@@ -34,7 +39,7 @@ def fold(rows: Rows[FactRow], recorded: Recorded) -> None:
 
 KPI_LEDGER = Projection(
     name="kpi_ledger",
-    version=1,
+    version=2,
     time=Time.DATED,
     label=Label("KPI台帳", "KPI ledger"),
     row=FactRow,

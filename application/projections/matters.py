@@ -31,13 +31,12 @@ class MatterRow:
     municipality: Municipality
     programme: Programme
     orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
-    version: Concerns
+    concerns: Concerns
     check: CheckCode
     rule: Annotated[str, Label("定めの内容", "what the rule says")]
-    rule_en: Annotated[str, Label("定めの内容（英語）", "what the rule says, in English")]
     source: Annotated[str, Label("出典", "source")]
     force: Annotated[Force, Label("効力", "force")]
-    since: Annotated[date, Label("事実の日", "day of the fact")]
+    fact_on: Annotated[date, Label("事実の日", "day of the fact")]
     open: Annotated[bool, Label("未処理", "open")] = True
     closing: Annotated[Closing | None, Label("処理", "closing")] = None
     closed_on: Annotated[date | None, Label("処理日", "closed on")] = None
@@ -80,13 +79,12 @@ def _row(stream: UUID, offer: e.CommissionOffered, matter: Matter) -> MatterRow:
         municipality=offer.municipality,
         programme=offer.programme,
         orderer=offer.orderer,
-        version=matter.version,
+        concerns=matter.version,
         check=check.code,
         rule=check.ja,
-        rule_en=check.en,
         source=check.source,
         force=matter.force,
-        since=matter.on,
+        fact_on=matter.on,
     )
 
 

@@ -1,4 +1,7 @@
-"""Plans (実施計画): which plan is in force, and under which name of the national grant?"""
+"""Plans (実施計画): which plan is in force, and under which name of the national grant?
+
+Where it is published stands here too: `url_stated` without an address says that there is none.
+"""
 
 from typing import Annotated
 
@@ -24,7 +27,10 @@ class PlanRow:
     first_year: e.FirstYear
     last_year: e.LastYear
     total_cost: e.TotalCost
+    selected: Annotated[bool, Label("採択", "selected")] = False
     name: e.ProgrammeName | None = None
+    related_url: e.Url | None = None
+    url_stated: Annotated[bool, Label("関連URLの記載", "related address stated")] = False
 
 
 def fold(rows: Rows[PlanRow], recorded: Recorded) -> None:
@@ -58,6 +64,10 @@ def fold(rows: Rows[PlanRow], recorded: Recorded) -> None:
                     total_cost=event.total_cost,
                 )
                 rows.put(key, now)
+            case e.PlanSelected():
+                rows.put(key, changed(row, selected=True))
+            case e.RelatedUrlSet():
+                rows.put(key, changed(row, related_url=event.url, url_stated=True))
             case e.ProgrammeNamed():
                 rows.put(key, changed(row, name=event.name))
             case _:
@@ -66,10 +76,10 @@ def fold(rows: Rows[PlanRow], recorded: Recorded) -> None:
 
 PLANS = Projection(
     name="plans",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("実施計画", "Plans"),
     row=PlanRow,
-    reads=(e.PlanSubmitted, e.PlanAmended, e.ProgrammeNamed),
+    reads=(e.PlanSubmitted, e.PlanSelected, e.PlanAmended, e.ProgrammeNamed, e.RelatedUrlSet),
     fold=fold,
 )

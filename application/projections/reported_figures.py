@@ -40,12 +40,13 @@ def fold(rows: Rows[ReportedFigureRow], recorded: Recorded) -> None:
     """Put one row for each figure that a document states."""
     match event := recorded.event:
         case e.ReportIssued():
-            rows.about |= {"number": event.number, "state": State.ISSUED}
+            of = {"issuer": event.issuer, "number": event.number}
+            rows.about |= of | {"state": State.ISSUED}
         case e.FigureStated():
             number = rows.about["number"]
             lines = [[*line.by, line.value] for line in event.breakdown]
             rows.put(
-                f"{number}|{recorded.version}",
+                f"{rows.about['issuer']}|{number}|{recorded.version}",
                 ReportedFigureRow(
                     report_id=recorded.stream,
                     number=number,
@@ -71,7 +72,7 @@ def _end(rows: Rows[ReportedFigureRow], state: State) -> None:
 
 REPORTED_FIGURES = Projection(
     name="reported_figures",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("提出文書の指標", "Reported figures"),
     row=ReportedFigureRow,

@@ -28,6 +28,7 @@ class ReportRow:
 
     report_id: c.ReportId
     programme: Programme
+    issuer: e.Issuer
     number: DocumentNumber
     kind: Annotated[e.Kind, Label("文書の種類", "kind")]
     title: e.ReportTitle
@@ -43,7 +44,7 @@ def fold(rows: Rows[ReportRow], recorded: Recorded) -> None:
     event = recorded.event
     if isinstance(event, e.ReportIssued):
         rows.put(
-            event.number,
+            f"{event.issuer}|{event.number}",
             ReportRow(
                 report_id=recorded.stream,
                 programme=event.programme,
@@ -65,7 +66,7 @@ def fold(rows: Rows[ReportRow], recorded: Recorded) -> None:
 
 REPORTS = Projection(
     name="reports",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("提出文書", "Reports"),
     row=ReportRow,

@@ -1,7 +1,7 @@
 """What is answered to a question about a view: its lines, and every word needed to trust them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVar, get_type_hints
@@ -10,7 +10,7 @@ from uuid import UUID
 from application.asking.answers import ERASED, heading, plain
 from application.asking.moments import as_of
 from application.asking.query import sealed_fields
-from application.figures.figures import JOINS, by_stream, joined_persons, with_mends
+from application.figures.figures import JOINS, by_stream, joined, with_mends
 from application.figures.joins import representatives
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded, how_recorded
@@ -18,6 +18,7 @@ from application.service import Consortium
 from application.viewing.view import A, Facts, Line, View
 from domain.base.fields import Year
 from domain.base.values.fiscal_year import label as fiscal_year_label
+from domain.client.events import ClientsMerged
 
 R = TypeVar("R")
 
@@ -65,8 +66,20 @@ def facts(consortium: Consortium, view: View[Any, Any], day: date, position: int
         for history in by_stream(e for e in events if e.event.TOPIC in joins).values()
         for each in in_order_of_days(history)
     ]
-    same = representatives(joined_persons(said, valid_on=day))
+    pairs = joined(said, valid_on=day)
+    same = representatives(pairs, preferred=_kept(said, pairs))
     return Facts(day, streams, {UUID(one): UUID(other) for one, other in same.items()})
+
+
+def _kept(said: Iterable[Recorded], pairs: Container[tuple[str, str]]) -> set[str]:
+    """Give the clients that go on where records were merged: people know them by that number."""
+    merges = [
+        (str(each.event.client_id), str(each.event.duplicate_id))
+        for each in said
+        if isinstance(each.event, ClientsMerged)
+    ]
+    in_force = [each for each in merges if (min(each), max(each)) in pairs]
+    return {kept for kept, _ in in_force} - {duplicate for _, duplicate in in_force}
 
 
 def _item(view: View[Any, R], line: Line[R], opened: Mapping[str, str] | None) -> dict[str, Any]:

@@ -5,13 +5,17 @@ from datetime import date
 from typing import Any, get_type_hints
 from uuid import UUID
 
-from application.documents.cells import Cell, written
+from application.documents.cells import JOINT, JOINT_WRITTEN, Cell, written
 from application.documents.exporting import Export
 from application.documents.record import directory_of
 from application.service import Consortium
 from application.viewing.view import View
+from domain.base.fields import Municipality, Whose
 from domain.base.marks import marks_of_type
+from domain.base.values.municipalities import MUNICIPALITIES
 from domain.base.words import Code, Label
+
+WORDS = {True: "はい", False: "いいえ"}
 
 
 def sheet(consortium: Consortium, view: View[Any, Any], answer: dict[str, Any]) -> Export:
@@ -32,7 +36,11 @@ def sheet(consortium: Consortium, view: View[Any, Any], answer: dict[str, Any]) 
             ("表 / sheet", f"{view.label.ja} / {view.label.en} ({view.name})"),
             ("コンソーシアム / consortium", answer["consortium"]),
             ("記録 / record", answer["log"]["origin"]),
-            *((f"条件 / {name}", str(value)) for name, value in answer["asked"].items()),
+            *(
+                (f"条件 / {name}", str(value))
+                for name, value in answer["asked"].items()
+                if value is not None
+            ),
             ("基準日 / valid on", answer["valid_on"]),
             ("記録の位置 / position", str(answer["as_of"]["position"])),
             ("記録時点 / recorded by", str(answer["as_of"]["recorded_at"])),
@@ -47,19 +55,31 @@ def _header(name: str, hint: Any) -> str:  # noqa: ANN401 - any type form
 
 
 def _cell(value: Any, hint: Any, numbers: dict[UUID, str]) -> Cell:  # noqa: ANN401 - of an answer
-    if isinstance(value, dict):
-        return str(value["label"])
-    if isinstance(value, list):
-        return "、".join(str(_cell(each, hint, numbers)) for each in value)
-    for kind in _kinds(hint):
-        if isinstance(value, str) and issubclass(kind, Code):
-            return next(one.ja for one in kind if one.value == value)
-        if isinstance(value, str) and issubclass(kind, UUID):
-            return written(UUID(value), numbers)
-        if isinstance(value, str) and issubclass(kind, date):
-            return date.fromisoformat(value)
+    match value:
+        case bool():
+            return WORDS[value]
+        case dict():
+            return str(value["label"])
+        case list():
+            return "、".join(str(_cell(each, hint, numbers)) for each in value)
+        case str():
+            return _in_words(value, hint, numbers)
     cell: Cell = value
     return cell
+
+
+def _in_words(text: str, hint: Any, numbers: dict[UUID, str]) -> Cell:  # noqa: ANN401
+    if hint in {Municipality, Whose}:
+        known = MUNICIPALITIES.get(text)
+        return JOINT_WRITTEN[0] if text == JOINT else known.name if known else text
+    for kind in _kinds(hint):
+        if issubclass(kind, Code):
+            return next(one.ja for one in kind if one.value == text)
+        if issubclass(kind, UUID):
+            return written(UUID(text), numbers)
+        if issubclass(kind, date):
+            return date.fromisoformat(text)
+    return text
 
 
 def _kinds(hint: Any) -> list[type]:  # noqa: ANN401 - any type form

@@ -40,13 +40,13 @@ class Line(NamedTuple, Generic[R]):
 class Facts:
     """All effective events that a view reads, as of one moment, and the day they are asked for.
 
-    `streams` holds each record's in the order of their days. `one_person` gives for each id that is
-    joined with others the one that stands for them on that day.
+    `streams` holds each record's in the order of their days. `joined` gives for each id that is one
+    person, or one client, with others the id that stands for them on that day.
     """
 
     valid_on: date
     streams: Mapping[UUID, Sequence[Recorded]]
-    one_person: Mapping[UUID, UUID]
+    joined: Mapping[UUID, UUID]
 
     def of(self, kind: type[E]) -> Iterator[tuple[E, Recorded]]:
         """Give the facts of one kind up to the day, in the order of their days and positions."""
@@ -63,6 +63,13 @@ class Facts:
             if isinstance(each.event, kinds) and each.event.effective_on <= self.valid_on
         )
 
+    def opening(self, kind: type[E]) -> dict[UUID, E]:
+        """Give what each record of a kind says that it is, whatever day it begins on.
+
+        For looking a number or a name up, and never for counting.
+        """
+        return {each.stream: each.event for each in self._in_order if isinstance(each.event, kind)}
+
     def in_record(self, stream: UUID) -> Sequence[Recorded]:
         """Give what is true of one record up to the day, in the order of days."""
         return [
@@ -73,7 +80,11 @@ class Facts:
 
     def person(self, person: UUID) -> UUID:
         """Give the id that stands for a person on the day."""
-        return self.one_person.get(person, person)
+        return self.joined.get(person, person)
+
+    def client(self, client: UUID) -> UUID:
+        """Give the id that stands for a client on the day; records of one client are merged."""
+        return self.joined.get(client, client)
 
     @cached_property
     def _in_order(self) -> Sequence[Recorded]:

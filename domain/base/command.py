@@ -19,10 +19,12 @@ class Reads:
     """Marks a field that names another stream which the rules look at.
 
     `aggregate` is the kind of that stream. It is loaded before the decision, and the append is
-    refused if it has moved meanwhile.
+    refused if it has moved meanwhile. `relied_on_by` names a kind of stream whose decisions have
+    relied on that stream and which are loaded as well, for the rules that count them.
     """
 
     aggregate: str
+    relied_on_by: str | None = None
 
 
 class Command(BaseModel):
@@ -48,6 +50,13 @@ class Command(BaseModel):
     def opens(self) -> str:
         """Give the natural key of the stream this command opens; never a personal value."""
         raise NotImplementedError(type(self).__name__)
+
+    def looks_at(self) -> Iterable[tuple[str, str]]:
+        """Give the streams the rules look at that no field names: their kinds and natural keys.
+
+        So that nobody can leave out the one that would refuse: thresholds, closings.
+        """
+        return ()
 
     def common(self) -> dict[str, Any]:
         """Give the two fields that every event takes over from its command."""
@@ -78,9 +87,13 @@ class Annul(Command):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The other streams a decision may look at, as they stood when it was made."""
+    """The other streams a decision may look at, as they stood when it was made.
+
+    `relied_on` says whether decisions on other streams have looked at the one it is about.
+    """
 
     states: Mapping[UUID, object]
+    relied_on: bool = False
 
     def the(self, kind: type[State], stream: UUID) -> State | None:
         """Give the state of `stream`, or None if no such stream of that kind exists."""

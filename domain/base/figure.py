@@ -230,7 +230,8 @@ Measure = Annotated[Count | Sum | Difference | Ratio, Field(discriminator="kind"
 class FigureDefinition(_Piece):
     """One figure that may leave the house, under a code and a version.
 
-    `sentence` says in one sentence what is counted. `by` breaks the figure down by fields that
+    `sentence` says in one sentence what is counted, `note` what was decided about it and what it
+    leaves open, where the plan does not say. `by` breaks the figure down by fields that
     every fact of every part has; not by person or stream, since no figure ranks people or singles
     one out. Codes and versions are given by those who publish; a changed definition is a new
     version.
@@ -241,6 +242,7 @@ class FigureDefinition(_Piece):
     title: Words
     sentence: Words
     unit: Words
+    note: Words | None = None
     by: FieldNames = ()
     measure: Measure
 

@@ -10,6 +10,7 @@ from domain.base.words import Label
 from domain.consortium import rules
 from domain.consortium.events import (
     PUBLIC_BODIES,
+    AgreementChange,
     AgreementVersion,
     ConsortiumCorrected,
     ConsortiumId,
@@ -20,6 +21,7 @@ from domain.consortium.events import (
     MembershipCorrected,
     MembershipId,
     MembershipVoided,
+    Share,
 )
 
 PersonalName = Annotated[Text, Personal("identity"), Label("氏名", "name", "架空 太郎")]
@@ -70,11 +72,23 @@ class ConcludeAgreement(AgreementVersion, OfConsortium):
     REFUSALS = (rules.NOT_FORMED, rules.VERSION_CONCLUDED_ALREADY, rules.VERSIONS_OUT_OF_ORDER)
 
 
+class AmendAgreement(AgreementChange, OfConsortium):
+    """Record that the agreement was amended: a later version, and what it changes."""
+
+    LABEL = Label("協定書の改定を記録する", "Amend the agreement")
+    REFUSALS = (
+        rules.NOT_FORMED,
+        rules.VERSION_CONCLUDED_ALREADY,
+        rules.VERSION_UNKNOWN,
+        rules.VERSIONS_OUT_OF_ORDER,
+    )
+
+
 class CorrectConsortium(OfConsortium, Correct):
     """Put right what was recorded of the consortium."""
 
     LABEL = Label("コンソーシアムの記録を訂正する", "Correct an entry of the consortium")
-    REFUSALS = (*MEND_RULES, rules.VERSIONS_OUT_OF_ORDER)
+    REFUSALS = (*MEND_RULES, rules.VERSIONS_OUT_OF_ORDER, rules.VERSION_UNKNOWN)
     EVENT = ConsortiumCorrected
 
 
@@ -82,11 +96,11 @@ class VoidConsortium(OfConsortium, Annul):
     """Record that an entry of the consortium never held."""
 
     LABEL = Label("コンソーシアムの記録を取り消す", "Void an entry of the consortium")
-    REFUSALS = (*VOID_RULES, rules.VERSIONS_OUT_OF_ORDER)
+    REFUSALS = (*VOID_RULES, rules.VERSIONS_OUT_OF_ORDER, rules.VERSION_UNKNOWN)
     EVENT = ConsortiumVoided
 
 
-ConsortiumStep = RenameConsortium | ConcludeAgreement
+ConsortiumStep = RenameConsortium | ConcludeAgreement | AmendAgreement
 """What is decided on a consortium that was formed."""
 ConsortiumCommand = FormConsortium | ConsortiumStep | CorrectConsortium | VoidConsortium
 
@@ -159,7 +173,7 @@ class LeaveConsortium(OfMember):
     """Record that a member leaves; `effective_on` is the last day as a member, today or later."""
 
     LABEL = Label("脱退を記録する", "Record a leaving")
-    REFUSALS = (rules.NOT_A_MEMBER, rules.LEAVING_RECORDED)
+    REFUSALS = (rules.NOT_A_MEMBER, rules.LEAVING_RECORDED, rules.NEVER_A_MEMBER)
 
     evidence: Evidence | None = None
 
@@ -173,11 +187,22 @@ class RejoinConsortium(OfMember):
     evidence: Evidence | None = None
 
 
+class ShareCost(Share, Command):
+    """Record a member's share of the costs of a fiscal year, in the programme that it is for."""
+
+    LABEL = Label("費用負担を記録する", "Record a member's share of the costs")
+    TARGET = "membership_id"
+    REFUSALS = (rules.NEVER_A_MEMBER, rules.SHARED_ALREADY)
+
+    membership_id: MembershipId
+
+
 _ORDER = (
     rules.MEMBER_ALREADY,
     rules.NOT_A_MEMBER,
     rules.NOT_INVITED,
     rules.LATER_INVITATION,
+    rules.NEVER_A_MEMBER,
 )
 
 
@@ -197,7 +222,7 @@ class VoidMembership(OfMember, Annul):
     EVENT = MembershipVoided
 
 
-MembershipStep = DeclineInvitation | LeaveConsortium | RejoinConsortium
+MembershipStep = DeclineInvitation | LeaveConsortium | RejoinConsortium | ShareCost
 """What is decided on someone who was invited or joined."""
 MembershipCommand = (
     InviteMember | JoinConsortium | MembershipStep | CorrectMembership | VoidMembership

@@ -14,10 +14,14 @@ from domain.consortium import rules
 
 @dataclass(frozen=True, slots=True)
 class Consortium:
-    """Its names, each from its day on, and the days of the versions of its agreement."""
+    """Its names, each from its day on, and the days of the versions of its agreement.
+
+    `amended` names for each version that amends another which one that is.
+    """
 
     names: tuple[tuple[date, str], ...]
     agreement: dict[int, date] = field(default_factory=dict)
+    amended: dict[int, int] = field(default_factory=dict)
 
     def name_on(self, day: date) -> str | None:
         """Give its name on `day`; None before it was formed."""
@@ -48,6 +52,13 @@ def decide(
             rules.VERSION_CONCLUDED_ALREADY.require(new not in consortium.agreement)
             sound(replace(consortium, agreement=consortium.agreement | {new: day}))
             return [e.AgreementConcluded.model_validate(command.carried())]
+        case c.AmendAgreement():
+            rules.VERSION_CONCLUDED_ALREADY.require(
+                command.agreement_version not in consortium.agreement
+            )
+            event = e.AgreementAmended.model_validate(command.carried())
+            sound(evolve(consortium, event))
+            return [event]
         case _:
             assert_never(command)
 
@@ -64,11 +75,17 @@ def evolve(consortium: Consortium | None, event: e.ConsortiumEvent) -> Consortiu
         case e.AgreementConcluded():
             concluded = consortium.agreement | {event.agreement_version: day}
             return replace(consortium, agreement=concluded)
+        case e.AgreementAmended():
+            concluded = consortium.agreement | {event.agreement_version: day}
+            amended = consortium.amended | {event.agreement_version: event.amends}
+            return replace(consortium, agreement=concluded, amended=amended)
         case _:
             assert_never(event)
 
 
 def sound(consortium: Consortium) -> None:
     """Raise the rule that a mended record of the consortium would break."""
+    for version, before in consortium.amended.items():
+        rules.VERSION_UNKNOWN.require(before < version and before in consortium.agreement)
     days = [day for _, day in sorted(consortium.agreement.items())]
     rules.VERSIONS_OUT_OF_ORDER.require(days == sorted(days))

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from domain.base.event import Correction, Day, Event, Fields, Void
-from domain.base.fields import Evidence, Number, PersonId, Text
+from domain.base.event import Correction, Day, Event, Fields, PaperKind, Void
+from domain.base.fields import Amount, Evidence, Number, PersonId, Text, Year
 from domain.base.personal import Public, Sealed
+from domain.base.tasks import Task
 from domain.base.values.codes import parse_corporate_number, parse_municipality_code
 from domain.base.words import Code, Label
 
@@ -50,6 +51,50 @@ class AgreementVersion(Fields):
         int, Field(strict=True, ge=1, le=999), Label("協定書の版", "agreement version", "1")
     ]
     document: Document
+
+
+class AgreementPart(Code):
+    """What of the agreement an amendment changes."""
+
+    MEMBERS = "members", "構成員", "members"
+    ROLES = "roles", "役割分担", "roles"
+    COST = "cost", "費用負担", "sharing of costs"
+    TERM = "term", "期間", "term"
+    PERSONAL_DATA = "personal-data", "個人情報の取扱い", "personal information"
+    OTHER = "other", "その他", "other"
+
+
+class AgreementChange(AgreementVersion):
+    """A later version of the agreement, which version it amends, and in what."""
+
+    amends: Annotated[
+        int, Field(strict=True, ge=1, le=999), Label("改定前の版", "version amended", "1")
+    ]
+    parts: Annotated[
+        tuple[AgreementPart, ...],
+        Field(min_length=1),
+        Label("改定した事項", "what was amended", "cost"),
+    ]
+
+
+class ShareBasis(Code):
+    """By what a member's share of the costs is found."""
+
+    EQUAL = "equal", "均等割", "equal shares"
+    POPULATION = "population", "人口割", "by population"
+    WORKERS = "workers", "ワーカー数割", "by number of workers"
+    AGREED = "agreed", "協定による額", "amount agreed on"
+    IN_KIND = "in-kind", "現物・役務の提供", "in kind"
+    OTHER = "other", "その他", "other"
+
+
+class Share(Fields):
+    """What a member bears of the costs of a fiscal year, by what, and what shows it."""
+
+    fiscal_year: Year
+    amount: Amount
+    basis: Annotated[ShareBasis, Label("負担の根拠", "basis of the share", "agreed")]
+    evidence: Evidence | None = None
 
 
 class Who(Fields):
@@ -98,6 +143,7 @@ class ConsortiumFormed(Event):
     """The consortium was formed."""
 
     TOPIC = "consortium.formed"
+    TASKS = (Task.CONSORTIUM,)
     SENTENCE: ClassVar[Label] = Label(
         "コンソーシアム「{name}」を設立した。", "The consortium {name} was formed."
     )
@@ -110,6 +156,7 @@ class ConsortiumRenamed(Event):
     """The consortium got another name."""
 
     TOPIC = "consortium.renamed"
+    TASKS = (Task.CONSORTIUM,)
     SENTENCE: ClassVar[Label] = Label(
         "名称を「{name}」に改めた。", "The consortium was renamed {name}."
     )
@@ -122,13 +169,26 @@ class AgreementConcluded(AgreementVersion, Event):
     """A version of the agreement between the members came into force."""
 
     TOPIC = "consortium.agreement_concluded"
+    TASKS = (Task.CONSORTIUM,)
     SENTENCE: ClassVar[Label] = Label(
         "協定書の第{agreement_version}版を締結した。",
         "Version {agreement_version} of the agreement was concluded.",
     )
 
 
-ConsortiumEvent = ConsortiumFormed | ConsortiumRenamed | AgreementConcluded
+class AgreementAmended(AgreementChange, Event):
+    """A later version of the agreement came into force, which amends an earlier one."""
+
+    TOPIC = "consortium.agreement_amended"
+    TASKS = (Task.CONSORTIUM,)
+    EVIDENCE = (PaperKind.CONTRACT,)
+    SENTENCE: ClassVar[Label] = Label(
+        "協定書の第{amends}版を改め、第{agreement_version}版とした（{parts}）。",
+        "Version {amends} of the agreement was amended to version {agreement_version} ({parts}).",
+    )
+
+
+ConsortiumEvent = ConsortiumFormed | ConsortiumRenamed | AgreementConcluded | AgreementAmended
 
 
 class ConsortiumCorrected(Correction):
@@ -139,7 +199,7 @@ class ConsortiumCorrected(Correction):
         "第{corrects}版の記録を訂正した。", "The entry of version {corrects} was corrected."
     )
     MENDS = get_args(ConsortiumEvent)
-    FIXED = frozenset({"agreement_version"})
+    FIXED = frozenset({"agreement_version", "amends"})
 
 
 class ConsortiumVoided(Void):
@@ -159,6 +219,7 @@ class MemberInvited(Member, Event):
     """Someone was invited to become a member."""
 
     TOPIC = "consortium.member_invited"
+    TASKS = (Task.CONSORTIUM, Task.MEMBER_KINDS)
     SENTENCE: ClassVar[Label] = Label(
         "{code}（{kind}）に加入を呼びかけた。", "{code} ({kind}) was invited."
     )
@@ -170,6 +231,7 @@ class InvitationDeclined(Who, Event):
     """An invitation was declined, which needs no reason."""
 
     TOPIC = "consortium.invitation_declined"
+    TASKS = (Task.CONSORTIUM,)
     SENTENCE: ClassVar[Label] = Label(
         "{code}（{kind}）は加入を見送った。", "{code} ({kind}) declined the invitation."
     )
@@ -179,6 +241,7 @@ class MemberJoined(Member, Event):
     """A member joined, and is one from this day on."""
 
     TOPIC = "consortium.member_joined"
+    TASKS = (Task.CONSORTIUM, Task.MEMBER_KINDS, Task.KPI_MEMBERS)
     SENTENCE: ClassVar[Label] = Label("{code}（{kind}）が加入した。", "{code} ({kind}) joined.")
 
     personal_name: PersonalName | None = None
@@ -189,6 +252,7 @@ class MemberLeft(Who, Event):
     """A member left: `effective_on` is the first day without, the day after the last."""
 
     TOPIC = "consortium.member_left"
+    TASKS = (Task.CONSORTIUM, Task.KPI_MEMBERS)
     SENTENCE: ClassVar[Label] = Label(
         "{code}（{kind}）が {last_day} を最終日として脱退した。",
         "{code} ({kind}) left; {last_day} was the last day.",
@@ -208,6 +272,7 @@ class MemberRejoined(Who, Event):
     """A member who had left joined again."""
 
     TOPIC = "consortium.member_rejoined"
+    TASKS = (Task.CONSORTIUM, Task.MEMBER_KINDS, Task.KPI_MEMBERS)
     SENTENCE: ClassVar[Label] = Label(
         "{code}（{kind}）が再び加入した。", "{code} ({kind}) joined again."
     )
@@ -215,7 +280,21 @@ class MemberRejoined(Who, Event):
     evidence: Evidence | None = None
 
 
-MembershipEvent = MemberInvited | InvitationDeclined | MemberJoined | MemberLeft | MemberRejoined
+class CostShared(Share, Who, Event):
+    """A member's share of the costs of a fiscal year was settled."""
+
+    TOPIC = "consortium.cost_shared"
+    TASKS = (Task.CONSORTIUM, Task.PUBLIC_PRIVATE)
+    EVIDENCE = (PaperKind.CONTRACT, PaperKind.INVOICE)
+    SENTENCE: ClassVar[Label] = Label(
+        "{code}（{kind}）の{fiscal_year}の負担を {amount} 円とした（{basis}）。",
+        "{code} ({kind}) bears {amount} yen of {fiscal_year} ({basis}).",
+    )
+
+
+StandingEvent = MemberInvited | InvitationDeclined | MemberJoined | MemberLeft | MemberRejoined
+"""What changes how someone stands to the consortium."""
+MembershipEvent = StandingEvent | CostShared
 
 
 class MembershipCorrected(Correction):
@@ -226,7 +305,7 @@ class MembershipCorrected(Correction):
         "第{corrects}版の記録を訂正した。", "The entry of version {corrects} was corrected."
     )
     MENDS = get_args(MembershipEvent)
-    FIXED = frozenset({"kind", "code", "person_id"})
+    FIXED = frozenset({"kind", "code", "person_id", "fiscal_year"})
 
 
 class MembershipVoided(Void):

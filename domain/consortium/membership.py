@@ -9,6 +9,7 @@ from uuid import UUID
 from domain.base.command import Seen
 from domain.base.days import said_on
 from domain.base.event import opened
+from domain.base.values.fiscal_year import first_day, last_day
 from domain.base.values.municipalities import check_municipality_name
 from domain.consortium import commands as c
 from domain.consortium import events as e
@@ -31,16 +32,26 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One member, and how it stands from which day on; `person_id` is that of a professional."""
+    """One member, and how it stands from which day on; `person_id` is that of a professional.
+
+    `shares` are the programmes and fiscal years of whose costs it bears a share.
+    """
 
     kind: MemberKind
     code: str
     person_id: UUID | None
     stood: tuple[tuple[date, Standing], ...]
+    shares: tuple[tuple[str, int], ...] = ()
 
     def standing_on(self, day: date) -> Standing | None:
         """Say how it stands on `day`, by all that is recorded; None if nothing is."""
         return said_on(self.stood, day)
+
+    def member_in(self, fiscal_year: int) -> bool:
+        """Say whether it is a member on any day of a fiscal year."""
+        first, last = first_day(fiscal_year), last_day(fiscal_year)
+        changes = [day for day, _ in self.stood if first < day <= last]
+        return any(self.standing_on(day) is Standing.MEMBER for day in (first, *changes))
 
     def ever(self, standing: Standing, until: date = date.max) -> bool:
         """Say whether it ever stood so, up to and including a day."""
@@ -88,14 +99,20 @@ def _step(membership: Membership, command: c.MembershipStep) -> e.MembershipEven
             return e.InvitationDeclined.model_validate(fields)
         case c.LeaveConsortium():
             rules.NOT_A_MEMBER.require(standing is Standing.MEMBER)
-            after = membership.standing_on(day + ONE_DAY)
-            rules.LEAVING_RECORDED.require(after is not Standing.LEFT)
+            # Entered again, it would undo a rejoining of the day after.
+            recorded = (day + ONE_DAY, Standing.LEFT) in membership.stood
+            rules.LEAVING_RECORDED.require(not recorded)
             left = fields | {"effective_on": day + ONE_DAY, "last_day": day}
             return e.MemberLeft.model_validate(left)
         case c.RejoinConsortium():
             rules.MEMBER_ALREADY.require(standing is not Standing.MEMBER)
             rules.NEVER_JOINED.require(membership.ever(Standing.LEFT, day))
             return e.MemberRejoined.model_validate(fields)
+        case c.ShareCost():
+            rules.NEVER_A_MEMBER.require(membership.member_in(command.fiscal_year))
+            share = (command.programme, command.fiscal_year)
+            rules.SHARED_ALREADY.require(share not in membership.shares)
+            return e.CostShared.model_validate(fields)
         case _:
             assert_never(command)
 
@@ -114,13 +131,18 @@ def _check_code_and_name(member: c.OfNewMember) -> None:
 
 def evolve(membership: Membership | None, event: e.MembershipEvent) -> Membership:
     """Fold one effective event into the membership."""
+    if isinstance(event, e.CostShared):
+        membership = opened(membership)
+        share = (event.programme, event.fiscal_year)
+        return replace(membership, shares=(*membership.shares, share))
     stood = (*(membership.stood if membership else ()), (event.effective_on, _standing(event)))
     if isinstance(event, e.MemberInvited | e.MemberJoined):
-        return Membership(event.kind, event.code, event.person_id, stood)
+        shares = membership.shares if membership else ()
+        return Membership(event.kind, event.code, event.person_id, stood, shares)
     return replace(opened(membership), stood=stood)
 
 
-def _standing(event: e.MembershipEvent) -> Standing:
+def _standing(event: e.StandingEvent) -> Standing:
     match event:
         case e.MemberInvited():
             return Standing.INVITED
@@ -152,3 +174,5 @@ def sound(membership: Membership) -> None:
             case _:
                 assert_never(now)
         before = now
+    for _, fiscal_year in membership.shares:
+        rules.NEVER_A_MEMBER.require(membership.member_in(fiscal_year))

@@ -27,6 +27,11 @@ VERSIONS_OUT_OF_ORDER = Rule(
     "協定書の版の順と日付の順が合いません。",
     "The versions of the agreement would not follow one another in the order of their days.",
 )
+VERSION_UNKNOWN = Rule(
+    "agreement-version-unknown",
+    "改定前の版の協定書が、その日までに記録されていないか、改定後の版より新しい版です。",
+    "The version amended is not recorded by that day, or is not earlier than the new one.",
+)
 CODE_OF_ANOTHER_KIND = Rule(
     "member-code-of-another-kind",
     "市町村に都道府県のコード、または都道府県に市町村のコードが書かれています。",
@@ -81,4 +86,14 @@ LEAVING_RECORDED = Rule(
     "member-leaving-recorded",
     "その日を最終日とする脱退はすでに記録されています。",
     "A leaving with this last day is recorded already.",
+)
+SHARED_ALREADY = Rule(
+    "cost-shared-already",
+    "この構成員のこの年度の負担はすでに記録されています。額が変わったときは訂正してください。",
+    "This member's share of that fiscal year is recorded already; if it changed, correct it.",
+)
+NEVER_A_MEMBER = Rule(
+    "cost-shared-by-no-member",
+    "この年度に一日も構成員ではありません。年度か加入日を確かめてください。",
+    "They are not a member on any day of that fiscal year; check the year or the joining.",
 )

@@ -57,6 +57,25 @@ class Side(Code):
     NOBODY = "nobody", "いずれでもない", "nobody"
 
 
+class Rhythm(Code):
+    """Whether an order is placed once, or stands and is placed again each month."""
+
+    ONCE = "once", "一回限り", "once"
+    MONTHLY = "monthly", "毎月継続", "every month"
+
+
+class OrderSource(Code):
+    """What an order came of."""
+
+    OFFSITE_STAY = "offsite-stay", "立科WORK TRIP", "Tateshina WORK TRIP"
+    LEAD = "lead", "商談", "lead"
+    REFERRAL = "referral", "紹介", "referral"
+    ADVERTISEMENT = "advertisement", "広告", "advertisement"
+    PUBLICATION = "publication", "情報発信（記事・投稿）", "publication"
+    STANDING_ORDER = "standing-order", "継続の取引", "standing order"
+    OTHER = "other", "その他", "other"
+
+
 class CancelReason(Code):
     """Why something ended before it was done."""
 

@@ -7,9 +7,12 @@ from domain.base.command import Annul, Command, Correct, Reads
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.words import Label
 from domain.client import rules as client
-from domain.client.commands import ClientId
+from domain.client.events import ClientId
 from domain.engagement import rules
 from domain.engagement.events import (
+    Agreement,
+    Attribution,
+    Billed,
     Cancellation,
     Contract,
     EngagementCorrected,
@@ -18,6 +21,7 @@ from domain.engagement.events import (
     Invoiced,
     Order,
     Price,
+    Upstream,
 )
 
 EngagementId = Annotated[UUID, Label("受注案件", "engagement")]
@@ -51,7 +55,7 @@ class GiveEstimate(Price, OfEngagement):
     REFUSALS = (rules.ENDED, rules.BEFORE_EARLIER_STEP, rules.ORDERED_ALREADY)
 
 
-class ReceiveOrder(Order, Contract, OfEngagement):
+class ReceiveOrder(Upstream, Agreement, Contract, OfEngagement):
     """Record that the client ordered the work, with or without an estimate before."""
 
     LABEL = Label("受注を記録する", "Receive an order")
@@ -63,8 +67,11 @@ class ReceiveOrder(Order, Contract, OfEngagement):
     )
 
 
-class ChangeOrder(Order, OfEngagement):
-    """Record another amount or due day that was agreed on with the client."""
+class ChangeOrder(Upstream, Order, OfEngagement):
+    """Record another amount or due day that was agreed on with the client.
+
+    Of a standing order it changes the latest month, and the terms for those to come.
+    """
 
     LABEL = Label("受注を変更する", "Change an order")
     REFUSALS = (
@@ -76,7 +83,25 @@ class ChangeOrder(Order, OfEngagement):
     )
 
 
-class IssueInvoice(Invoiced, OfEngagement):
+class ContinueStandingOrder(OfEngagement):
+    """Place a standing order for one month more.
+
+    Amount and tax are those of the month before, and the due day is moved by a month, or to the
+    next month that is not over yet. Work for residents is not decided by it: it has to be offered
+    and accepted anew.
+    """
+
+    LABEL = Label("継続の受注を翌月に進める", "Continue a standing order")
+    REFUSALS = (
+        rules.ENDED,
+        rules.NOT_ORDERED,
+        rules.BEFORE_EARLIER_STEP,
+        rules.NOT_STANDING,
+        rules.CONTINUED_ALREADY,
+    )
+
+
+class IssueInvoice(Billed, OfEngagement):
     """Record an invoice to the client, for the whole order or a part."""
 
     LABEL = Label("請求を記録する", "Issue an invoice")
@@ -87,6 +112,7 @@ class IssueInvoice(Invoiced, OfEngagement):
         rules.CLIENT_PAYS_RESIDENTS,
         rules.INVOICE_NUMBER_USED,
         rules.MORE_THAN_ORDERED,
+        rules.PAYMENT_DUE_BEFORE_INVOICE,
     )
 
 
@@ -95,6 +121,13 @@ class ReceiveMoney(Invoiced, OfEngagement):
 
     LABEL = Label("入金を記録する", "Receive money")
     REFUSALS = (rules.NO_SUCH_INVOICE, rules.BEFORE_EARLIER_STEP, rules.MORE_THAN_INVOICED)
+
+
+class AttributeEngagement(Attribution, OfEngagement):
+    """Record what an order came of; known at once or found out later, after the end too."""
+
+    LABEL = Label("受注のきっかけを記録する", "Attribute an engagement to its source")
+    REFUSALS = (rules.BEFORE_EARLIER_STEP, rules.ATTRIBUTED_ALREADY)
 
 
 class CancelEngagement(Cancellation, OfEngagement):
@@ -130,15 +163,17 @@ class CorrectEngagement(OfEngagement, Correct):
         rules.DUE_BEFORE_ORDER,
         rules.MORE_THAN_ORDERED,
         rules.MORE_THAN_INVOICED,
+        rules.NOT_STANDING,
+        rules.PAYMENT_DUE_BEFORE_INVOICE,
     )
     EVENT = EngagementCorrected
 
 
 class VoidEngagementEntry(OfEngagement, Annul):
-    """Record that an estimate, an invoice or a receipt of money never took place."""
+    """Record that an estimate, a month more, an invoice, money or a source never was."""
 
     LABEL = Label("案件の記録を取り消す", "Void an engagement entry")
-    REFUSALS = (*VOID_RULES, rules.MORE_THAN_INVOICED)
+    REFUSALS = (*VOID_RULES, rules.MORE_THAN_INVOICED, rules.MORE_THAN_ORDERED)
     EVENT = EngagementVoided
 
 
@@ -146,8 +181,10 @@ EngagementStep = (
     GiveEstimate
     | ReceiveOrder
     | ChangeOrder
+    | ContinueStandingOrder
     | IssueInvoice
     | ReceiveMoney
+    | AttributeEngagement
     | CancelEngagement
     | CloseEngagement
 )

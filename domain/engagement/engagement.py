@@ -7,6 +7,7 @@ from typing import Any, assert_never
 from uuid import UUID
 
 from domain.base.command import Seen
+from domain.base.days import months_later
 from domain.base.event import COMMON, opened
 from domain.base.rule import Rule
 from domain.client import rules as client_rules
@@ -18,10 +19,40 @@ from domain.engagement import events as e
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A standing order: the terms of a month, the due day they were agreed with, months since."""
+
+    amount: int
+    tax: codes.TaxClass
+    agreed_due: date
+    months: int = 0
+
+    @property
+    def due_day(self) -> date:
+        """Give the due day of the latest month."""
+        return months_later(self.agreed_due, self.months)
+
+    def next_due(self, day: date) -> date:
+        """Give the due day of the next month that is not over on `day`."""
+        later = self.months + 1
+        while (due := months_later(self.agreed_due, later)) < day:
+            later += 1
+        return due
+
+    def followed_by(self, amount: int, due_day: date) -> "Standing":
+        """Give the terms after a month more."""
+        agreed = self.agreed_due
+        months = (due_day.year - agreed.year) * 12 + due_day.month - agreed.month
+        return replace(self, amount=amount, months=months)
+
+
+@dataclass(frozen=True, slots=True)
 class Engagement:
     """One order as far as rules need it; amounts in yen.
 
-    `invoices` and `received` go by invoice number; `last_on` is the latest day of its entries.
+    `ordered` adds up the months of a standing order, whose terms are in `standing`; `continued_on`
+    is the day of its latest month. `invoices` and `received` go by invoice number; `last_on` is
+    the latest day of its entries.
     `disorder` is the first rule on the order of days that an entry breaks: no command records such
     an entry, but a correction could bring it about.
     """
@@ -34,16 +65,27 @@ class Engagement:
     last_on: date
     ordered_on: date | None = None
     ordered: int = 0
+    continued_on: date | None = None
+    standing: Standing | None = None
     contractor: codes.Contractor | None = None
-    payment_due: date | None = None
+    upstream_due: date | None = None
     invoices: Mapping[str, tuple[date, int]] = field(default_factory=dict)
     received: Mapping[str, int] = field(default_factory=dict)
+    attributed: bool = False
     ended: bool = False
     disorder: Rule | None = None
 
+    def ordered_by(self, day: date) -> bool:
+        """Say whether its order has been received by `day`."""
+        return self.ordered_on is not None and self.ordered_on <= day
+
     def open_on(self, day: date) -> bool:
         """Say whether its order has been received by `day` and it has not ended."""
-        return self.ordered_on is not None and self.ordered_on <= day and not self.ended
+        return self.ordered_by(day) and not self.ended
+
+    def ordered_before(self) -> int:
+        """Give what was ordered for the months before the latest; nothing if it does not stand."""
+        return self.ordered - self.standing.amount if self.standing else 0
 
     def invoiced(self) -> int:
         """Give what has been invoiced in all."""
@@ -76,6 +118,10 @@ def decide(
     fields = command.carried() | {"programme": engagement.programme}
     if isinstance(command, c.ReceiveMoney):
         return [_received(engagement, command, fields)]
+    if isinstance(command, c.AttributeEngagement):
+        rules.BEFORE_EARLIER_STEP.require(engagement.inquired_on <= day)
+        rules.ATTRIBUTED_ALREADY.require(not engagement.attributed)
+        return [e.EngagementAttributed.model_validate(fields | engagement.origin)]
     rules.ENDED.require(not engagement.ended)
     match command:
         case c.GiveEstimate():
@@ -90,8 +136,11 @@ def decide(
         case c.ChangeOrder():
             _require_ordered(engagement, day)
             rules.DUE_BEFORE_ORDER.require(day <= command.due_day)
-            rules.ORDER_BELOW_INVOICED.require(engagement.invoiced() <= command.amount)
+            ordered = engagement.ordered_before() + command.amount
+            rules.ORDER_BELOW_INVOICED.require(engagement.invoiced() <= ordered)
             return [e.OrderChanged.model_validate(fields)]
+        case c.ContinueStandingOrder():
+            return [_continued(engagement, day, fields)]
         case c.IssueInvoice():
             _require_ordered(engagement, day)
             by_us = engagement.contractor is not codes.Contractor.RESIDENTS
@@ -99,6 +148,8 @@ def decide(
             rules.INVOICE_NUMBER_USED.require(command.invoice_number not in engagement.invoices)
             invoiced = engagement.invoiced() + command.amount
             rules.MORE_THAN_ORDERED.require(invoiced <= engagement.ordered)
+            due = command.payment_due
+            rules.PAYMENT_DUE_BEFORE_INVOICE.require(due is None or day <= due)
             return [e.InvoiceIssued.model_validate(fields | engagement.origin)]
         case c.CancelEngagement():
             rules.BEFORE_EARLIER_STEP.require(engagement.last_on <= day)
@@ -124,6 +175,19 @@ def sound(engagement: Engagement) -> None:
     for number, received in engagement.received.items():
         _, invoiced = engagement.invoices.get(number, (None, 0))
         rules.MORE_THAN_INVOICED.require(received <= invoiced)
+
+
+def _continued(engagement: Engagement, day: date, fields: dict[str, Any]) -> e.OrderContinued:
+    _require_ordered(engagement, day)
+    standing = engagement.standing
+    if standing is None:
+        rules.NOT_STANDING.broken()
+    latest = engagement.continued_on or engagement.ordered_on
+    rules.BEFORE_EARLIER_STEP.require(latest and latest <= day)
+    rules.CONTINUED_ALREADY.require(standing.due_day.replace(day=1) <= day)
+    due_day = standing.next_due(day)
+    month = {"amount": standing.amount, "tax": standing.tax, "due_day": due_day}
+    return e.OrderContinued.model_validate(fields | engagement.origin | month)
 
 
 def _received(
@@ -160,16 +224,24 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
         case e.EstimateGiven():
             return now
         case e.OrderReceived():
+            monthly = event.rhythm is codes.Rhythm.MONTHLY
+            standing = Standing(event.amount, event.tax, event.due_day) if monthly else None
             return replace(
                 now,
                 ordered_on=day,
                 ordered=event.amount,
+                standing=standing,
                 contractor=event.contractor,
-                payment_due=event.payment_due,
+                upstream_due=event.upstream_due,
             )
         case e.OrderChanged():
-            payment_due = event.payment_due or now.payment_due
-            return replace(now, ordered=event.amount, payment_due=payment_due)
+            # Of a standing order the latest month is changed; those before stay as they were.
+            standing = Standing(event.amount, event.tax, event.due_day) if now.standing else None
+            ordered = now.ordered_before() + event.amount
+            upstream_due = event.upstream_due or now.upstream_due
+            return replace(now, ordered=ordered, standing=standing, upstream_due=upstream_due)
+        case e.OrderContinued():
+            return _a_month_more(now, event)
         case e.InvoiceIssued():
             return replace(
                 now, invoices={**now.invoices, event.invoice_number: (day, event.amount)}
@@ -177,10 +249,26 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
         case e.MoneyReceived():
             received = now.received.get(event.invoice_number, 0) + event.amount
             return replace(now, received={**now.received, event.invoice_number: received})
+        case e.EngagementAttributed():
+            return replace(engagement, attributed=True, disorder=disorder)
         case e.EngagementCancelled() | e.EngagementClosed():
             return replace(now, ended=True)
         case _:
             assert_never(event)
+
+
+def _a_month_more(engagement: Engagement, event: e.OrderContinued) -> Engagement:
+    standing = engagement.standing
+    if standing is None:
+        return replace(engagement, disorder=engagement.disorder or rules.NOT_STANDING)
+    return replace(
+        engagement,
+        ordered=engagement.ordered + event.amount,
+        continued_on=event.effective_on,
+        standing=standing.followed_by(event.amount, event.due_day),
+        # When the client pays for the month more is not known from the month before.
+        upstream_due=None,
+    )
 
 
 def _disorder(engagement: Engagement, event: e.EngagementEvent) -> Rule | None:
@@ -188,6 +276,9 @@ def _disorder(engagement: Engagement, event: e.EngagementEvent) -> Rule | None:
         return rules.BEFORE_EARLIER_STEP
     if isinstance(event, e.Order) and event.due_day < event.effective_on:
         return rules.DUE_BEFORE_ORDER
+    if isinstance(event, e.InvoiceIssued):
+        due = event.payment_due
+        return rules.PAYMENT_DUE_BEFORE_INVOICE if due and due < event.effective_on else None
     return None
 
 
@@ -196,6 +287,8 @@ def _builds_on(engagement: Engagement, event: e.EngagementEvent) -> date:
     match event:
         case e.OrderChanged() | e.InvoiceIssued():
             return engagement.ordered_on or begun
+        case e.OrderContinued():
+            return engagement.continued_on or engagement.ordered_on or begun
         case e.MoneyReceived():
             issued_on, _ = engagement.invoices.get(event.invoice_number, (begun, 0))
             return issued_on

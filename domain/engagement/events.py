@@ -1,15 +1,17 @@
 """What happens to one order of a client."""
 
 from typing import Annotated, ClassVar, Self, get_args
+from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from domain.base.event import Correction, Day, Event, Fields, Void
+from domain.base.event import Correction, Day, Event, Fields, PaperKind, Void
 from domain.base.fields import Amount, Evidence, Number, Text, Whose
 from domain.base.personal import Public
+from domain.base.tasks import Task
 from domain.base.values.codes import parse_corporate_number, parse_municipality_code
 from domain.base.words import Label
-from domain.client.commands import ClientId
+from domain.client.events import ClientId, Issuer
 from domain.engagement import codes
 
 OrderNumber = Annotated[Number, Label("案件番号", "order number", "E-2024-001")]
@@ -22,6 +24,7 @@ InvoiceNumber = Annotated[Number, Label("請求書番号", "invoice number", "IN
 DueDay = Annotated[Day, Label("納期", "due day", "2024-12-20")]
 UpstreamDue = Annotated[Day, Label("元委託支払期日", "upstream due date", "2025-01-31")]
 """The day on which the client is to pay: what the due dates of residents may be counted from."""
+PaymentDue = Annotated[Day, Label("支払期日", "payment due", "2024-10-31")]
 PartyCode = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9a-f-]{6,36}$"),
@@ -60,10 +63,23 @@ class Price(Fields):
 
 
 class Order(Price):
-    """For how much and until when; `payment_due` is the day on which the client is to pay."""
+    """For how much and until when."""
 
     due_day: DueDay
-    payment_due: UpstreamDue | None = None
+
+
+class Upstream(Fields):
+    """On which day the client is to pay, as the order says."""
+
+    upstream_due: UpstreamDue | None = None
+
+
+class Agreement(Order):
+    """An order, and whether it stands for the months to come."""
+
+    rhythm: Annotated[codes.Rhythm, Label("継続", "once or every month", "once")] = (
+        codes.Rhythm.ONCE
+    )
 
 
 class Contract(Fields):
@@ -96,6 +112,62 @@ class Invoiced(Fields):
     evidence: Evidence | None = None
 
 
+class AtRate(Fields):
+    """What an invoice comes to at one rate of consumption tax, and the tax in it.
+
+    The tax of each rate is rounded once on an invoice, up or down to a yen as its issuer does
+    (消費税法施行令70条の10).
+    """
+
+    rate: Annotated[int, Field(strict=True, ge=0, le=99), Label("税率（%）", "rate in %", "10")]
+    total: Annotated[Amount, Field(gt=0), Label("税率ごとの税込合計（円）", "total at the rate")]
+    tax: Annotated[Amount, Label("税率ごとの消費税額（円）", "tax at the rate in yen", "10000")]
+
+    @model_validator(mode="after")
+    def _is_rounded_once(self) -> Self:
+        off = self.tax * (100 + self.rate) - self.total * self.rate
+        if abs(off) >= 100 + self.rate:
+            raise ValueError("the tax of a rate is that of its total, rounded to a yen")
+        return self
+
+
+class Qualified(Fields):
+    """What an invoice states besides its number and amount.
+
+    A qualified invoice names its issuer by the registration number, and the total and tax of each
+    rate (消費税法57条の4); its day is that of the event, its content that of the order, and its
+    recipient the client.
+    """
+
+    payment_due: PaymentDue | None = None
+    issuer: Annotated[Issuer | None, Label("発行者の登録番号", "issuer", "T9999999999999")] = None
+    rates: Annotated[
+        tuple[AtRate, ...] | None, Field(min_length=1), Label("税率ごとの内訳", "by rate of tax")
+    ] = None
+
+
+class Billed(Qualified, Invoiced):
+    """An invoice: what it states adds up to its amount."""
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if self.issuer and not self.rates:
+            raise ValueError("a qualified invoice states the total and the tax of each rate")
+        if self.rates and sum(one.total for one in self.rates) != self.amount:
+            raise ValueError("the totals of the rates add up to the amount")
+        if self.rates and len({one.rate for one in self.rates}) < len(self.rates):
+            raise ValueError("each rate stands on an invoice once")
+        return self
+
+
+class Attribution(Fields):
+    """What an order came of; which one it was, by its record's id or the number it is known by."""
+
+    source: Annotated[codes.OrderSource, Label("受注のきっかけ", "source", "lead")]
+    source_id: Annotated[UUID | None, Label("きっかけの記録", "record of the source")] = None
+    source_number: Annotated[Number | None, Label("きっかけの番号", "number of the source")] = None
+
+
 class Cancellation(Fields):
     """Why something ended before it was done; whose fault and cost, where it matters."""
 
@@ -112,6 +184,7 @@ class InquiryReceived(Inquiry, Event):
         "案件 {number}「{title}」の引き合いを受けた。",
         "An inquiry was received as {number}, {title}.",
     )
+    TASKS = (Task.ORDERS, Task.RELATIONS)
 
 
 class EstimateGiven(Price, Event):
@@ -121,9 +194,10 @@ class EstimateGiven(Price, Event):
     SENTENCE: ClassVar[Label] = Label(
         "{amount} 円（{tax}）の見積りを出した。", "{amount} yen ({tax}) were estimated."
     )
+    TASKS = (Task.ORDERS, Task.RELATIONS)
 
 
-class OrderReceived(Order, Contract, Origin, Event):
+class OrderReceived(Upstream, Agreement, Contract, Origin, Event):
     """The client ordered the work."""
 
     TOPIC = "engagement.order_received"
@@ -131,9 +205,11 @@ class OrderReceived(Order, Contract, Origin, Event):
         "{amount} 円（{tax}）で受注した。納期は {due_day}、受注者は {contractor}。",
         "An order over {amount} yen ({tax}) was received, due {due_day}, taken by {contractor}.",
     )
+    TASKS = (Task.ORDERS, Task.ORDER_TYPES)
+    EVIDENCE = (PaperKind.CONTRACT,)
 
 
-class OrderChanged(Order, Event):
+class OrderChanged(Upstream, Order, Event):
     """The client and the contractor agreed on another amount or day."""
 
     TOPIC = "engagement.order_changed"
@@ -141,9 +217,21 @@ class OrderChanged(Order, Event):
         "受注を {amount} 円（{tax}）、納期 {due_day} に変更した。",
         "The order was changed to {amount} yen ({tax}), due {due_day}.",
     )
+    TASKS = (Task.ORDERS,)
 
 
-class InvoiceIssued(Invoiced, Origin, Event):
+class OrderContinued(Order, Origin, Event):
+    """A standing order was placed for one month more, on the terms agreed on."""
+
+    TOPIC = "engagement.order_continued"
+    SENTENCE: ClassVar[Label] = Label(
+        "継続の受注として翌月分 {amount} 円（納期 {due_day}）を受けた。",
+        "The standing order went on for a month: {amount} yen, due {due_day}.",
+    )
+    TASKS = (Task.ORDERS,)
+
+
+class InvoiceIssued(Billed, Origin, Event):
     """The client was invoiced, for the whole order or a part."""
 
     TOPIC = "engagement.invoice_issued"
@@ -151,6 +239,8 @@ class InvoiceIssued(Invoiced, Origin, Event):
         "請求書 {invoice_number} で {amount} 円を請求した。",
         "{amount} yen were invoiced with {invoice_number}.",
     )
+    TASKS = (Task.ORDERS, Task.SELF_RELIANCE)
+    EVIDENCE = (PaperKind.INVOICE,)
 
 
 class MoneyReceived(Invoiced, Origin, Event):
@@ -161,6 +251,18 @@ class MoneyReceived(Invoiced, Origin, Event):
         "請求書 {invoice_number} の {amount} 円が入金された。",
         "{amount} yen of {invoice_number} were received.",
     )
+    TASKS = (Task.ORDERS, Task.SELF_RELIANCE)
+    EVIDENCE = (PaperKind.PAYMENT,)
+
+
+class EngagementAttributed(Attribution, Origin, Event):
+    """It was found out what an order came of."""
+
+    TOPIC = "engagement.attributed"
+    SENTENCE: ClassVar[Label] = Label(
+        "受注のきっかけを記録した（{source}）。", "The order was traced to its source ({source})."
+    )
+    TASKS = (Task.RELATIONS, Task.OFFSITE_STAYS)
 
 
 class EngagementCancelled(Cancellation, Event):
@@ -170,6 +272,7 @@ class EngagementCancelled(Cancellation, Event):
     SENTENCE: ClassVar[Label] = Label(
         "案件を取りやめた（{reason}）。", "The engagement was cancelled ({reason})."
     )
+    TASKS = (Task.ORDERS,)
 
 
 class EngagementClosed(Event):
@@ -177,6 +280,7 @@ class EngagementClosed(Event):
 
     TOPIC = "engagement.closed"
     SENTENCE: ClassVar[Label] = Label("案件を完了した。", "The engagement was closed.")
+    TASKS = (Task.ORDERS,)
 
 
 EngagementEvent = (
@@ -184,8 +288,10 @@ EngagementEvent = (
     | EstimateGiven
     | OrderReceived
     | OrderChanged
+    | OrderContinued
     | InvoiceIssued
     | MoneyReceived
+    | EngagementAttributed
     | EngagementCancelled
     | EngagementClosed
 )
@@ -199,15 +305,17 @@ class EngagementCorrected(Correction):
         "第{corrects}版の案件の記録を訂正した。",
         "The engagement entry of version {corrects} was corrected.",
     )
+    TASKS = (Task.ORDERS,)
     MENDS = get_args(EngagementEvent)
     FIXED = frozenset({"number", "client_id", "invoice_number", "contractor"})
 
 
 class EngagementVoided(Void):
-    """An estimate, an invoice or a receipt of money never took place."""
+    """An estimate, a month more, an invoice, a receipt of money or a source never was."""
 
     TOPIC = "engagement.voided"
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版を取り消した。", "The entry of version {voids} was voided."
     )
-    MENDS = (EstimateGiven, InvoiceIssued, MoneyReceived)
+    TASKS = (Task.ORDERS,)
+    MENDS = (EstimateGiven, OrderContinued, InvoiceIssued, MoneyReceived, EngagementAttributed)

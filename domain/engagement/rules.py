@@ -42,6 +42,26 @@ ORDER_BELOW_INVOICED = Rule(
     "変更後の金額が請求済みの額を下回ります。先に請求を取り消してください。",
     "The changed amount is less than what has been invoiced; void the invoice first.",
 )
+NOT_STANDING = Rule(
+    "order-not-standing",
+    "毎月継続の受注ではありません。受注の継続の区分を確かめるか、新しい案件として記録してください。",
+    "This is no standing order; check what was agreed on, or record a new engagement.",
+)
+CONTINUED_ALREADY = Rule(
+    "order-continued-already",
+    "翌月分はすでに受けています。その納期の月になってから次の月の分を記録してください。",
+    "The next month is ordered already; go on when the month in which it is due has begun.",
+)
+PAYMENT_DUE_BEFORE_INVOICE = Rule(
+    "invoice-due-before-issued",
+    "顧客の支払期日が請求日より前です。支払期日を確かめてください。",
+    "The client's payment would be due before the invoice; check the day it is due.",
+)
+ATTRIBUTED_ALREADY = Rule(
+    "engagement-attributed-already",
+    "受注のきっかけはすでに記録されています。違うときは訂正してください。",
+    "The source of this order is recorded already; correct that entry if it was another.",
+)
 CLIENT_PAYS_RESIDENTS = Rule(
     "client-pays-residents",
     "顧客が住民に直接支払う案件です。個別委託の支払として記録してください。",

@@ -4,22 +4,41 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.base.command import Annul, Command, Correct, Reads
+from domain.base.event import Fields
+from domain.base.matter import CLOSING_RULES, CloseMatter
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.words import Label
 from domain.expenditure import rules
 from domain.expenditure.events import (
     Charge,
+    DeliveredOn,
+    Engaged,
     ExpenditureCorrected,
+    ExpenditureMatterClosed,
     ExpenditureVoided,
     Money,
-    Purpose,
+    OrderNumber,
 )
 
 ExpenditureId = Annotated[UUID, Label("支出", "expenditure")]
 PlanId = Annotated[UUID, Reads("plan"), Label("実施計画", "plan")]
 
+_UNSOUND = (
+    rules.BEFORE_COMMITMENT,
+    rules.MORE_THAN_COMMITTED,
+    rules.MORE_THAN_PAID,
+    rules.INSPECTED_MORE,
+    rules.ORDERED_MORE,
+)
 
-class CommitExpenditure(Money, Charge, Command):
+
+class Happened(Fields):
+    """Whether it has happened already: then it is recorded whatever the closing allows."""
+
+    as_fact: Annotated[bool, Label("事実として記録", "record as a fact", "false")] = False
+
+
+class CommitExpenditure(Happened, Money, Engaged, Charge, Command):
     """Record a commitment (支出負担行為); one of a grant project names the project's plan.
 
     Only the commitment reads the plan, and nothing that is paid writes to it: payments on one
@@ -27,9 +46,16 @@ class CommitExpenditure(Money, Charge, Command):
     """
 
     LABEL = Label("支出負担行為を記録する", "Commit an expenditure")
-    REFUSALS = (rules.COMMITTED_ALREADY, rules.PLAN_NOT_NAMED, rules.BUDGET_LINE_UNKNOWN)
+    REFUSALS = (
+        rules.COMMITTED_ALREADY,
+        rules.PLAN_NOT_NAMED,
+        rules.BUDGET_LINE_UNKNOWN,
+        rules.PAYEE_TWICE,
+        rules.TRAVELLER_NOT_SAID,
+        rules.NOT_A_PRIOR_YEAR,
+        rules.COMMITTED_OUTSIDE_YEAR,
+    )
 
-    purpose: Purpose
     plan_id: PlanId | None = None
 
     def opens(self) -> str:
@@ -45,25 +71,63 @@ class OfExpenditure(Command):
     expenditure_id: ExpenditureId
 
 
-class PayExpenditure(Money, OfExpenditure):
+class CancelCommitment(Money, OfExpenditure):
+    """Record that a commitment was cancelled as far as it had not been paid."""
+
+    LABEL = Label("支出負担行為を取り消す", "Cancel a commitment")
+    REFUSALS = (rules.CANCELS_MORE_THAN_LEFT, rules.BEFORE_COMMITMENT)
+
+
+class InspectExpenditure(Happened, Money, OfExpenditure):
+    """Record that what was delivered passed its inspection (検収)."""
+
+    LABEL = Label("検収を記録する", "Inspect an expenditure")
+    REFUSALS = (
+        rules.BEFORE_COMMITMENT,
+        rules.INSPECTED_BEFORE_DELIVERY,
+        rules.INSPECTED_MORE,
+        rules.DELIVERED_AFTER_YEAR,
+    )
+
+    delivered_on: DeliveredOn
+
+
+class OrderPayment(Money, OfExpenditure):
+    """Record a payment order (支出命令)."""
+
+    LABEL = Label("支出命令を記録する", "Order a payment")
+    REFUSALS = (rules.BEFORE_COMMITMENT, rules.ORDERED_MORE)
+
+    order_number: OrderNumber
+
+
+class PayExpenditure(Happened, Money, OfExpenditure):
     """Record a payment."""
 
     LABEL = Label("支出を記録する", "Pay an expenditure")
-    REFUSALS = (rules.MORE_THAN_COMMITTED, rules.BEFORE_COMMITMENT)
+    REFUSALS = (rules.MORE_THAN_COMMITTED, rules.BEFORE_COMMITMENT, rules.PAID_AFTER_CLOSING)
 
 
-class ReturnExpenditure(Money, OfExpenditure):
+class ReturnExpenditure(Happened, Money, OfExpenditure):
     """Record money that came back (戻入)."""
 
     LABEL = Label("戻入を記録する", "Return an expenditure")
-    REFUSALS = (rules.MORE_THAN_PAID, rules.BEFORE_COMMITMENT)
+    REFUSALS = (rules.MORE_THAN_PAID, rules.BEFORE_COMMITMENT, rules.RETURNED_AFTER_CLOSING)
+
+
+class CloseExpenditureMatter(CloseMatter, OfExpenditure):
+    """Close a matter to check of an expenditure: explained, remedied or confirmed."""
+
+    LABEL = Label("支出の要確認事項を処理する", "Close a matter of an expenditure")
+    REFUSALS = CLOSING_RULES
+    EVENT = ExpenditureMatterClosed
 
 
 class CorrectExpenditure(OfExpenditure, Correct):
     """Put right what was recorded of an expenditure."""
 
     LABEL = Label("支出の記録を訂正する", "Correct an expenditure entry")
-    REFUSALS = (*MEND_RULES, rules.MORE_THAN_COMMITTED, rules.MORE_THAN_PAID)
+    REFUSALS = (*MEND_RULES, *_UNSOUND)
     EVENT = ExpenditureCorrected
 
 
@@ -71,10 +135,18 @@ class VoidExpenditure(OfExpenditure, Annul):
     """Record that an entry of an expenditure never took place."""
 
     LABEL = Label("支出の記録を取り消す", "Void an expenditure entry")
-    REFUSALS = (*VOID_RULES, rules.MORE_THAN_COMMITTED, rules.MORE_THAN_PAID)
+    REFUSALS = (*VOID_RULES, *_UNSOUND)
     EVENT = ExpenditureVoided
 
 
-ExpenditureStep = PayExpenditure | ReturnExpenditure
+ExpenditureStep = (
+    CancelCommitment | InspectExpenditure | OrderPayment | PayExpenditure | ReturnExpenditure
+)
 """What is decided on an expenditure that was committed."""
-ExpenditureCommand = CommitExpenditure | ExpenditureStep | CorrectExpenditure | VoidExpenditure
+ExpenditureCommand = (
+    CommitExpenditure
+    | ExpenditureStep
+    | CloseExpenditureMatter
+    | CorrectExpenditure
+    | VoidExpenditure
+)

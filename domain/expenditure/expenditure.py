@@ -1,38 +1,87 @@
 """The expenditure: what its record accepts, and what its events make of it."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 
 from domain.base.command import Seen
 from domain.base.event import opened
+from domain.base.values.fiscal_year import last_day
+from domain.closing.accounts import Accounts, closes_on, in_year
 from domain.expenditure import commands as c
 from domain.expenditure import events as e
 from domain.expenditure import rules
+from domain.expenditure.checks import matters
+from domain.grant.events import CHARGED
 from domain.grant.plan import Plan
+
+Step = (
+    e.CommitmentCancelled
+    | e.ExpenditureInspected
+    | e.PaymentOrdered
+    | e.ExpenditurePaid
+    | e.ExpenditureReturned
+)
+_RECORDS: Final[dict[type[c.ExpenditureStep], type[Step]]] = {
+    c.CancelCommitment: e.CommitmentCancelled,
+    c.InspectExpenditure: e.ExpenditureInspected,
+    c.OrderPayment: e.PaymentOrdered,
+    c.PayExpenditure: e.ExpenditurePaid,
+    c.ReturnExpenditure: e.ExpenditureReturned,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What became of a commitment by the end of one day, in yen."""
+
+    committed: int
+    inspected: int
+    ordered: int
+    spent: int
 
 
 @dataclass(frozen=True, slots=True)
 class Expenditure:
-    """One commitment, and what was paid of it (above nothing) or came back (below), day by day.
-
-    All amounts are in yen.
-    """
+    """One commitment, and what was done with it, day by day; all amounts are in yen."""
 
     programme: str
     charge: dict[str, Any]
     committed_on: date
     committed: int
-    moved: tuple[tuple[date, int], ...] = ()
+    steps: tuple[tuple[date, type[Step], int], ...] = ()
 
-    def with_moved(self, day: date, yen: int) -> "Expenditure":
-        """Give the expenditure after so many yen were paid or, below nothing, came back."""
-        return replace(self, moved=(*self.moved, (day, yen)))
+    @property
+    def accounts(self) -> Accounts:
+        """Whose accounts it stands in."""
+        accounts: Accounts = self.charge["accounts"]
+        return accounts
 
-    def spent_by_day(self) -> list[int]:
-        """Give what was spent at the end of each day on which money moved."""
-        days = sorted({day for day, _ in self.moved})
-        return [sum(yen for on, yen in self.moved if on <= day) for day in days]
+    @property
+    def fiscal_year(self) -> int:
+        """The year it is charged to."""
+        year: int = self.charge["fiscal_year"]
+        return year
+
+    def by_day(self) -> Iterator[Sums]:
+        """Give the sums at the end of each day on which something was done.
+
+        What was ordered and came back may be ordered again.
+        """
+        sums = Counter[type[Step]]()
+        days = sorted({day for day, _, _ in self.steps})
+        for day in days:
+            for _, kind, yen in (step for step in self.steps if step[0] == day):
+                sums[kind] += yen
+            back = sums[e.ExpenditureReturned]
+            yield Sums(
+                self.committed - sums[e.CommitmentCancelled],
+                sums[e.ExpenditureInspected],
+                sums[e.PaymentOrdered] - back,
+                sums[e.ExpenditurePaid] - back,
+            )
 
 
 def decide_opening(
@@ -41,25 +90,34 @@ def decide_opening(
     """Decide what a command records that opens the stream, or raise the rule that forbids it."""
     rules.COMMITTED_ALREADY.require(expenditure is None)
     _planned(command, seen)
-    return [e.ExpenditureCommitted.model_validate(command.carried("plan_id"))]
+    rules.PAYEE_TWICE.require(command.payee is None or command.payee_person is None)
+    travels = command.budget_item in e.TRAVEL
+    rules.TRAVELLER_NOT_SAID.require(command.traveller is not None or not travels)
+    if command.prior_year is not None:
+        of_town = command.accounts is Accounts.MUNICIPALITY
+        rules.NOT_A_PRIOR_YEAR.require(of_town and command.prior_year < command.fiscal_year)
+    rules.COMMITTED_OUTSIDE_YEAR.require(
+        command.as_fact or in_year(command.effective_on, command.fiscal_year)
+    )
+    return [e.ExpenditureCommitted.model_validate(command.carried("plan_id", "as_fact"))]
 
 
 def decide(
     expenditure: Expenditure, command: c.ExpenditureStep, _seen: Seen
 ) -> list[e.ExpenditureEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
-    # A payment stays with the programme and the charge of its commitment: figures join nothing.
-    fields = command.carried() | expenditure.charge | {"programme": expenditure.programme}
-    day, yen = command.effective_on, command.amount
-    match command:
-        case c.PayExpenditure():
-            sound(expenditure.with_moved(day, yen))
-            return [e.ExpenditurePaid.model_validate(fields)]
-        case c.ReturnExpenditure():
-            sound(expenditure.with_moved(day, -yen))
-            return [e.ExpenditureReturned.model_validate(fields)]
-        case _:
-            assert_never(command)
+    # A step stays with the programme and the charge of its commitment: figures join nothing.
+    fields = command.carried("as_fact") | expenditure.charge | {"programme": expenditure.programme}
+    event = _RECORDS[type(command)].model_validate(fields)
+    after = evolve(expenditure, event)
+    if isinstance(command, c.CancelCommitment):
+        left = min(each.committed - max(each.spent, 0) for each in after.by_day())
+        rules.CANCELS_MORE_THAN_LEFT.require(left >= 0)
+    if isinstance(command, c.InspectExpenditure):
+        rules.INSPECTED_BEFORE_DELIVERY.require(command.delivered_on <= command.effective_on)
+    sound(after)
+    _in_time(expenditure, command)
+    return [event]
 
 
 def evolve(expenditure: Expenditure | None, event: e.ExpenditureEvent) -> Expenditure:
@@ -68,22 +126,38 @@ def evolve(expenditure: Expenditure | None, event: e.ExpenditureEvent) -> Expend
         charge = event.model_dump(include=set(e.Charge.model_fields))
         return Expenditure(event.programme, charge, event.effective_on, event.amount)
     expenditure = opened(expenditure)
-    match event:
-        case e.ExpenditurePaid():
-            return expenditure.with_moved(event.effective_on, event.amount)
-        case e.ExpenditureReturned():
-            return expenditure.with_moved(event.effective_on, -event.amount)
-        case _:
-            assert_never(event)
+    if isinstance(event, e.ExpenditureMatterClosed):
+        return expenditure
+    step = (event.effective_on, type(event), event.amount)
+    return replace(expenditure, steps=(*expenditure.steps, step))
 
 
 def sound(expenditure: Expenditure) -> None:
-    """Raise the rule that an expenditure breaks: on no day too much was paid or came back."""
-    first = min((day for day, _ in expenditure.moved), default=expenditure.committed_on)
+    """Raise the rule that an expenditure breaks: on no day too much was done of anything."""
+    first = min((day for day, _, _ in expenditure.steps), default=expenditure.committed_on)
     rules.BEFORE_COMMITMENT.require(first >= expenditure.committed_on)
-    spent = expenditure.spent_by_day()
-    rules.MORE_THAN_COMMITTED.require(max(spent, default=0) <= expenditure.committed)
-    rules.MORE_THAN_PAID.require(min(spent, default=0) >= 0)
+    for sums in expenditure.by_day():
+        rules.MORE_THAN_COMMITTED.require(sums.spent <= sums.committed)
+        rules.MORE_THAN_PAID.require(sums.spent >= 0)
+        rules.INSPECTED_MORE.require(sums.inspected <= expenditure.committed)
+        rules.ORDERED_MORE.require(sums.ordered <= sums.committed)
+
+
+def _in_time(expenditure: Expenditure, command: c.ExpenditureStep) -> None:
+    """Raise the rule of the closing that does not allow what has not happened yet."""
+    closes = closes_on(expenditure.accounts, expenditure.fiscal_year) or date.max
+    match command:
+        case c.InspectExpenditure():
+            in_time = command.delivered_on <= last_day(expenditure.fiscal_year)
+            rules.DELIVERED_AFTER_YEAR.require(command.as_fact or in_time)
+        case c.PayExpenditure():
+            rules.PAID_AFTER_CLOSING.require(command.as_fact or command.effective_on <= closes)
+        case c.ReturnExpenditure():
+            rules.RETURNED_AFTER_CLOSING.require(command.as_fact or command.effective_on <= closes)
+        case c.CancelCommitment() | c.OrderPayment():
+            pass
+        case _:
+            assert_never(command)
 
 
 def _planned(command: c.CommitExpenditure, seen: Seen) -> None:
@@ -92,7 +166,11 @@ def _planned(command: c.CommitExpenditure, seen: Seen) -> None:
         rules.PLAN_NOT_NAMED.require(not command.programme.startswith("grant:"))
         return
     plan = seen.the(Plan, command.plan_id)
-    charge = command.model_dump(include=set(e.Charge.model_fields) - {"number"})
     rules.BUDGET_LINE_UNKNOWN.require(
-        plan and plan.programme == command.programme and plan.bears(**charge)
+        plan
+        and plan.programme == command.programme
+        and plan.bears(**command.model_dump(include=set(CHARGED)))
     )
+
+
+__all__ = ["Expenditure", "decide", "decide_opening", "evolve", "matters", "sound"]

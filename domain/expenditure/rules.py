@@ -1,4 +1,8 @@
-"""What an expenditure refuses."""
+"""What an expenditure refuses.
+
+What the closing of accounts does not allow is refused before it happens; what has happened already
+is recorded as a fact, and then is a matter to check.
+"""
 
 from domain.base.rule import Rule
 
@@ -17,6 +21,63 @@ BUDGET_LINE_UNKNOWN = Rule(
     "この年度・柱・節・市町村の予算科目が、事業の実施計画にありません。",
     "The project's plan has no such line of that year, pillar, budget item and municipality.",
 )
+PAYEE_TWICE = Rule(
+    "payee-twice",
+    "支払先は、団体（法人番号）か個人（仮名ID）のどちらか一方にしてください。",
+    "Name an organisation or a person as the payee, not both.",
+)
+TRAVELLER_NOT_SAID = Rule(
+    "traveller-not-said",
+    "旅費は、だれの旅費か（職員・委員やアドバイザー・住民）を入れてください。",
+    "Say whose travel it is: of staff, of an outside expert, or of a resident.",
+)
+NOT_A_PRIOR_YEAR = Rule(
+    "not-a-prior-year",
+    "過年度支出は、市町村の会計で、負担行為の年度より前の年度の債務に限ります。",
+    "A prior-year expenditure is a municipality's, for a debt of a year before the one charged.",
+)
+COMMITTED_OUTSIDE_YEAR = Rule(
+    "committed-outside-year",
+    "負担行為は会計年度の4月1日から3月31日までです。すでに行われたものは「事実として記録」してください。",
+    "Commit between 1 April and 31 March of the fiscal year; record as a fact what was done.",
+)
+DELIVERED_AFTER_YEAR = Rule(
+    "delivered-after-year",
+    "年度の3月31日までに履行されたものではありません。すでに行われたものは「事実として記録」してください。",
+    "It was not delivered by 31 March of the fiscal year; record as a fact what was done.",
+)
+PAID_AFTER_CLOSING = Rule(
+    "paid-after-closing",
+    "出納閉鎖（5月31日）の後は新年度の過年度支出となります。"
+    "すでに支出したものは「事実として記録」してください。",
+    "After 31 May it is a prior-year expenditure of the new year; record as a fact what was paid.",
+)
+RETURNED_AFTER_CLOSING = Rule(
+    "returned-after-closing",
+    "出納閉鎖（5月31日）の後は新年度の過年度収入となります。"
+    "すでに戻入したものは「事実として記録」してください。",
+    "After 31 May it is revenue of the new year; record as a fact what was returned.",
+)
+INSPECTED_BEFORE_DELIVERY = Rule(
+    "inspected-before-delivery",
+    "履行日より前に検収はできません。日付を確かめてください。",
+    "Nothing is inspected before it is delivered; check the days.",
+)
+INSPECTED_MORE = Rule(
+    "inspected-more-than-committed",
+    "検収の合計が負担行為額を超えます。金額を確かめてください。",
+    "More would be inspected than was committed; check the amounts.",
+)
+ORDERED_MORE = Rule(
+    "ordered-more-than-committed",
+    "支出命令の合計が負担行為額を超えます。金額を確かめてください。",
+    "More would be ordered to be paid than was committed; check the amounts.",
+)
+CANCELS_MORE_THAN_LEFT = Rule(
+    "cancels-more-than-left",
+    "取り消す額が、まだ支出していない負担行為額を超えます。",
+    "No more can be cancelled than what is committed and not paid.",
+)
 MORE_THAN_COMMITTED = Rule(
     "more-than-committed",
     "支出の合計が負担行為額を超えます。先に変更の負担行為を記録してください。",
@@ -29,6 +90,6 @@ MORE_THAN_PAID = Rule(
 )
 BEFORE_COMMITMENT = Rule(
     "money-before-commitment",
-    "支出負担行為の日より前に支出・戻入はできません。日付を確かめてください。",
-    "No money moves before the day of the commitment; check the days.",
+    "支出負担行為の日より前に、検収・支出・戻入などはできません。日付を確かめてください。",
+    "Nothing of a commitment happens before its day; check the days.",
 )

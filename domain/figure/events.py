@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from domain.base.event import Event
 from domain.base.figure import FigureDefinition
+from domain.base.tasks import Task
 from domain.base.words import Label
 
 Definition = Annotated[FigureDefinition, Label("指標の定義", "figure definition")]
@@ -16,6 +17,7 @@ class FigureDefined(Event):
     SENTENCE: ClassVar[Label] = Label(
         "指標の定義を公表した。", "A figure's definition was published."
     )
+    TASKS = (Task.OUTCOMES,)
 
     definition: Definition
 
@@ -27,6 +29,7 @@ class FigureWithdrawn(Event):
     SENTENCE: ClassVar[Label] = Label(
         "指標の定義を取り下げた。", "A figure's definition was withdrawn."
     )
+    TASKS = (Task.OUTCOMES,)
 
 
 FigureEvent = FigureDefined | FigureWithdrawn

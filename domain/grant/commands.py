@@ -7,15 +7,19 @@ from pydantic import StringConstraints
 
 from domain.base.command import Annul, Command, Correct
 from domain.base.event import Programme
-from domain.base.fields import Amount
+from domain.base.fields import Amount, Evidence
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.rule import Rule
 from domain.base.words import Label
+from domain.evidence.events import DocumentNumber
 from domain.grant import rules
 from domain.grant.events import (
+    Approval,
     Call,
+    CarriedOver,
     Cause,
     Extent,
+    GrantShare,
     Line,
     LineKey,
     NamedKpi,
@@ -24,8 +28,11 @@ from domain.grant.events import (
     ProgrammeName,
     ProjectField,
     ProjectType,
+    Split,
     Target,
     Title,
+    Transfer,
+    Url,
 )
 
 PlanId = Annotated[UUID, Label("実施計画", "plan")]
@@ -37,6 +44,7 @@ _UNSOUND = (
     rules.NOT_AN_APPLICANT,
     rules.YEAR_OUTSIDE_PLAN,
     rules.MORE_THAN_THE_TOTAL,
+    rules.MORE_THAN_THE_LINE,
 )
 
 
@@ -66,7 +74,17 @@ class OfPlan(Command):
     plan_id: PlanId
 
 
-class AmendPlan(Extent, OfPlan):
+class SelectPlan(OfPlan):
+    """Record that the plan was selected (採択)."""
+
+    LABEL = Label("採択を記録する", "Select a plan")
+    REFUSALS = (rules.BEFORE_THE_PLAN, rules.SELECTED_ALREADY)
+
+    notice: DocumentNumber
+    evidence: Evidence | None = None
+
+
+class AmendPlan(Approval, Extent, OfPlan):
     """Record who takes part, for which years and at what total cost from now on."""
 
     LABEL = Label("実施計画を変更する", "Amend a plan")
@@ -86,6 +104,23 @@ class NameProgramme(OfPlan):
     REFUSALS = (rules.BEFORE_THE_PLAN, rules.CHANGES_NOTHING)
 
     name: ProgrammeName
+    evidence: Evidence | None = None
+
+
+class DefineGrantShare(GrantShare, OfPlan):
+    """Record which part of the cost the grant bears from a day on."""
+
+    LABEL = Label("交付金の割合を定める", "Define the grant's share")
+    REFUSALS = (rules.BEFORE_THE_PLAN, rules.CHANGES_NOTHING)
+
+
+class SetRelatedUrl(OfPlan):
+    """Record under which address the project is published from a day on, or that there is none."""
+
+    LABEL = Label("関連URLを記録する", "Set the related address")
+    REFUSALS = (rules.BEFORE_THE_PLAN, rules.CHANGES_NOTHING)
+
+    url: Url | None
 
 
 class SetBudgetLine(Line, OfPlan):
@@ -110,10 +145,39 @@ class ChangeBudgetLine(LineKey, OfPlan):
         rules.NO_SUCH_LINE,
         rules.CHANGES_NOTHING,
         rules.MORE_THAN_THE_TOTAL,
+        rules.MORE_THAN_THE_LINE,
     )
 
     amount: Amount
     cause: Annotated[Cause, Label("変更の事由", "cause", "supplement")]
+
+
+_MOVING = (
+    rules.BEFORE_THE_PLAN,
+    rules.NO_SUCH_LINE,
+    rules.MORE_THAN_THE_LINE,
+)
+
+
+class TransferBudget(Transfer, OfPlan):
+    """Record that a sum goes from one budget line to another (流用): both sides at once."""
+
+    LABEL = Label("予算を流用する", "Transfer budget")
+    REFUSALS = _MOVING
+
+
+class CarryOverBudget(CarriedOver, OfPlan):
+    """Record that a sum is carried over to the next year, whose line it makes or adds to."""
+
+    LABEL = Label("予算を繰り越す", "Carry budget over")
+    REFUSALS = (*_MOVING, rules.YEAR_OUTSIDE_PLAN)
+
+
+class SplitBudget(Split, OfPlan):
+    """Record a municipality's part of a line that had not been split."""
+
+    LABEL = Label("予算を市町村に分ける", "Split a budget line")
+    REFUSALS = (*_MOVING, rules.NOT_AN_APPLICANT)
 
 
 class NameKpi(NamedKpi, OfPlan):
@@ -152,6 +216,19 @@ class VoidPlanEntry(OfPlan, Annul):
     EVENT = PlanEntryVoided
 
 
-PlanStep = AmendPlan | NameProgramme | SetBudgetLine | ChangeBudgetLine | NameKpi | SetTarget
+PlanStep = (
+    SelectPlan
+    | AmendPlan
+    | NameProgramme
+    | DefineGrantShare
+    | SetRelatedUrl
+    | SetBudgetLine
+    | ChangeBudgetLine
+    | TransferBudget
+    | CarryOverBudget
+    | SplitBudget
+    | NameKpi
+    | SetTarget
+)
 """What is decided on a plan that was submitted."""
 PlanCommand = SubmitPlan | PlanStep | CorrectPlan | VoidPlanEntry

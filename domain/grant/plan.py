@@ -1,5 +1,6 @@
 """The plan: what its record accepts, and what its events make of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar, assert_never
@@ -7,12 +8,13 @@ from typing import Any, TypeVar, assert_never
 from domain.base.command import Command, Seen
 from domain.base.days import said_on
 from domain.base.event import Event, Fields, opened
+from domain.base.values.fiscal_year import first_day, last_day
 from domain.grant import commands as c
 from domain.grant import events as e
 from domain.grant import rules
+from domain.grant.budget import BudgetEvent, Key, Said, days_of, said_of_lines
 
 F = TypeVar("F", bound=Fields)
-Lines = tuple[tuple[date, e.Line], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +22,19 @@ class Plan:
     """A plan as far as its rules need it; each entry counts from its day on.
 
     What the plan leaves open is not in it: the part of the total that no line splits by year, and
-    the targets that nobody gave.
+    the targets that nobody gave. `budget` is what was said of its lines.
     """
 
     programme: str
     since: date
     extents: tuple[tuple[date, e.Extent], ...]
+    selected: int = 0
     names: tuple[tuple[date, str], ...] = ()
-    lines: Lines = ()
-    first_set: tuple[tuple[tuple[str, int, str], date], ...] = ()
-    kpis: tuple[str, ...] = ()
+    shares: tuple[tuple[date, e.GrantShare], ...] = ()
+    urls: tuple[tuple[date, str | None], ...] = ()
+    budget: tuple[tuple[date, Said], ...] = ()
+    first_set: tuple[tuple[Key, date], ...] = ()
+    kpis: tuple[tuple[date, str], ...] = ()
     targets: tuple[tuple[date, e.Target], ...] = ()
 
     def extent_on(self, day: date) -> e.Extent:
@@ -38,29 +43,33 @@ class Plan:
         assert extent is not None  # noqa: S101 - nothing of a plan lies before its submission
         return extent
 
-    def line_on(self, key: tuple[str, int, str], day: date) -> e.Line | None:
-        """Give a budget line as it is on `day`."""
-        return said_on([each for each in self.lines if each[1].key() == key], day)
+    def lines_on(self, day: date) -> Mapping[Key, e.Line]:
+        """Give the budget lines as they are on `day`."""
+        lines: Mapping[Key, e.Line] = {}
+        for on, lines_then in days_of(self.budget):
+            if on <= day:
+                lines = lines_then
+        return lines
 
-    def target_on(self, key: tuple[str, int, str], day: date) -> e.Target | None:
+    def target_on(self, key: Key, day: date) -> e.Target | None:
         """Give a target as it is on `day`."""
         return said_on([each for each in self.targets if each[1].key() == key], day)
 
     def bears(self, **charge: Any) -> bool:  # noqa: ANN401 - as `Line.bears`
         """Say whether some line bears what is charged like this, whatever is left of it."""
-        return any(line.bears(**charge) for _, line in self.lines)
-
-    def excess(self) -> int:
-        """Give by how many yen the lines exceed the total cost on the worst of all days."""
-        days = {on for on, _ in (*self.lines, *self.extents)}
-        return max(
-            (self._lines_on(day) - self.extent_on(day).total_cost for day in days), default=0
+        return any(
+            line.bears(**charge) for _, lines in days_of(self.budget) for line in lines.values()
         )
 
-    def _lines_on(self, day: date) -> int:
-        # Of each line the latest day counts, and of that day what was recorded last.
-        in_turn = sorted(self.lines, key=lambda each: each[0])
-        return sum({line.key(): line.amount for on, line in in_turn if on <= day}.values())
+    def kpis_allow_one_more(self, day: date) -> bool:
+        """Say whether no rule on the number of KPIs is broken by what is named up to a day."""
+        most = said_on(rules.MOST_KPIS, day)
+        return most is None or sum(on <= day for on, _ in self.kpis) <= most
+
+
+def period(extent: e.Extent) -> tuple[date, date]:
+    """Give the first and the last day of the project."""
+    return first_day(extent.first_year), last_day(extent.last_year)
 
 
 def decide_opening(plan: Plan | None, command: c.SubmitPlan, _seen: Seen) -> list[e.PlanEvent]:
@@ -79,15 +88,21 @@ def decide(plan: Plan, command: c.PlanStep, _seen: Seen) -> list[e.PlanEvent]:
 
 def sound(plan: Plan) -> None:
     """Raise the rule that the plan breaks, as it stands on any day."""
-    rules.TOO_MANY_KPIS.require(len(plan.kpis) <= rules.MOST_KPIS)
+    for on, _ in plan.kpis:
+        rules.TOO_MANY_KPIS.require(plan.kpis_allow_one_more(on))
     first_set = dict(plan.first_set)
-    for on, line in plan.lines:
-        rules.NO_SUCH_LINE.require(first_set.get(line.key(), date.max) <= on)
-        _within(plan, on, line)
+    for on, said in plan.budget:
+        if isinstance(said, e.Line):
+            rules.NO_SUCH_LINE.require(first_set.get(said.key(), date.max) <= on)
+            _within(plan, on, said.fiscal_year, said.municipality)
+        else:
+            _, fiscal_year, municipality = said.reaches()
+            _within(plan, on, fiscal_year, municipality)
+    kpis = {kpi for _, kpi in plan.kpis}
     for on, target in plan.targets:
-        rules.NO_SUCH_KPI.require(target.kpi in plan.kpis)
-        _within(plan, on, target)
-    rules.MORE_THAN_THE_TOTAL.require(plan.excess() <= 0)
+        rules.NO_SUCH_KPI.require(target.kpi in kpis)
+        _within(plan, on, target.fiscal_year, target.municipality)
+    _within_the_total(plan)
 
 
 def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan:
@@ -97,62 +112,112 @@ def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan:
         return Plan(event.programme, day, ((day, _part(e.Extent, event)),))
     plan = opened(plan)
     match event:
+        case e.PlanSelected():
+            return replace(plan, selected=plan.selected + 1)
         case e.PlanAmended():
             return replace(plan, extents=(*plan.extents, (day, _part(e.Extent, event))))
         case e.ProgrammeNamed():
             return replace(plan, names=(*plan.names, (day, event.name)))
-        case e.BudgetLineSet():
-            first_set = (*plan.first_set, (event.key(), day))
-            return replace(plan, first_set=first_set, lines=_with(plan, event))
-        case e.BudgetLineChanged():
-            return replace(plan, lines=_with(plan, event))
+        case e.GrantShareDefined():
+            return replace(plan, shares=(*plan.shares, (day, _part(e.GrantShare, event))))
+        case e.RelatedUrlSet():
+            return replace(plan, urls=(*plan.urls, (day, event.url)))
         case e.KpiNamed():
-            return replace(plan, kpis=(*plan.kpis, event.kpi))
+            return replace(plan, kpis=(*plan.kpis, (day, event.kpi)))
         case e.TargetSet():
             return replace(plan, targets=(*plan.targets, (day, _part(e.Target, event))))
         case _:
-            assert_never(event)
+            return _budgeted(plan, event)
+
+
+def _budgeted(plan: Plan, event: BudgetEvent) -> Plan:
+    said = said_of_lines(event)
+    key = said.reaches() if isinstance(said, e.Move) else said.key()
+    makes = not isinstance(event, e.BudgetLineChanged | e.BudgetTransferred)
+    known = dict(plan.first_set)
+    first_set = known | ({key: min(event.effective_on, known.get(key, date.max))} if makes else {})
+    return replace(
+        plan,
+        first_set=tuple(first_set.items()),
+        budget=(*plan.budget, (event.effective_on, said)),
+    )
 
 
 def _event(plan: Plan, command: c.PlanStep, day: date) -> e.PlanEvent:
     fields = command.carried() | {"programme": plan.programme}
     match command:
+        case c.SelectPlan():
+            rules.SELECTED_ALREADY.require(not plan.selected)
+            return e.PlanSelected.model_validate(fields)
         case c.AmendPlan():
             rules.CHANGES_NOTHING.require(_part(e.Extent, command) != plan.extent_on(day))
             return e.PlanAmended.model_validate(fields)
         case c.NameProgramme():
             rules.CHANGES_NOTHING.require(command.name != said_on(plan.names, day))
             return e.ProgrammeNamed.model_validate(fields)
-        case c.SetBudgetLine():
-            rules.LINE_SET_ALREADY.require(command.key() not in dict(plan.first_set))
-            return e.BudgetLineSet.model_validate(fields)
-        case c.ChangeBudgetLine():
-            before = plan.line_on(command.key(), day)
-            if before is None:
-                rules.NO_SUCH_LINE.broken(line=command.line)
-            rules.CHANGES_NOTHING.require(command.amount != before.amount)
-            return e.BudgetLineChanged.model_validate(before.model_dump() | fields)
+        case c.DefineGrantShare():
+            share = _part(e.GrantShare, command)
+            rules.CHANGES_NOTHING.require(share != said_on(plan.shares, day))
+            return e.GrantShareDefined.model_validate(fields)
+        case c.SetRelatedUrl():
+            said = [each for each in plan.urls if each[0] <= day]
+            rules.CHANGES_NOTHING.require(not said or command.url != said_on(said, day))
+            return e.RelatedUrlSet.model_validate(fields)
         case c.NameKpi():
-            rules.KPI_NAMED_ALREADY.require(command.kpi not in plan.kpis)
+            rules.KPI_NAMED_ALREADY.require(command.kpi not in {kpi for _, kpi in plan.kpis})
             return e.KpiNamed.model_validate(fields)
         case c.SetTarget():
             standing = plan.target_on(command.key(), day)
             rules.CHANGES_NOTHING.require(standing is None or standing.value != command.value)
             return e.TargetSet.model_validate(fields)
         case _:
+            return _budget_event(plan, command, day, fields)
+
+
+def _budget_event(
+    plan: Plan,
+    command: c.SetBudgetLine
+    | c.ChangeBudgetLine
+    | c.TransferBudget
+    | c.CarryOverBudget
+    | c.SplitBudget,
+    day: date,
+    fields: dict[str, Any],
+) -> e.PlanEvent:
+    match command:
+        case c.SetBudgetLine():
+            rules.LINE_SET_ALREADY.require(command.key() not in dict(plan.first_set))
+            return e.BudgetLineSet.model_validate(fields)
+        case c.ChangeBudgetLine():
+            before = plan.lines_on(day).get(command.key())
+            if before is None:
+                rules.NO_SUCH_LINE.broken(line=command.line)
+            rules.CHANGES_NOTHING.require(command.amount != before.amount)
+            return e.BudgetLineChanged.model_validate(before.model_dump() | fields)
+        case c.TransferBudget():
+            return e.BudgetTransferred.model_validate(fields)
+        case c.CarryOverBudget():
+            return e.BudgetCarriedOver.model_validate(fields)
+        case c.SplitBudget():
+            return e.BudgetSplit.model_validate(fields)
+        case _:
             assert_never(command)
 
 
-def _within(plan: Plan, on: date, each: e.LineKey | e.Target) -> None:
+def _within(plan: Plan, on: date, fiscal_year: int, municipality: str) -> None:
     # An applicant that leaves keeps what it had; years that are cut off must be empty.
     now = plan.extent_on(on)
-    rules.NOT_AN_APPLICANT.require(each.municipality in {"joint", *now.applicants})
+    rules.NOT_AN_APPLICANT.require(municipality in {"joint", *now.applicants})
     for extent in (now, *(later for day, later in plan.extents if day > on)):
-        rules.YEAR_OUTSIDE_PLAN.require(extent.first_year <= each.fiscal_year <= extent.last_year)
+        rules.YEAR_OUTSIDE_PLAN.require(extent.first_year <= fiscal_year <= extent.last_year)
 
 
-def _with(plan: Plan, event: e.BudgetLineSet | e.BudgetLineChanged) -> Lines:
-    return (*plan.lines, (event.effective_on, _part(e.Line, event)))
+def _within_the_total(plan: Plan) -> None:
+    """Raise the rule that the lines break on some day: together they stay within the total cost."""
+    totals = [(on, sum(line.amount for line in ls.values())) for on, ls in days_of(plan.budget)]
+    for day in {on for on, _ in (*totals, *plan.extents)}:
+        until = [total for on, total in totals if on <= day]
+        rules.MORE_THAN_THE_TOTAL.require(sum(until[-1:]) <= plan.extent_on(day).total_cost)
 
 
 def _part(kind: type[F], of: Event | Command) -> F:

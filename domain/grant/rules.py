@@ -1,11 +1,21 @@
 """What the plan of a grant project refuses."""
 
+from datetime import date
 from typing import Final
 
 from domain.base.rule import Rule
 
-MOST_KPIS: Final = 4
-"""How many KPIs a project may have. Source: 内閣府「1事業につき最大4つ設定可能」."""
+MOST_KPIS: Final = ((date(2024, 4, 1), 4),)
+"""How many KPIs a project may have, from which day on. A KPI named before is held to none.
+
+Source: 内閣府「1事業につき最大4つ設定可能」, as it was for the projects of R6.
+"""
+
+SELECTED_ALREADY = Rule(
+    "plan-selected-already",
+    "この実施計画の採択はすでに記録されています。誤りは訂正してください。",
+    "The selection of this plan is recorded already; correct it if it is wrong.",
+)
 
 SUBMITTED_ALREADY = Rule(
     "plan-submitted-already",
@@ -46,6 +56,11 @@ MORE_THAN_THE_TOTAL = Rule(
     "lines-exceed-total",
     "予算科目の合計が総事業費を超えます。",
     "The budget lines would exceed the total cost of the plan.",
+)
+MORE_THAN_THE_LINE = Rule(
+    "more-than-the-line",
+    "その日の予算科目の額を超える流用・繰越・分割になります。額と日付を確かめてください。",
+    "More would be taken from a budget line than it has on that day; check amounts and days.",
 )
 KPI_NAMED_ALREADY = Rule(
     "kpi-named-already",

@@ -1,17 +1,27 @@
-"""What happens to one counted fact."""
+"""What happens to one counted fact, and to the fiscal year of a KPI."""
 
 from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import StringConstraints
 
-from domain.base.event import Correction, Event, Fields, Void
+from domain.base.event import Correction, Event, Fields, PaperKind, Void
 from domain.base.fields import Evidence, Pillar, Whose, Year
-from domain.base.words import Label
+from domain.base.tasks import Task
+from domain.base.words import Code, Label
 
 Kpi = Annotated[str, StringConstraints(pattern=r"^kpi[1-9]$"), Label("KPI", "KPI", "kpi1")]
 Subject = Annotated[UUID, Label("数える対象", "subject")]
 """What is counted: a person, a pilot, a company."""
+
+
+class AfterClosing(Code):
+    """Why something is counted into a fiscal year whose figures had been closed."""
+
+    PAPER_CAME_LATE = "paper-came-late", "書類が後から届いた", "the paper came late"
+    OVERLOOKED = "overlooked", "計上もれ", "it had been overlooked"
+    DEFINITION = "definition", "定義の変更", "the definition changed"
+    OTHER = "other", "その他", "other"
 
 
 class Counted(Fields):
@@ -23,6 +33,9 @@ class Counted(Fields):
     municipality: Whose
     pillar: Pillar | None = None
     evidence: Evidence | None = None
+    after_closing: Annotated[
+        AfterClosing | None, Label("締め後に計上する理由", "why after closing", "paper-came-late")
+    ] = None
 
 
 class FactCounted(Counted, Event):
@@ -33,6 +46,36 @@ class FactCounted(Counted, Event):
         "{kpi} に1件を計上した（{fiscal_year}年度、{municipality}）。",
         "One was counted for {kpi} (fiscal year {fiscal_year}, {municipality}).",
     )
+
+
+class KpiYear(Fields):
+    """Which KPI of which fiscal year."""
+
+    kpi: Kpi
+    fiscal_year: Year
+
+
+class KpiYearClosed(KpiYear, Event):
+    """The figures of a KPI for a fiscal year were closed: what is counted later says why."""
+
+    TOPIC = "kpi.year_closed"
+    SENTENCE: ClassVar[Label] = Label(
+        "{kpi} の{fiscal_year}年度を締めた。", "The fiscal year {fiscal_year} of {kpi} was closed."
+    )
+    TASKS = (Task.PLAN,)
+    EVIDENCE = (PaperKind.MINUTES, PaperKind.OTHER)
+
+    evidence: Evidence | None = None
+
+
+class KpiYearReopened(Void):
+    """A fiscal year had been closed that was not."""
+
+    TOPIC = "kpi.year_reopened"
+    SENTENCE: ClassVar[Label] = Label(
+        "第{voids}版の締めを取り消した。", "The closing of version {voids} was voided."
+    )
+    MENDS = (KpiYearClosed,)
 
 
 class FactCorrected(Correction):

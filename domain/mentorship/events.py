@@ -8,6 +8,7 @@ from pydantic import Field
 from domain.base.event import Correction, Day, Event, Fields, Void
 from domain.base.fields import Municipality, PersonId, WorkerId
 from domain.base.personal import Sealed, SealedMark
+from domain.base.tasks import Task
 from domain.base.words import Code, Label
 
 MentorshipId = Annotated[UUID, Label("メンタリング", "mentorship")]
@@ -132,6 +133,7 @@ class MentorshipRequested(Request, Event):
     """A mentor was asked for, for a worker on the roll."""
 
     TOPIC = "mentorship.requested"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "メンタリングを希望した（{ordinal}回目）。", "Mentorship number {ordinal} was requested."
     )
@@ -144,6 +146,7 @@ class MentorProposed(Proposal, Event):
     """A mentor was proposed."""
 
     TOPIC = "mentorship.mentor_proposed"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label("メンターを提案した。", "A mentor was proposed.")
 
     note: Note | None = None
@@ -153,6 +156,7 @@ class ProposalAccepted(Event):
     """The proposed mentor was accepted, and the mentorship runs from this day on."""
 
     TOPIC = "mentorship.proposal_accepted"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "提案されたメンターに決まった。", "The proposed mentor was accepted."
     )
@@ -164,6 +168,7 @@ class ProposalDeclined(Event):
     """A proposal was declined, which needs no reason."""
 
     TOPIC = "mentorship.proposal_declined"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label("提案は見送られた。", "The proposal was declined.")
 
 
@@ -171,6 +176,7 @@ class GoalSet(Event):
     """A goal was set."""
 
     TOPIC = "mentorship.goal_set"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label("目標{goal}を立てた。", "Goal {goal} was set.")
 
     goal: GoalNumber
@@ -181,6 +187,7 @@ class GoalReviewed(Review, Event):
     """It was looked at what became of a goal."""
 
     TOPIC = "mentorship.goal_reviewed"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "目標{goal}を振り返った（{result}）。", "Goal {goal} was reviewed ({result})."
     )
@@ -190,6 +197,7 @@ class SessionPlanned(Plan, Event):
     """A session was planned; `effective_on` is the day of planning it."""
 
     TOPIC = "mentorship.session_planned"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{session}回の面談を {planned_for} に予定した（{minutes}分）。",
         "Session {session} was planned for {planned_for} ({minutes} minutes).",
@@ -200,6 +208,7 @@ class SessionHeld(Holding, Event):
     """A session was held with the mentor of that day."""
 
     TOPIC = "mentorship.session_held"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{session}回の面談を実施した（{minutes}分）。",
         "Session {session} was held ({minutes} minutes).",
@@ -212,6 +221,7 @@ class SessionMissed(Missing, Event):
     """A planned session did not take place."""
 
     TOPIC = "mentorship.session_missed"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{session}回の面談は行われなかった。", "Session {session} did not take place."
     )
@@ -221,6 +231,7 @@ class SessionCancelled(Event):
     """A planned session was called off, and counts as neither planned nor missed."""
 
     TOPIC = "mentorship.session_cancelled"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{session}回の面談を取りやめた。", "Session {session} was cancelled."
     )
@@ -232,6 +243,7 @@ class MentorReassigned(Reassignment, Event):
     """Another mentor took over from this day on."""
 
     TOPIC = "mentorship.mentor_reassigned"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "メンターが交代した（{reason}）。", "Another mentor took over ({reason})."
     )
@@ -241,6 +253,7 @@ class MentorshipCompleted(Event):
     """The mentorship came to its end as intended; `effective_on` is its last day."""
 
     TOPIC = "mentorship.completed"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label("メンタリングを完了した。", "The mentorship was completed.")
 
 
@@ -248,6 +261,7 @@ class MentorshipEnded(End, Event):
     """The mentorship ended before it was completed; `effective_on` is its last day."""
 
     TOPIC = "mentorship.ended"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "メンタリングを終了した（{reason}）。", "The mentorship ended ({reason})."
     )
@@ -272,6 +286,7 @@ class SessionCorrected(Correction):
     """What was recorded of a session was wrong."""
 
     TOPIC = "mentorship.session_corrected"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の面談の記録を訂正した。",
         "The session entry of version {corrects} was corrected.",
@@ -284,6 +299,7 @@ class SessionVoided(Void):
     """What was recorded of a session never took place."""
 
     TOPIC = "mentorship.session_voided"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の面談の記録を取り消した。",
         "The session entry of version {voids} was voided.",
@@ -295,6 +311,7 @@ class MentorshipCorrected(Correction):
     """What was recorded of the course of a mentorship was wrong."""
 
     TOPIC = "mentorship.corrected"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の記録を訂正した。", "The entry of version {corrects} was corrected."
     )
@@ -306,6 +323,7 @@ class MentorshipVoided(Void):
     """What was recorded of the course of a mentorship never held."""
 
     TOPIC = "mentorship.voided"
+    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
     )

@@ -3,10 +3,16 @@
 from typing import Annotated
 from uuid import UUID
 
+from pydantic import StringConstraints
+
 from domain.base.command import Command
+from domain.base.event import COMMON, Programme
 from domain.base.fields import PersonId
 from domain.base.words import Label
 from domain.person import rules
+
+OfAllProgrammes = Annotated[Programme, StringConstraints(pattern=f"^{COMMON}$")]
+"""Who is one person is so in every programme."""
 
 
 class JoinPersons(Command):
@@ -15,6 +21,7 @@ class JoinPersons(Command):
     LABEL = Label("同一人物として統合する", "Join two ids of one person")
     REFUSALS = (rules.SAME_ID, rules.JOINED_ALREADY)
 
+    programme: OfAllProgrammes = COMMON
     person_id: PersonId
     other_id: PersonId
 
@@ -30,6 +37,7 @@ class PartPersons(Command):
     TARGET = "link_id"
     REFUSALS = (rules.NOT_JOINED,)
 
+    programme: OfAllProgrammes = COMMON
     link_id: Annotated[UUID, Label("統合の記録", "person link")]
 
 

@@ -20,8 +20,8 @@ class IssueReport(Document, Command):
     REFUSALS = (rules.ISSUED_ALREADY,)
 
     def opens(self) -> str:
-        """One stream for each document number."""
-        return self.number
+        """One stream for each document number of an office."""
+        return f"{self.issuer}|{self.number}"
 
 
 class OfReport(Command):

@@ -13,10 +13,13 @@ from domain.base.event import Correction, Event, Fields, Reachable, Void
 from domain.base.fields import Evidence, Number, Text, Year
 from domain.base.figure import FigureCode
 from domain.base.personal import Public
+from domain.base.tasks import Task
 from domain.base.words import Code, Label
 from domain.evidence.events import DocumentNumber
 from domain.statement.events import Value
 
+Issuer = Annotated[Number, Label("発行者コード", "issuer", "203246")]
+"""The municipality code or corporate number of the office whose number the document bears."""
 ReportTitle = Annotated[
     Text,
     Public("what an issued document is called, as it stands on its cover"),
@@ -63,6 +66,7 @@ class Kind(Code):
 class Document(Fields):
     """What is known of a document as a whole; `evidence` is its copy."""
 
+    issuer: Issuer
     number: DocumentNumber
     kind: Annotated[Kind, Label("文書の種類", "kind", "ministry-report")]
     title: ReportTitle
@@ -114,6 +118,7 @@ class ReportIssued(Document, Event):
         "{number}「{title}」を {addressee} に提出した（{kind}）。",
         "{number}, {title}, was issued to {addressee} ({kind}).",
     )
+    TASKS = (Task.PLAN,)
 
 
 class FigureStated(Statement, Event):
@@ -126,6 +131,7 @@ class FigureStated(Statement, Event):
         "The document states {figure}: {value}"
         " ({programme}, fiscal year {fiscal_year}, taken on {taken_on}).",
     )
+    TASKS = (Task.PLAN,)
 
 
 class ReportReplaced(Event):
@@ -135,6 +141,7 @@ class ReportReplaced(Event):
     SENTENCE: ClassVar[Label] = Label(
         "文書を {replaced_by} に差し替えた。", "The document was replaced by {replaced_by}."
     )
+    TASKS = (Task.PLAN,)
 
     replaced_by: Annotated[UUID, Label("差し替え後の文書", "replaced by")]
 
@@ -144,6 +151,7 @@ class ReportWithdrawn(Event):
 
     TOPIC = "report.withdrawn"
     SENTENCE: ClassVar[Label] = Label("文書を撤回した。", "The document was withdrawn.")
+    TASKS = (Task.PLAN,)
 
 
 ReportEvent = ReportIssued | FigureStated | ReportReplaced | ReportWithdrawn
@@ -157,8 +165,9 @@ class ReportCorrected(Correction):
         "第{corrects}版の提出文書の記録を訂正した。",
         "The document's entry of version {corrects} was corrected.",
     )
+    TASKS = (Task.PLAN,)
     MENDS = get_args(ReportEvent)
-    FIXED = frozenset({"number", "replaced_by"})
+    FIXED = frozenset({"issuer", "number", "replaced_by"})
 
 
 class ReportEntryVoided(Void):
@@ -169,4 +178,5 @@ class ReportEntryVoided(Void):
         "第{voids}版の提出文書の記録を取り消した。",
         "The document's entry of version {voids} was voided.",
     )
+    TASKS = (Task.PLAN,)
     MENDS = get_args(ReportEvent)

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from domain.base.event import Correction, Event, Fields, Void
 from domain.base.fields import Evidence, Text, Year
 from domain.base.personal import Public
+from domain.base.tasks import Task
 from domain.base.values.money import LARGEST
 from domain.base.words import Code, Label
 from domain.kpi.events import Kpi
@@ -52,6 +53,7 @@ class ValueStated(Stated, Event):
     SENTENCE: ClassVar[Label] = Label(
         "資料に「{title}」は {value}{unit} とある。", "A document states {title}: {value} {unit}."
     )
+    TASKS = (Task.PLAN,)
 
 
 class StatementCorrected(Correction):
@@ -62,6 +64,7 @@ class StatementCorrected(Correction):
         "第{corrects}版の記載値を訂正した。",
         "The stated value of version {corrects} was corrected.",
     )
+    TASKS = (Task.PLAN,)
     MENDS = (ValueStated,)
     FIXED = frozenset({"code", "fiscal_year"})
 
@@ -73,4 +76,5 @@ class StatementVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の記載値を取り消した。", "The stated value of version {voids} was voided."
     )
+    TASKS = (Task.PLAN,)
     MENDS = (ValueStated,)

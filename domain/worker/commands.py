@@ -11,8 +11,10 @@ from domain.base.words import Label
 from domain.worker import rules
 from domain.worker.events import (
     Assessment,
+    Endorsement,
     HeldSkill,
     RegistrationCorrected,
+    Remapping,
     SkillCorrected,
     SkillLevel,
     WorkerEntryVoided,
@@ -83,7 +85,7 @@ class Leave(OfWorker):
     """Record that a worker leaves; `effective_on` is the last day on the roll, today or later."""
 
     LABEL = Label("退会を記録する", "Record a leaving")
-    REFUSALS = (rules.NOT_ON_ROLL, rules.HAS_OPEN_COMMISSIONS)
+    REFUSALS = (rules.NOT_ON_ROLL, rules.HAS_OPEN_COMMISSIONS, rules.LEAVING_RECORDED)
     DEPENDENTS = "commission"
 
 
@@ -114,11 +116,25 @@ class WithdrawSkill(HeldSkill, OfWorker):
     REFUSALS = (rules.NOT_ON_ROLL, rules.SKILL_NOT_HELD)
 
 
+class EndorseSkill(Endorsement, OfWorker):
+    """Record that somebody bears out that a worker has a skill."""
+
+    LABEL = Label("スキルを裏づける", "Endorse a skill")
+    REFUSALS = (rules.NOT_ON_ROLL, rules.SKILL_NOT_HELD, rules.OWN_ENDORSEMENT)
+
+
+class RemapSkill(Remapping, OfWorker):
+    """Carry a skill over to another version of its framework, where it may have another code."""
+
+    LABEL = Label("スキルを別の版に移す", "Carry a skill over to another version")
+    REFUSALS = (rules.NOT_ON_ROLL, rules.SKILL_NOT_HELD, rules.MAPS_TO_ITSELF)
+
+
 class CorrectSkill(OfWorker, Correct):
     """Put right what was recorded of a skill."""
 
     LABEL = Label("スキルの記録を訂正する", "Correct a skill entry")
-    REFUSALS = (*MEND_RULES, rules.OWN_ASSESSMENT)
+    REFUSALS = (*MEND_RULES, rules.OWN_ASSESSMENT, rules.OWN_ENDORSEMENT)
     EVENT = SkillCorrected
 
 
@@ -126,7 +142,13 @@ class CorrectRegistration(OfWorker, Correct):
     """Put right what was recorded of a registration, a name, a move or a leaving."""
 
     LABEL = Label("登録内容を訂正する", "Correct a registration entry")
-    REFUSALS = (*MEND_RULES, rules.HAS_OPEN_COMMISSIONS, rules.OWN_ASSESSMENT)
+    REFUSALS = (
+        *MEND_RULES,
+        rules.HAS_OPEN_COMMISSIONS,
+        rules.OFFERED_BEFORE,
+        rules.OWN_ASSESSMENT,
+        rules.OWN_ENDORSEMENT,
+    )
     EVENT = RegistrationCorrected
     DEPENDENTS = "commission"
 
@@ -135,7 +157,13 @@ class VoidWorkerEntry(OfWorker, Annul):
     """Record that an entry never held; a worker registered by mistake is voided like this too."""
 
     LABEL = Label("ワーカーの記録を取り消す", "Void a worker's entry")
-    REFUSALS = (*VOID_RULES, rules.HAS_OPEN_COMMISSIONS, rules.OWN_ASSESSMENT)
+    REFUSALS = (
+        *VOID_RULES,
+        rules.HAS_OPEN_COMMISSIONS,
+        rules.OFFERED_BEFORE,
+        rules.OWN_ASSESSMENT,
+        rules.OWN_ENDORSEMENT,
+    )
     EVENT = WorkerEntryVoided
     DEPENDENTS = "commission"
 
@@ -149,6 +177,8 @@ WorkerStep = (
     | ClaimSkill
     | AssessSkill
     | WithdrawSkill
+    | EndorseSkill
+    | RemapSkill
 )
 """What is decided on a worker who was registered."""
 WorkerCommand = RegisterWorker | WorkerStep | CorrectSkill | CorrectRegistration | VoidWorkerEntry

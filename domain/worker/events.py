@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from domain.base.event import Correction, Day, Event, Fields, Void
 from domain.base.fields import Evidence, Municipality, Number, PersonId
 from domain.base.personal import Sealed, SealedMark
+from domain.base.tasks import Task
 from domain.base.words import Code, Label
 
 WorkerNumber = Annotated[Number, Label("ワーカー番号", "worker number", "W-001")]
@@ -66,10 +67,27 @@ class HeldSkill(Fields):
     framework: Framework
 
 
+class Endorsement(HeldSkill):
+    """Who bears out that a worker has a skill, and what shows it."""
+
+    endorser: Annotated[PersonId, Label("裏づけた人", "endorser")]
+    evidence: Evidence | None = None
+
+
+class Remapping(HeldSkill):
+    """From which version of a framework to which, from which code to which, and the level there."""
+
+    framework_version: FrameworkVersion
+    to_skill: Annotated[Skill, Label("移行先のスキル", "skill it becomes", "data-handling")]
+    to_version: Annotated[FrameworkVersion, Label("移行先の版", "version it moves to", "2.0")]
+    to_level: Annotated[Level, Label("移行先のレベル", "level there", "3")]
+
+
 class WorkerRegistered(Event):
     """A resident was registered to take commissioned work."""
 
     TOPIC = "worker.registered"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "ワーカー {number} を登録した（{municipality}）。",
         "Worker {number} was registered ({municipality}).",
@@ -88,6 +106,7 @@ class NameChanged(Event):
     """A worker's name changed."""
 
     TOPIC = "worker.name_changed"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label("氏名を変更した。", "The name changed.")
 
     name: Name
@@ -98,6 +117,7 @@ class ContactChanged(Event):
     """A worker's contact changed."""
 
     TOPIC = "worker.contact_changed"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label("連絡先を変更した。", "The contact changed.")
 
     contact: Contact
@@ -107,6 +127,7 @@ class WorkerMoved(Event):
     """A worker moved to another municipality."""
 
     TOPIC = "worker.moved"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "{municipality} に転居した。", "The worker moved to {municipality}."
     )
@@ -118,6 +139,7 @@ class WorkerLeft(Event):
     """A worker left the roll: `effective_on` is the first day without, the day after the last."""
 
     TOPIC = "worker.left"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "{last_day} を最終日として登録を終えた。",
         "The worker left; {last_day} was the last day.",
@@ -136,6 +158,7 @@ class WorkerReturned(Event):
     """A worker who had left is on the roll again."""
 
     TOPIC = "worker.returned"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label("登録に復帰した。", "The worker returned to the roll.")
 
 
@@ -143,6 +166,7 @@ class SkillClaimed(SkillLevel, Event):
     """A worker declared a skill and its level."""
 
     TOPIC = "worker.skill_claimed"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "{skill} をレベル{level}と自己申告した（{framework} {framework_version}）。",
         "{skill} was claimed at level {level} ({framework} {framework_version}).",
@@ -153,6 +177,7 @@ class SkillAssessed(Assessment, Event):
     """An assessor found a worker's level in a skill."""
 
     TOPIC = "worker.skill_assessed"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "{skill} をレベル{level}と評価した（{method}、{framework} {framework_version}）。",
         "{skill} was assessed at level {level} ({method}, {framework} {framework_version}).",
@@ -163,13 +188,34 @@ class SkillWithdrawn(HeldSkill, Event):
     """A skill no longer stands on a worker's record."""
 
     TOPIC = "worker.skill_withdrawn"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label("{skill} を取り下げた。", "{skill} was withdrawn.")
+
+
+class SkillEndorsed(Endorsement, Event):
+    """Somebody bore out that a worker has a skill, whose level stays what it was."""
+
+    TOPIC = "worker.skill_endorsed"
+    TASKS = (Task.SKILLS,)
+    SENTENCE: ClassVar[Label] = Label("{skill} が裏づけられた。", "{skill} was endorsed.")
+
+
+class SkillFrameworkRemapped(Remapping, Event):
+    """A skill was carried over to another version of its framework, where it has another code."""
+
+    TOPIC = "worker.skill_framework_remapped"
+    TASKS = (Task.SKILLS,)
+    SENTENCE: ClassVar[Label] = Label(
+        "{skill}（{framework} {framework_version}）を {to_version} 版の {to_skill}"
+        "（レベル{to_level}）とした。",
+        "{skill} ({framework} {framework_version}) became {to_skill} {to_level} in {to_version}.",
+    )
 
 
 RegistrationEvent = (
     WorkerRegistered | NameChanged | ContactChanged | WorkerMoved | WorkerLeft | WorkerReturned
 )
-SkillEvent = SkillClaimed | SkillAssessed | SkillWithdrawn
+SkillEvent = SkillClaimed | SkillAssessed | SkillWithdrawn | SkillEndorsed | SkillFrameworkRemapped
 WorkerEvent = RegistrationEvent | SkillEvent
 
 
@@ -177,6 +223,7 @@ class SkillCorrected(Correction):
     """What was recorded of a skill was wrong."""
 
     TOPIC = "worker.skill_corrected"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版のスキルの記録を訂正した。",
         "The skill entry of version {corrects} was corrected.",
@@ -188,6 +235,7 @@ class RegistrationCorrected(Correction):
     """What was recorded of a registration, a name, a move or a leaving was wrong."""
 
     TOPIC = "worker.registration_corrected"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の登録内容を訂正した。",
         "The registration entry of version {corrects} was corrected.",
@@ -200,6 +248,7 @@ class WorkerEntryVoided(Void):
     """Something was recorded of a worker that never held."""
 
     TOPIC = "worker.entry_voided"
+    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
     )

@@ -22,6 +22,16 @@ HAS_OPEN_COMMISSIONS = Rule(
     "最終日までに終わらない個別委託があります。先に打診の撤回、完了または取消を記録してください。",
     "Commissions are open after the last day; withdraw the offers, complete or cancel them first.",
 )
+LEAVING_RECORDED = Rule(
+    "worker-leaving-recorded",
+    "その最終日はすでに記録されています。誤りなら訂正するか取り消してください。",
+    "That last day is recorded already; correct or void it if it was wrong.",
+)
+OFFERED_BEFORE = Rule(
+    "worker-offered-work-before",
+    "訂正すると、登録されていない日に業務を打診したことになります。日付を確かめてください。",
+    "Work would have been offered on a day on which the worker is not on the roll; check the day.",
+)
 LIVES_THERE_ALREADY = Rule(
     "worker-lives-there-already",
     "すでにその市町村の住民として記録されています。",
@@ -36,4 +46,14 @@ OWN_ASSESSMENT = Rule(
     "own-assessment",
     "自分のスキルを自分で評価することはできません。自己申告として記録してください。",
     "Nobody assesses their own skill; record it as a claim.",
+)
+OWN_ENDORSEMENT = Rule(
+    "own-endorsement",
+    "自分のスキルを自分で裏づけることはできません。",
+    "Nobody endorses their own skill.",
+)
+MAPS_TO_ITSELF = Rule(
+    "skill-maps-to-itself",
+    "移行先の版が今の版と同じです。レベルの変更は評価として記録してください。",
+    "It would stay in the version it is in; record another level as an assessment.",
 )

@@ -18,13 +18,17 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """One resident's record as far as its rules need it; each entry counts from its day on."""
+    """One resident's record as far as its rules need it; each entry counts from its day on.
+
+    Of a skill it says in which version of its framework it is held, None if it no longer is.
+    """
 
     person_id: UUID
     roll: tuple[tuple[date, bool], ...]
     homes: tuple[tuple[date, str], ...]
-    skills: tuple[tuple[date, tuple[str, str], bool], ...] = ()
+    skills: tuple[tuple[date, tuple[str, str], str | None], ...] = ()
     assessors: frozenset[UUID] = frozenset()
+    endorsers: frozenset[UUID] = frozenset()
 
     def on_roll(self, day: date) -> bool:
         """Say whether the registration is in force on `day`, by all that is recorded."""
@@ -47,10 +51,10 @@ class Worker:
         """Give the municipality of residence on `day`."""
         return said_on(self.homes, day)
 
-    def holds(self, skill: e.HeldSkill, day: date) -> bool:
-        """Say whether a skill stands on the record on `day`."""
+    def version_of(self, skill: e.HeldSkill, day: date) -> str | None:
+        """Give in which version of its framework a skill stands on the record on `day`."""
         one = (skill.framework, skill.skill)
-        return said_on([(on, held) for on, each, held in self.skills if each == one], day) is True
+        return said_on([(on, held) for on, each, held in self.skills if each == one], day)
 
 
 def decide_opening(
@@ -77,6 +81,8 @@ def decide(worker: Worker, command: c.WorkerStep, seen: Seen) -> list[e.WorkerEv
             rules.LIVES_THERE_ALREADY.require(command.municipality != worker.lives_in(day))
             return [e.WorkerMoved.model_validate(command.carried())]
         case c.Leave():
+            # Entered again, it would undo a return of the day after.
+            rules.LEAVING_RECORDED.require((day + ONE_DAY, False) not in worker.roll)
             rules.HAS_OPEN_COMMISSIONS.require(not _works_after(worker, day, seen))
             left = command.common() | {"effective_on": day + ONE_DAY, "last_day": day}
             return [e.WorkerLeft.model_validate(left)]
@@ -86,8 +92,17 @@ def decide(worker: Worker, command: c.WorkerStep, seen: Seen) -> list[e.WorkerEv
             rules.OWN_ASSESSMENT.require(command.assessor != worker.person_id)
             return [e.SkillAssessed.model_validate(command.carried())]
         case c.WithdrawSkill():
-            rules.SKILL_NOT_HELD.require(worker.holds(command, day))
+            rules.SKILL_NOT_HELD.require(worker.version_of(command, day))
             return [e.SkillWithdrawn.model_validate(command.carried())]
+        case c.EndorseSkill():
+            rules.SKILL_NOT_HELD.require(worker.version_of(command, day))
+            rules.OWN_ENDORSEMENT.require(command.endorser != worker.person_id)
+            return [e.SkillEndorsed.model_validate(command.carried())]
+        case c.RemapSkill():
+            version = worker.version_of(command, day)
+            rules.SKILL_NOT_HELD.require(version == command.framework_version)
+            rules.MAPS_TO_ITSELF.require(command.to_version != version)
+            return [e.SkillFrameworkRemapped.model_validate(command.carried())]
         case _:
             assert_never(command)
 
@@ -99,13 +114,21 @@ def sound(worker: Worker, before: Worker | None = None, seen: Seen = NOTHING_SEE
     must not be refused for that, but no other last day may come to lie before open work.
     """
     rules.OWN_ASSESSMENT.require(worker.person_id not in worker.assessors)
+    rules.OWN_ENDORSEMENT.require(worker.person_id not in worker.endorsers)
     known = _left_early(before, seen) if before else set()
     rules.HAS_OPEN_COMMISSIONS.require(_left_early(worker, seen) <= known)
+    unknown = _offered_off_the_roll(before, seen) if before else set()
+    rules.OFFERED_BEFORE.require(_offered_off_the_roll(worker, seen) <= unknown)
 
 
 def _left_early(worker: Worker, seen: Seen) -> set[date]:
     last_days = {on - ONE_DAY for on, here in worker.roll if not here}
     return {last_day for last_day in last_days if _works_after(worker, last_day, seen)}
+
+
+def _offered_off_the_roll(worker: Worker, seen: Seen) -> set[date]:
+    offered = {one.offered_on for one in seen.every(Commission)}
+    return {day for day in offered if not worker.on_roll(day)}
 
 
 def _works_after(worker: Worker, last_day: date, seen: Seen) -> bool:
@@ -128,11 +151,23 @@ def evolve(worker: Worker | None, event: e.WorkerEvent) -> Worker:
         case e.WorkerLeft() | e.WorkerReturned():
             back = isinstance(event, e.WorkerReturned)
             return replace(worker, roll=(*worker.roll, (day, back)))
-        case e.SkillClaimed() | e.SkillAssessed() | e.SkillWithdrawn():
-            held = not isinstance(event, e.SkillWithdrawn)
-            skill = (event.framework, event.skill)
+        case e.SkillClaimed() | e.SkillAssessed():
             by = {event.assessor} if isinstance(event, e.SkillAssessed) else set()
-            skills = (*worker.skills, (day, skill, held))
+            skills = _held(worker, event, event.skill, event.framework_version)
             return replace(worker, skills=skills, assessors=worker.assessors | by)
+        case e.SkillWithdrawn():
+            return replace(worker, skills=_held(worker, event, event.skill, None))
+        case e.SkillEndorsed():
+            return replace(worker, endorsers=worker.endorsers | {event.endorser})
+        case e.SkillFrameworkRemapped():
+            without = replace(worker, skills=_held(worker, event, event.skill, None))
+            skills = _held(without, event, event.to_skill, event.to_version)
+            return replace(worker, skills=skills)
         case _:
             assert_never(event)
+
+
+def _held(
+    worker: Worker, event: e.SkillEvent, skill: str, version: str | None
+) -> tuple[tuple[date, tuple[str, str], str | None], ...]:
+    return (*worker.skills, (event.effective_on, (event.framework, skill), version))

@@ -27,7 +27,7 @@ class PostgresChecker:
         self._schema = datastore.schema
 
     def check(self, projections: Sequence[Projection[Any]], position: int) -> Iterator[Checked]:
-        """Give for each projection whether its rows as of a position are a fresh fold of it."""
+        """Give for each projection whether its rows up to a position are a fresh fold of it."""
         for projection in projections:
             with self._datastore.get_connection() as conn:
                 row = conn.execute(
@@ -61,33 +61,45 @@ class PostgresChecker:
     def _fresh(self, projection: Projection[Any], share: Share, position: int) -> Iterator[bytes]:
         readers = Readers([projection])
         with self._datastore.get_connection() as conn:
-            entries = histories(conn, self._schema, share, position, readers.topics())
+            entries = histories(conn, self._schema, share, position, readers.passed_over())
             changes, failures = fold_events(entries, {}, readers)
         for failure in failures.values():
             raise failure.error
-        return Lines(projection).of(changes[projection.name].live.values())
+        return Lines(projection).of(changes[projection.name].all())
 
     def _kept(
         self, projection: Projection[Any], table: str, share: Share, position: int
     ) -> Iterator[bytes]:
-        """Give the rows that stand, as they were written when nothing had ended them yet."""
-        first, last = share.bounds()
-        forever = SQL("{}::bigint").format(Literal(FOREVER))
+        """Give the rows with all their history, as they were written at the position.
+
+        What began or ended since then, up to where the projection is now, is left out. Anything
+        beyond that is given as it is: there nothing can have been said yet.
+        """
+        since = "{} > %(position)s AND {} <= now.reached"
+        began, ended = (
+            SQL(since).format(column, column)
+            for column in (Identifier("r", "from_position"), Identifier("r", "to_position"))
+        )
+        to_position = SQL("CASE WHEN {} THEN {} ELSE r.to_position END").format(
+            ended, Literal(FOREVER)
+        )
         query = SQL(
-            "SELECT {columns} FROM {table} WHERE stream BETWEEN {first} AND {last}"
-            " AND from_position <= {position} AND to_position > {position}"
+            "SELECT {columns} FROM {table} r,"
+            " (SELECT position AS reached FROM {projections} WHERE name = %(name)s) AS now"
+            " WHERE r.stream BETWEEN %(first)s AND %(last)s AND NOT ({began})"
         ).format(
             columns=SQL(", ").join(
-                forever if name == "to_position" else Identifier(name)
+                to_position if name == "to_position" else Identifier("r", name)
                 for name in Lines(projection).columns
             ),
             table=Identifier(self._schema, table),
-            first=Literal(first),
-            last=Literal(last),
-            position=Literal(position),
+            projections=Identifier(self._schema, "projections"),
+            began=began,
         )
+        first, last = share.bounds()
+        about = {"position": position, "name": projection.name, "first": first, "last": last}
         with (
             self._datastore.get_connection() as conn,
             conn.cursor(binary=True, row_factory=tuple_row) as cursor,
         ):
-            return map(line, cursor.execute(query).fetchall())
+            return map(line, cursor.execute(query, about).fetchall())

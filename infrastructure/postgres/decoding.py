@@ -29,7 +29,7 @@ def decode(topic: str, state: bytes) -> tuple[Event, Provenance]:
     try:
         return read(state)
     except (msgspec.MsgspecError, ValueError) as error:
-        raise Indigestible(f"{topic}: {error}") from error
+        raise Indigestible(f"{topic}: {error}", topic) from error
 
 
 def entry(  # noqa: PLR0913, PLR0917 - the columns of the log
@@ -38,8 +38,8 @@ def entry(  # noqa: PLR0913, PLR0917 - the columns of the log
     """Read one event of the log, or say why this version cannot."""
     try:
         event, by = decode(topic, state)
-    except Indigestible as why:
-        return Unread(stream, version, topic, position, why)
+    except Indigestible as found:
+        return Unread(stream, version, topic, position, Indigestible(found.why, topic, position))
     return Recorded(stream, version, event, by, position, recorded_at)
 
 
@@ -47,7 +47,7 @@ def entry(  # noqa: PLR0913, PLR0917 - the columns of the log
 def _reader(topic: str) -> Callable[[bytes], tuple[Event, Provenance]]:
     event_type = EVENT_OF_TOPIC.get(topic)
     if event_type is None:
-        raise Indigestible(f"{topic} is no kind of event that this version knows")
+        raise Indigestible(f"{topic} is no kind of event that this version knows", topic)
     fields = [("v", Literal[1]), ("by", _shape(Provenance)), ("event", _shape(event_type))]
     stored = msgspec.defstruct("Stored", fields, forbid_unknown_fields=True)
     read = msgspec.json.Decoder(stored, dec_hook=_validated).decode

@@ -6,7 +6,7 @@ from typing import Any
 from psycopg.sql import SQL, Composable, Composed, Identifier, Literal, Placeholder
 
 from application.asking.comparison import Spell
-from application.projecting.projection import Projection, Time
+from application.projecting.projection import Projection
 from application.projecting.versions import FOREVER
 from infrastructure.postgres.lines import BOOKKEEPING, columns_of
 
@@ -16,14 +16,16 @@ SIDES = ("earlier", "later")
 
 
 @cache
-def differing(schema: str, projection: Projection[Any], *, day_moves: bool, further: bool) -> str:
+def differing(
+    schema: str, table: str, projection: Projection[Any], *, day_moves: bool, further: bool
+) -> str:
     """Give the statement that finds the keys whose rows differ, with both rows of each.
 
     `day_moves` says that the two moments have different days, `further` that keys up to one are
     left out. Its parameters are earlier, earlier_day, later, later_day, after and limit.
     """
-    t, events = Identifier(schema, projection.name), Identifier(schema, "events")
-    dated = projection.time is not Time.AS_RECORDED
+    t, events = Identifier(schema, table), Identifier(schema, "events")
+    dated = projection.has_day
     fields = [name for name in columns_of(projection) if name not in BOOKKEEPING]
     told = ["valid_from", *fields]
     answering = SQL(" ").join(
@@ -74,11 +76,11 @@ def differing(schema: str, projection: Projection[Any], *, day_moves: bool, furt
     )
 
 
-def spells_of(schema: str, projection: Projection[Any]) -> Composed:
+def spells_of(schema: str, table: str) -> Composed:
     """Give the statement that finds all that the record ever said for some keys."""
     return SQL("SELECT row_key, {spell} FROM {t} WHERE row_key = ANY(%s)").format(
         spell=SQL(", ").join(map(Identifier, Spell._fields)),
-        t=Identifier(schema, projection.name),
+        t=Identifier(schema, table),
     )
 
 

@@ -4,8 +4,11 @@ import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
+from threading import Thread
 from typing import Any, Self
 
 import psycopg
@@ -55,11 +58,22 @@ def fill(
         workers, get_context("spawn"), initializer=_start, initargs=(filling,)
     )
     try:
-        done = [pool.submit(_fill, share, names) for share, names in shares.items()]
+        with _without_interrupts():
+            done = [pool.submit(_fill, share, names) for share, names in shares.items()]
         for each in as_completed(done):
             yield each.result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Keep Ctrl-C from the processes that begin meanwhile: it is this one that ends them."""
+    before = pthread_sigmask(SIG_BLOCK, {SIGINT})
+    try:
+        yield
+    finally:
+        pthread_sigmask(SIG_SETMASK, before)
 
 
 class _Worker:
@@ -88,7 +102,7 @@ class _Worker:
         readers = Readers([self._projections[name] for name in names])
         with self._connection.transaction(), self._connection.cursor() as cursor:
             entries = histories(
-                self._connection, filling.schema, share, filling.upto, readers.topics()
+                self._connection, filling.schema, share, filling.upto, readers.passed_over()
             )
             changes, failures = fold_events(entries, {}, readers)
             rows = 0
@@ -108,8 +122,16 @@ _worker: list[_Worker] = []
 
 
 def _start(filling: Filling) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     # It ends with its process.
     _worker.append(_Worker(filling, tuple(PROJECTIONS.values())).__enter__())
+
+
+def _end_with_parent() -> None:
+    # Whoever is killed can end nobody; what was not committed is filled again later.
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _fill(share: Share, names: Sequence[str]) -> Filled:

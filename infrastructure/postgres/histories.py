@@ -40,21 +40,24 @@ class Share(NamedTuple):
 
 
 def histories(
-    connection: Connection[Any], schema: str, share: Share, upto: int, topics: Sequence[str]
+    connection: Connection[Any], schema: str, share: Share, upto: int, passed_over: Sequence[str]
 ) -> Iterator[Recorded | Unread]:
-    """Give the events of some topics up to a position, stream by stream of a share."""
+    """Give the events up to a position, stream by stream of a share, but for some topics.
+
+    Events of unknown kinds are among them: whoever folds has to stop at them.
+    """
     first, last = share.bounds()
     query = SQL(
         "COPY (SELECT originator_id, originator_version, notification_id, recorded_at, topic, state"
         " FROM {events} WHERE originator_id BETWEEN {first} AND {last}"
-        " AND notification_id <= {upto} AND topic = ANY({topics})"
+        " AND notification_id <= {upto} AND topic <> ALL({passed_over}::text[])"
         " ORDER BY originator_id, originator_version) TO STDOUT (FORMAT binary)"
     ).format(
         events=Identifier(schema, "events"),
         first=Literal(first),
         last=Literal(last),
         upto=Literal(upto),
-        topics=Literal(list(topics)),
+        passed_over=Literal(list(passed_over)),
     )
     with connection.cursor().copy(query) as copy:
         content = b"".join(copy)

@@ -15,12 +15,14 @@ from application.ports import (
     Append,
     Clock,
     ClockRefused,
+    Indigestible,
     KeyReused,
     Leaf,
     Receipt,
     StreamMoved,
     Unread,
 )
+from application.projecting.folding import readable
 from application.recorded import JAPAN, Provenance, Reason, Recorded
 from application.registry import PROJECTIONS
 from domain.log.events import LogOpened
@@ -88,7 +90,11 @@ class PostgresLog:
     def read(self, stream: UUID) -> list[Recorded]:
         """Give the stream's events in the order of their versions; empty if there are none."""
         events: Any = self._events.get(stream)
-        return list(events)
+        try:
+            return list(events)
+        except Indigestible:
+            # What the library gives to read has no position; this names it.
+            return list(self.events(streams=[stream]))
 
     def dependents(self, stream: UUID) -> list[UUID]:
         """Give the streams whose decisions have relied on this one."""
@@ -165,25 +171,18 @@ class PostgresLog:
 
         Raises `Indigestible` at the first that this version cannot read.
         """
-        for stream, version, topic, state, position, at in self._stored(
-            after, upto, topics, streams
-        ):
-            yield Recorded(stream, version, *decode(topic, state), position, at)
+        entries = self.entries(after=after, upto=upto, topics=topics, streams=streams)
+        return map(readable, entries)
 
     def entries(
-        self, *, after: int = 0, upto: int | None = None, streams: Sequence[UUID] | None = None
+        self,
+        *,
+        after: int = 0,
+        upto: int | None = None,
+        topics: Sequence[str] | None = None,
+        streams: Sequence[UUID] | None = None,
     ) -> Iterator[Recorded | Unread]:
         """Give events as `events` does, and what is known of those that cannot be read."""
-        for row in self._stored(after, upto, None, streams):
-            yield entry(*row)
-
-    def _stored(
-        self,
-        after: int,
-        upto: int | None,
-        topics: Sequence[str] | None,
-        streams: Sequence[UUID] | None,
-    ) -> Iterator[Any]:
         limits: dict[LiteralString, Any] = {
             " AND notification_id <= %s": upto,
             " AND topic = ANY(%s)": topics,
@@ -197,7 +196,7 @@ class PostgresLog:
         )
         clauses = SQL("").join(map(SQL, given))
         while rows := self._rows(statement, [after, *given.values(), PAGE], limits=clauses):
-            yield from rows
+            yield from (entry(*row) for row in rows)
             after = rows[-1][4]
             if len(rows) < PAGE:
                 return

@@ -68,9 +68,10 @@ class PostgresProjections:
         """Give where each projection is."""
         with self._datastore.get_connection() as conn:
             rows = conn.execute(
-                SQL("SELECT name, version, position, failed_at, error, activation FROM {}").format(
-                    self._kept
-                )
+                SQL(
+                    "SELECT name, version, table_name AS table, position, failed_at, error,"
+                    " activation FROM {}"
+                ).format(self._kept)
             ).fetchall()
         return {row["name"]: Status(**row) for row in rows}
 
@@ -144,12 +145,14 @@ class PostgresProjections:
                 [position, error.replace("\0", "\\0"), name],
             )
 
-    def activated(self, name: str, position: int) -> None:
-        """Keep the position of the event that says since when the present version is in force."""
+    def activated(self, name: str, table: str, position: int) -> None:
+        """Keep the position of the event that says since when this table is in force."""
         with self._datastore.get_connection() as conn:
             conn.execute(
-                SQL("UPDATE {} SET activation = %s WHERE name = %s").format(self._kept),
-                [position, name],
+                SQL("UPDATE {} SET activation = %s WHERE name = %s AND table_name = %s").format(
+                    self._kept
+                ),
+                [position, name, table],
             )
 
 

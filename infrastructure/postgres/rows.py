@@ -1,11 +1,12 @@
 """Reading a projection's rows at any moment."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from psycopg import Cursor
+from psycopg.errors import UndefinedTable
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Composable, Identifier, Literal, Placeholder
 from psycopg_pool import ConnectionPool
@@ -20,15 +21,35 @@ from application.asking.query import (
     FoundRow,
     OtherVersion,
     Question,
+    Stopped,
 )
 from application.projecting.projection import Projection, Time
 from application.projecting.versions import FOREVER
 from infrastructure.postgres.differences import FOUND, differing, spells_of
 from infrastructure.postgres.lines import BOOKKEEPING, columns_of
 
+Q = TypeVar("Q")
+A = TypeVar("A")
+SWITCHES_MET = 3
+"""How many switches to a newly built table one question gets over."""
+
+
+class InForce(NamedTuple):
+    """The table in force of a projection, and where it stands."""
+
+    table: str
+    position: int
+    version: int
+    failed_at: int | None
+
+    @property
+    def stopped(self) -> Stopped | None:
+        """Say where it stopped, if it did."""
+        return None if self.failed_at is None else Stopped(self.position, self.failed_at)
+
 
 class PostgresRows:
-    """Reads through the view `<projection>` of one consortium's schema."""
+    """Reads the tables in force of one consortium's schema."""
 
     def __init__(self, pool: ConnectionPool[Any], schema: str) -> None:
         """Read with connections of `pool`, which may serve many consortia."""
@@ -37,13 +58,23 @@ class PostgresRows:
 
     def find(self, projection: Projection[Any], question: Question) -> Found:
         """Answer a question; raises `Behind` if the position has not been projected yet."""
-        statement = _statement(
-            self._schema,
-            projection,
-            now=question.position is None,
-            later=question.after is not None,
-            where=tuple(question.where),
-        )
+        return self._from_one_table(self._find, projection, question)
+
+    def compare(self, projection: Projection[Any], comparison: Comparison) -> FoundDifferences:
+        """Give the keys whose rows differ; raises `Behind` as `find` does."""
+        return self._from_one_table(self._compare, projection, comparison)
+
+    def _from_one_table(
+        self, answer: Callable[[Projection[Any], Q], A], projection: Projection[Any], question: Q
+    ) -> A:
+        # Position and rows are those of one table. Where that was replaced by a newly built one
+        # between the two statements it is gone, and everything is asked of the new one.
+        for _ in range(SWITCHES_MET):
+            with suppress(UndefinedTable):
+                return answer(projection, question)
+        return answer(projection, question)
+
+    def _find(self, projection: Projection[Any], question: Question) -> Found:
         parameters = {
             "position": question.position,
             "day": question.valid_on,
@@ -52,19 +83,26 @@ class PostgresRows:
             **{f"where_{name}": value for name, value in question.where.items()},
         }
         with self._one_state() as cursor:
-            reached, version = self._reached(cursor, projection, question.position)
+            here = self._reached(cursor, projection, question.position)
+            statement = _statement(
+                self._schema,
+                here.table,
+                projection,
+                now=question.position is None,
+                later=question.after is not None,
+                where=tuple(question.where),
+            )
             cursor.execute(statement, parameters)
             rows = cursor.fetchall()
-        at = reached if question.position is None else question.position
-        return Found(at, version, [_found(projection, row) for row in rows])
+        at = here.position if question.position is None else question.position
+        return Found(at, here.version, [_found(projection, row) for row in rows], here.stopped)
 
-    def compare(self, projection: Projection[Any], comparison: Comparison) -> FoundDifferences:
-        """Give the keys whose rows differ; raises `Behind` as `find` does."""
+    def _compare(self, projection: Projection[Any], comparison: Comparison) -> FoundDifferences:
         earlier, day = comparison.earlier, comparison.later_day
         with self._one_state() as cursor:
             wanted = max(earlier.position, comparison.later_position or 0)
-            reached, version = self._reached(cursor, projection, wanted)
-            at = reached if comparison.later_position is None else comparison.later_position
+            here = self._reached(cursor, projection, wanted)
+            at = here.position if comparison.later_position is None else comparison.later_position
             later = Moment(at, day)
             parameters = {
                 "earlier": earlier.position,
@@ -76,6 +114,7 @@ class PostgresRows:
             }
             statement = differing(
                 self._schema,
+                here.table,
                 projection,
                 day_moves=earlier.day != later.day,
                 further=comparison.after is not None,
@@ -83,7 +122,7 @@ class PostgresRows:
             # Planned for these very moments: between them may lie one event or all.
             cursor.execute(statement, parameters, prepare=False)
             rows = cursor.fetchall()
-            cursor.execute(spells_of(self._schema, projection), [[row[0] for row in rows]])
+            cursor.execute(spells_of(self._schema, here.table), [[row[0] for row in rows]])
             spells: dict[str, list[Spell]] = {}
             for key, *spell in cursor.fetchall():
                 spells.setdefault(key, []).append(Spell(*spell))
@@ -98,7 +137,7 @@ class PostgresRows:
                     causes=causes(spells[key], earlier, later),
                 )
             )
-        return FoundDifferences(later, version, found)
+        return FoundDifferences(later, here.version, found, here.stopped)
 
     @contextmanager
     def _one_state(self) -> Iterator[Cursor[tuple[Any, ...]]]:
@@ -112,22 +151,23 @@ class PostgresRows:
 
     def _reached(
         self, cursor: Cursor[tuple[Any, ...]], projection: Projection[Any], wanted: int | None
-    ) -> tuple[int, int]:
+    ) -> InForce:
         cursor.execute(
-            SQL("SELECT position, version FROM {}.projections WHERE name = %s").format(
-                Identifier(self._schema)
-            ),
+            SQL(
+                "SELECT table_name, position, version, failed_at FROM {}.projections"
+                " WHERE name = %s"
+            ).format(Identifier(self._schema)),
             [projection.name],
         )
         found = cursor.fetchone()
         if found is None:
             raise LookupError(f"there are no tables for {projection.name} yet")
-        position, version = found
-        if version != projection.version:
-            raise OtherVersion(projection.name, version)
-        if wanted is not None and wanted > position:
-            raise Behind(position)
-        return position, version
+        here = InForce(*found)
+        if here.version != projection.version:
+            raise OtherVersion(projection.name, here.version)
+        if wanted is not None and wanted > here.position:
+            raise here.stopped or Behind(here.position)
+        return here
 
 
 def _found(projection: Projection[Any], row: Sequence[Any]) -> FoundRow:
@@ -145,8 +185,14 @@ def _found(projection: Projection[Any], row: Sequence[Any]) -> FoundRow:
 
 
 @cache
-def _statement(
-    schema: str, projection: Projection[Any], *, now: bool, later: bool, where: tuple[str, ...]
+def _statement(  # noqa: PLR0913 - what one statement is made of
+    schema: str,
+    table: str,
+    projection: Projection[Any],
+    *,
+    now: bool,
+    later: bool,
+    where: tuple[str, ...],
 ) -> str:
     # A page is found in an index, and only its rows are fetched. Whether a row is the latest that
     # was said for its key, another look into the index tells: so filters and limit apply to the
@@ -157,9 +203,7 @@ def _statement(
             SQL(
                 "(SELECT s.version = r.version FROM {t} s WHERE s.row_key = r.row_key AND {counts}"
                 " ORDER BY s.valid_from DESC, s.version DESC LIMIT 1)"
-            ).format(
-                t=Identifier(schema, projection.name), counts=_counts("s", projection, now=now)
-            )
+            ).format(t=Identifier(schema, table), counts=_counts("s", projection, now=now))
         )
     if later:
         conditions.append(SQL("r.row_key > %(after)s"))
@@ -178,7 +222,7 @@ def _statement(
         .format(
             found=SQL(", ").join(Identifier("found", name) for name in FOUND),
             fields=SQL(", ").join(Identifier("found", name) for name in fields),
-            t=Identifier(schema, projection.name),
+            t=Identifier(schema, table),
             conditions=SQL(" AND ").join(conditions),
             events=Identifier(schema, "events"),
         )
@@ -191,5 +235,5 @@ def _counts(row: str, projection: Projection[Any], *, now: bool) -> Composable:
     stands = "{r}.to_position = {forever}"
     if not now:
         stands = "{r}.from_position <= %(position)s AND {r}.to_position > %(position)s"
-    true = "" if projection.time is Time.AS_RECORDED else " AND {r}.valid_from <= %(day)s"
+    true = " AND {r}.valid_from <= %(day)s" if projection.has_day else ""
     return SQL(stands + true).format(r=Identifier(row), forever=Literal(FOREVER))

@@ -12,7 +12,7 @@ from rich.table import Column, Table
 
 from application.asking.answers import Asked
 from application.asking.moments import NotAMoment
-from application.asking.query import Behind, OtherVersion
+from application.asking.query import Behind, OtherVersion, Stopped
 from application.demo.plan_r6_r8 import GRANT
 from application.evidence.replay import replay
 from application.evidence.trace import trace
@@ -112,7 +112,7 @@ def asking(
             yield found
         except NotAMoment as error:
             context.fail(f"--{error.word.replace('_', '-')}: {error}.")
-        except Behind as error:
+        except (Behind, Stopped) as error:
             context.fail(f"{error} and goes no further; `ayumi doctor` says why.")
         except OtherVersion as error:
             context.fail(f"{error}; build it anew: ayumi projections rebuild.")
@@ -156,7 +156,13 @@ def _show_kpis(context: Context, answer: dict[str, Any]) -> None:
         title = f"{figure['figure']}  {words['title']['ja']}"
         table.add_row(title, "", _value(figure), words["unit"]["ja"], *_how(figure))
     _show_heading(context, answer)
-    context.screen.print(table)
+    if table.row_count:
+        context.screen.print(table)
+    else:
+        context.screen.print(
+            "この事業区分の計画も指標の定義も、まだ記録されていません / "
+            "Neither a plan nor a definition of a figure has been recorded for this programme yet."
+        )
     for kpi in [*answer["kpis"], *answer["figures"]]:
         if why := kpi["why_no_value"]:
             context.screen.print(f"※ {kpi['figure']}: {why['ja']} / {why['en']}", highlight=False)

@@ -1,5 +1,6 @@
 """Projections as their operator sees them: status, rebuild, check."""
 
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -60,7 +61,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     ) -> None:
         """作り直す / Build projections anew beside the old ones, compare, then switch to them."""
         wanted = _named(context, name)
-        with context.consortium(consortium) as found, _refusals(context):
+        with _refusals(context), _ended_in_order(), context.consortium(consortium) as found:
             if cancelled:
                 dropped = cancel(found.building, wanted)
                 names = ", ".join(dropped) or "—"
@@ -105,22 +106,12 @@ FIELDS = ("name", "position", "rows", "missing", "surplus", "example")
 
 def told_status(consortium: Consortium) -> list[dict[str, Any]]:
     """Give where each projection is, as plain values."""
-    return [
-        {
-            "name": status.name,
-            "version": status.version,
-            "position": status.position,
-            "lag": lag,
-            "failed_at": status.failed_at,
-            "error": status.error,
-        }
-        for _, status, lag in consortium.projector.places()
-    ]
+    return [place.told() for place in consortium.projector.places()]
 
 
 def show_status(context: Context, rows: list[dict[str, Any]]) -> None:
     """Print where each projection is."""
-    table = Table("projection", "version", "position", "lag", "stopped at", "why")
+    table = Table("projection", "version", "position", "lag", "stopped at", "event", "why")
     for row in rows:
         table.add_row(*("" if value is None else escape(str(value)) for value in row.values()))
     context.screen.print(table)
@@ -148,6 +139,16 @@ def _refusals(context: Context) -> Iterator[None]:
             "Interrupted; the same command goes on from here.",
             INTERRUPTED,
         )
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """End on SIGTERM as on Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

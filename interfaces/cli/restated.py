@@ -7,10 +7,9 @@ import typer
 from rich.markup import escape
 from rich.table import Column, Table
 
-from application.asking.moments import NotAMoment
 from application.evidence.restated import RestatementsAsked, answer_restatements
 from domain.base.values.municipalities import MUNICIPALITIES
-from interfaces.cli.ask import HOW, AsOf, in_japan
+from interfaces.cli.ask import HOW, AsOf, asking, in_japan, show_notes
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 from interfaces.cli.evidence import REASONS
 
@@ -30,11 +29,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         as_json: AsJson = False,  # noqa: FBT002
     ) -> None:
         """提出文書の値と今の記録の違い、その原因 / Reported figures that hold no more."""
-        with context.consortium(consortium) as found:
-            try:
-                answer = answer_restatements(found, RestatementsAsked(as_of, every))
-            except NotAMoment as error:
-                context.fail(f"--as-of: {error}.")
+        with asking(context, consortium) as found:
+            answer = answer_restatements(found, RestatementsAsked(as_of, every))
             context.say(answer, as_json=as_json, to_people=lambda: _show(context, answer))
 
 
@@ -48,8 +44,7 @@ def _show(context: Context, answer: dict[str, Any]) -> None:
     )
     for item in answer["items"]:
         _show_item(context, item)
-    for note in answer["notes"]:
-        context.screen.print(f"※ {note['ja']} / {note['en']}", highlight=False)
+    show_notes(context, answer)
 
 
 def _show_item(context: Context, item: dict[str, Any]) -> None:

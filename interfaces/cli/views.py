@@ -17,6 +17,9 @@ from application.viewing.view import Asks, View
 from interfaces.cli.ask import AsOf, ValidOn, asking, in_japan, show_notes
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 
+NARROWEST_COLUMN = 10
+"""How many characters a column needs for its words to be read."""
+
 
 def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
     """Add this command to the command line."""
@@ -80,7 +83,8 @@ def _words(view: View[Any, Any]) -> str:
 
 
 def _show(context: Context, made: Export, answer: dict[str, Any]) -> None:
-    asked = "  ".join(f"{name}={value}" for name, value in answer["asked"].items())
+    said = answer["asked"].items()
+    asked = "  ".join(f"{name}={value}" for name, value in said if value is not None)
     recorded_at = answer["as_of"]["recorded_at"]
     until = f"{in_japan(recorded_at)} まで" if recorded_at else "—"
     context.screen.print(f"{made.title}  {asked}", highlight=False)
@@ -88,11 +92,27 @@ def _show(context: Context, made: Export, answer: dict[str, Any]) -> None:
         f"基準日 {answer['valid_on']}  記録は {until}、位置 {answer['as_of']['position']}",
         highlight=False,
     )
+    narrow = context.screen.width < NARROWEST_COLUMN * len(made.header)
+    context.screen.print(_line_by_line(made) if narrow else _side_by_side(made))
+    show_notes(context, answer)
+
+
+def _side_by_side(made: Export) -> Table:
     table = Table(*(Column(header, overflow="fold") for header in made.header))
     for row in made.rows:
-        table.add_row(*(_written(cell) for cell in row))
-    context.screen.print(table)
-    show_notes(context, answer)
+        table.add_row(*map(_written, row))
+    return table
+
+
+def _line_by_line(made: Export) -> Table:
+    """Show each line as a block of its own, where there are too many columns to read."""
+    table = Table("項目", Column("値", overflow="fold"))
+    for row in made.rows:
+        for header, cell in zip(made.header, row, strict=True):
+            if cell not in {None, ""}:
+                table.add_row(header, _written(cell))
+        table.add_section()
+    return table
 
 
 def _written(cell: Any) -> str:  # noqa: ANN401 - any cell

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from application.asking.query import CursorUnread, read_cursor_between
 from application.evidence.difference import DifferenceAsked, difference
 from application.evidence.moved import MovedAsked, answer_moved
 from application.evidence.told import Bilingual, Told
@@ -24,7 +23,15 @@ from interfaces.http.consortia import Here
 from interfaces.http.figures import EventNamed, FigureAnswer, OfYear, Scope
 from interfaces.http.known import only_known
 from interfaces.http.malformed import Malformed
-from interfaces.http.queries import LARGEST_POSITION, AsOfText, Cursor, Limit, ValidOn
+from interfaces.http.queries import (
+    LARGEST_POSITION,
+    AsOfText,
+    Cursor,
+    Limit,
+    MinPosition,
+    ValidOn,
+    reach,
+)
 from interfaces.http.shapes import FiscalYearAnswer, Heading, Moment, ProjectionName
 
 Events = Annotated[list[Told], Label("事実", "events")]
@@ -147,7 +154,9 @@ def evidence_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
         summary="二つの時点の違い / The difference between two moments",
         tags=["証拠 / Evidence"],
         response_model=DifferenceAnswer,
-        responses=problems.documented(problems.BEHIND, problems.NO_DAY),
+        responses=problems.documented(
+            problems.BEHIND, problems.STOPPED, problems.OTHER_VERSION, problems.NO_DAY
+        ),
     )
     def between(  # noqa: PLR0913, PLR0917 - the parts of one question
         consortium: Here,
@@ -175,13 +184,14 @@ def evidence_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
                 "the day of the first moment, if it is another than valid_on"
             ),
         ] = None,
+        min_position: MinPosition = None,
         cursor: Cursor = None,
         limit: Limit = 50,
     ) -> JSONResponse:
         """Give each row that was added, removed or changed, with the events that made it so."""
         if projection not in by_name:
             raise Malformed.at("query.projection", f"使える一覧: {names}", f"Known are {names}.")
-        _refuse_forged(cursor)
+        reach(consortium, [projection], min_position)
         asked = DifferenceAsked(from_, to, valid_on, from_valid_on, cursor, limit)
         return JSONResponse(difference(consortium, by_name[projection], asked))
 
@@ -224,11 +234,3 @@ def evidence_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
         return JSONResponse(answer_moved(consortium, MovedAsked(position, valid_on)))
 
     return router
-
-
-def _refuse_forged(cursor: str | None) -> None:
-    if cursor:
-        earlier, later, key = read_cursor_between(cursor)
-        within = all(0 <= each.position <= LARGEST_POSITION for each in (earlier, later))
-        if not within or "\0" in key:
-            raise CursorUnread

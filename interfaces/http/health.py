@@ -10,7 +10,6 @@ from fastapi.responses import JSONResponse
 from application.projecting.projector import Place
 from application.projecting.store import Status
 from application.service import Consortium
-from interfaces.http.projections import kind_of
 
 LAG_STAYS_SECONDS = 30.0
 
@@ -50,13 +49,8 @@ class Health:
         status = place.status
         stays = self._behind_for(consortium, status, place.lag) >= LAG_STAYS_SECONDS
         return {
-            "name": status.name,
-            "version": status.version,
+            **place.told_outside(),
             "current": place.current,
-            "position": status.position,
-            "lag": place.lag,
-            "failed_at": status.failed_at,
-            "error": kind_of(status.error),
             "ready": place.current and status.failed_at is None and not stays,
         }
 

@@ -13,11 +13,11 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from application.asking.moments import NotAMoment
-from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion
+from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion, Stopped
 from application.evidence.difference import WrongOrder
 from application.evidence.moved import NoSuchEvent
 from application.execute import NotFound, Stale
-from application.ports import KeyReused, StreamMoved, Unavailable
+from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
 from application.titles import TITLED
 from domain.base.rule import Rule, RuleBroken
 from domain.base.words import Label
@@ -64,7 +64,11 @@ class Outcome(Rule):
 
 NO_ADDRESS = Outcome("no-such-address", "そのアドレスはありません。", "No such address.", 404)
 NO_CONSORTIUM = Outcome(
-    "no-such-consortium", "その協議体はありません。", "There is no such consortium.", 404
+    "no-such-consortium",
+    "その協議体はありません。サービスの起動後に開いた協議体は、再起動すると使えます。",
+    "There is no such consortium. One that was opened while this service runs is served after"
+    " the next start.",
+    404,
 )
 NOT_FOUND = Outcome("not-found", "その記録はありません。", "There is no such record.", 404)
 METHOD = Outcome(
@@ -107,6 +111,14 @@ INTERNAL = Outcome(
     "Something went wrong in the service; it is safe to repeat with the same Idempotency-Key.",
     500,
 )
+UNREADABLE = Outcome(
+    "unreadable-event",
+    "記録の中に、この版では読めない事実があります。送り直しても変わりません。"
+    "運用の担当者に位置を知らせてください。",
+    "The record holds an event that this version cannot read. Trying once more will not help:"
+    " tell the operator the position.",
+    500,
+)
 UNAVAILABLE = Outcome(
     "unavailable",
     "記録に届きませんでした。同じ Idempotency-Key で送り直してください。",
@@ -119,6 +131,14 @@ BEHIND = Outcome(
     "The projection has not reached that position yet; wait a moment.",
     503,
 )
+STOPPED = Outcome(
+    "projection-stopped",
+    "表示用の集計が止まっていて、作り直すまでその時点に達しません。"
+    "運用の担当者に知らせてください。",
+    "The projection has stopped, and reaches that position only after it was built anew;"
+    " tell the operator.",
+    503,
+)
 OTHER_VERSION = Outcome(
     "projection-version",
     "表示用の集計が別の版です。ayumi projections rebuild で作り直してください。",
@@ -126,7 +146,7 @@ OTHER_VERSION = Outcome(
     503,
 )
 
-EVERYWHERE = (NO_CONSORTIUM, MALFORMED, UNAVAILABLE, INTERNAL)
+EVERYWHERE = (NO_CONSORTIUM, MALFORMED, UNAVAILABLE, INTERNAL, UNREADABLE)
 """What every address of a consortium can answer."""
 
 
@@ -270,6 +290,11 @@ def _at(word: str, wrong: Label) -> Where:
     return Where(where=f"query.{word}", ja=wrong.ja, en=wrong.en)
 
 
+def _which(error: Indigestible) -> dict[str, object]:
+    known = {"position": error.position, "topic": error.topic}
+    return {name: value for name, value in known.items() if value is not None}
+
+
 # What went wrong, and how it is told. A message that came with it stays inside.
 _TOLD: dict[type[Exception], Told] = {
     UnknownConsortium: lambda _: (NO_CONSORTIUM, {}),
@@ -287,8 +312,13 @@ _TOLD: dict[type[Exception], Told] = {
     DayNotAsked: lambda _: (NO_DAY, {}),
     PreconditionMissing: lambda _: (PRECONDITION, {}),
     OtherVersion: lambda error: (OTHER_VERSION, {"about": {"version": error.version}}),
+    Stopped: lambda error: (
+        STOPPED,
+        {"about": {"position": error.position, "failed_at": error.failed_at}},
+    ),
     Behind: lambda error: (BEHIND, {"about": {"position": error.position}}),
     Unavailable: lambda _: (UNAVAILABLE, {}),
+    Indigestible: lambda error: (UNREADABLE, {"about": _which(error)}),
     # The pool of the readers says it itself.
     psycopg.OperationalError: lambda _: (UNAVAILABLE, {}),
     Exception: lambda _: (INTERNAL, {}),

@@ -30,6 +30,9 @@ class ProjectionPlace(BaseModel):
     position: Annotated[int, Label("位置", "position it has reached")]
     lag: Annotated[int, Label("遅れ", "positions behind the log")]
     failed_at: Annotated[int | None, Label("止まった位置", "position at which it stopped")]
+    topic: Annotated[
+        str | None, Label("読めない事実の種類", "kind of event that it stopped at, if unreadable")
+    ]
     error: Annotated[str | None, Label("理由", "kind of error")]
 
 
@@ -57,23 +60,10 @@ def projection_routes() -> APIRouter:
         return {
             **heading(consortium, moment.position, moment, None),
             "projections": [
-                {
-                    "name": status.name,
-                    "label": both(projection.label),
-                    "version": status.version,
-                    "activation": status.activation,
-                    "position": status.position,
-                    "lag": lag,
-                    "failed_at": status.failed_at,
-                    "error": kind_of(status.error),
-                }
-                for projection, status, lag in consortium.projector.places()
+                place.told_outside()
+                | {"label": both(place.projection.label), "activation": place.status.activation}
+                for place in consortium.projector.places()
             ],
         }
 
     return router
-
-
-def kind_of(error: str | None) -> str | None:
-    """Give the kind of an error without its message."""
-    return error.partition(":")[0] if error else None

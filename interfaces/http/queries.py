@@ -12,13 +12,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from application.asking.answers import Asked, answer
-from application.asking.query import (
-    LARGEST_PAGE,
-    Behind,
-    CursorUnread,
-    read_cursor,
-    sealed_fields,
-)
+from application.asking.query import LARGEST_PAGE, Behind, Stopped, sealed_fields
 from application.evidence.told import Bilingual
 from application.projecting.projection import Projection, Time
 from application.service import Consortium
@@ -103,8 +97,9 @@ def query_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
             response_model=page_of(projection),
             responses=problems.documented(
                 problems.BEHIND,
+                problems.STOPPED,
                 problems.OTHER_VERSION,
-                *([problems.NO_DAY] if projection.time is Time.AS_RECORDED else []),
+                *([] if projection.has_day else [problems.NO_DAY]),
             ),
             openapi_extra={"parameters": _filters(projection)},
         )
@@ -112,13 +107,19 @@ def query_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
 
 
 def reach(consortium: Consortium, names: list[str], position: int | None) -> None:
-    """Wait until the projections have reached a position; raises `Behind` after two seconds."""
+    """Wait until the projections have reached a position; raises `Behind` after two seconds.
+
+    Raises `Stopped` at once where waiting does not help.
+    """
     deadline = time.monotonic() + LONGEST_WAIT_SECONDS
     while position is not None:
         status = consortium.store.status()
         at = min(status[name].position for name in names)
         if at >= position:
             return
+        for name in names:
+            if (failed_at := status[name].failed_at) and status[name].position < position:
+                raise Stopped(status[name].position, failed_at)
         if time.monotonic() > deadline:
             raise Behind(at)
         time.sleep(0.01)
@@ -136,7 +137,6 @@ def _endpoint(projection: Projection[Any]) -> Any:  # noqa: ANN401 - an endpoint
         open: Open = False,  # noqa: A002, FBT002 - the parameter's name, and the query's default
     ) -> JSONResponse:
         where = _where(projection, request)
-        _refuse_forged(cursor)
         reach(consortium, [projection.name], min_position)
         asked = Asked(valid_on, as_of, cursor, limit, where, opened=open)
         # Already plain, and as many as a page holds: no need to go through the model again.
@@ -162,13 +162,6 @@ def _read(adapter: TypeAdapter[Any], name: str, text: str) -> Any:  # noqa: ANN4
     except ValidationError as error:
         raise Malformed(places(error.errors(), "query", name)) from error
     return value.value if isinstance(value, Enum) else value
-
-
-def _refuse_forged(cursor: str | None) -> None:
-    if cursor:
-        found = read_cursor(cursor)
-        if not 0 <= found.position <= LARGEST_POSITION or "\0" in found.key:
-            raise CursorUnread
 
 
 @cache
@@ -209,7 +202,7 @@ def page_of(projection: Projection[Any]) -> type[BaseModel]:
     """Give the shape of a projection's answer."""
     hints = get_type_hints(projection.row, include_extras=True)
     fields: dict[str, Any] = {name: (_shown(hint), ...) for name, hint in hints.items()}
-    if projection.time is not Time.AS_RECORDED:
+    if projection.has_day:
         fields["since"] = (Annotated[date, Label("この日から", "since")], ...)
     else:
         fields["sentence"] = (Annotated[Bilingual, Label("内容", "what happened")], ...)

@@ -128,9 +128,9 @@ def restatement_routes() -> APIRouter:
 
     @router.get(
         "/evidence/restatements",
-        operation_id="restatements",
+        operation_id="evidence.restatements",
         summary="遡及訂正 / Reported figures that no longer hold",
-        tags=["照会 / Queries"],
+        tags=["証拠 / Evidence"],
         response_model=RestatementsAnswer,
         responses=problems.documented(),
     )

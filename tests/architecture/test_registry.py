@@ -48,6 +48,8 @@ IN_NO_PROJECTION = {
     "log.projection_activated": "says of a projection what no projection can know of itself",
     "person.joined": "figures resolve it whenever they count persons",
     "person.parted": "as person.joined",
+    "client.merged": "views and figures resolve it whenever they count clients",
+    "client.parted": "as client.merged",
     "figure.defined": "figures read their definitions from the log",
     "figure.withdrawn": "as figure.defined",
 }
@@ -285,8 +287,8 @@ def test_commands_of_the_registry_are_those_of_the_areas() -> None:
 @pytest.mark.parametrize("aggregate", AGGREGATES.values(), ids=AGGREGATES)
 def test_each_function_is_given_what_it_declares(aggregate: Aggregate) -> None:
     """Openings, steps and events go where their types say, which no type checker sees."""
-    everywhere = Correct | Annul | CloseMatter
-    plain = [each for each in aggregate.command_types() if not issubclass(each, everywhere)]
+    alike = Correct | Annul | CloseMatter
+    plain = [each for each in aggregate.command_types() if not issubclass(each, alike)]
     openings = {each for each in plain if each.TARGET is None}
     assert _taken(aggregate.decide_opening, "command") == openings
     if aggregate.decide is not None:

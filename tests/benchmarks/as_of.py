@@ -25,7 +25,9 @@ from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
-from application.asking.query import Cursor, cursor_of
+from application.asking.moments import AsOf
+from application.asking.query import cursor_after
+from application.registry import PROJECTIONS
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.installation import put_together
 from infrastructure.postgres.log import PostgresLog
@@ -122,14 +124,11 @@ def asks(url: str, schema: str, name: str) -> list[Ask]:
         at = {NOW: {}, AS_OF: {**as_of}, VALID_ON: {**valid_on}, BOTH: as_of | valid_on}
         if later:
             for parameters in at.values():
-                parameters["cursor"] = cursor_of(
-                    Cursor(
-                        name,
-                        position if "as_of" in parameters else EVENTS[schema],
-                        seen["row_key"],
-                        day if "valid_on" in parameters else LAST,
-                        parameters.get("as_of"),
-                    )
+                asked = parameters.get("as_of")
+                moment = AsOf(position if asked else EVENTS[schema], None, asked)
+                on = day if "valid_on" in parameters else LAST
+                parameters["cursor"] = cursor_after(
+                    PROJECTIONS[name], seen["row_key"], [(moment, on)], {c: seen[c] for c in where}
                 )
         questions.append(Ask(path, {moment: common | own for moment, own in at.items()}))
     return questions

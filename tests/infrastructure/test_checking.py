@@ -96,10 +96,14 @@ def test_it_is_so_whatever_happens_in_a_programme(
         ("INSERT INTO {} SELECT * FROM {} WHERE {it}", 0, 1),
     ],
 )
+@pytest.mark.parametrize("which", [f"to_position = {FOREVER}", f"to_position < {FOREVER}"])
 def test_rows_that_someone_changed_are_found(
-    here: Here, statement: str, missing: int, surplus: int
+    here: Here, which: str, statement: str, missing: int, surplus: int
 ) -> None:
-    """Another value, another position, a row away, a row twice: how many, and which."""
+    """Another value, another position, a row away, a row twice: how many, and which.
+
+    Whether the row still holds or only answers for what was recorded by an earlier moment.
+    """
     schema = here.log.schema
     ((table,),) = ask(
         here.url, "SELECT table_name FROM {}.projections WHERE name = 'workers'", schema
@@ -108,7 +112,7 @@ def test_rows_that_someone_changed_are_found(
     for (index,) in ask(here.url, indexes, s=schema, t=table):
         # One of them would not let a row be there twice.
         ask(here.url, "DROP INDEX {}.{}", schema, index)
-    it = f"ctid = (SELECT min(ctid) FROM {{}} WHERE to_position = {FOREVER})"  # noqa: S608
+    it = f"ctid = (SELECT min(ctid) FROM {{}} WHERE {which})"  # noqa: S608 - of this test
     named = statement.replace("{it}", it).replace("{}", "{}.{}")
     ask(here.url, named, *[schema, table] * statement.replace("{it}", it).count("{}"))
     checked = here.check(here.log.last()[0])
@@ -117,3 +121,37 @@ def test_rows_that_someone_changed_are_found(
     assert (workers.missing, workers.surplus) == (missing, surplus)
     assert workers.example
     assert [one for one in checked.values() if not one.right] == []
+
+
+@pytest.mark.parametrize(
+    "change", ["to_position = to_position + 1", "to_position = 1000000", "to_position = 0"]
+)
+def test_a_row_that_ended_elsewhere_is_found(here: Here, change: str) -> None:
+    """Also where its end is put so far ahead that every moment would still see it."""
+    ended = f"to_position < {FOREVER}"
+    statement = f"UPDATE {{}}.workers SET {change} WHERE {ended}"  # noqa: S608 - of this test
+    ask(here.url, statement, here.log.schema)
+    checked = here.check(here.log.last()[0])
+
+    assert [name for name, one in checked.items() if not one.right] == ["workers"]
+    assert checked["workers"].missing == checked["workers"].surplus > 0
+
+
+def test_what_came_after_a_moment_is_no_difference(here: Here) -> None:
+    """As of an earlier position, rows that began or ended since are as they were then."""
+    last, _ = here.log.last()
+    ended = f"SELECT min(to_position) FROM {{}}.workers WHERE to_position < {FOREVER}"  # noqa: S608
+    ((position,),) = ask(here.url, ended, here.log.schema)
+    assert position < last
+    assert here.check(position - 1)["workers"].right
+    assert here.check(position)["workers"].right
+
+
+def test_a_row_from_beyond_the_projection_is_found(here: Here) -> None:
+    """Nothing can have been said at a position that has not been projected yet."""
+    latest = f"to_position = {FOREVER} AND position = (SELECT max(position) FROM {{}}.workers)"  # noqa: S608
+    statement = f"UPDATE {{}}.workers SET from_position = 1000000 WHERE {latest}"  # noqa: S608
+    ask(here.url, statement, here.log.schema, here.log.schema)
+    workers = here.check(here.log.last()[0])["workers"]
+
+    assert (workers.missing, workers.surplus) == (1, 1)

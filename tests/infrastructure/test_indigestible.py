@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from application.ports import Indigestible
 from application.projecting.projector import Projector
 from application.projecting.rebuild import rebuild
+from application.projecting.versions import RowVersions
 from application.registry import PROJECTIONS, TOPICS_OF_PROJECTION
 from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.checking import PostgresChecker
@@ -78,9 +80,20 @@ def test_an_event_of_an_unknown_kind_stops_all_that_show_its_area(here: Here) ->
     at = position_of(here, SKILL)
     here.change("topic = 'worker.cloned'", at)
     here.catch_up()
-    failed = {name for name, one in here.store.status().items() if one.failed_at}
+    concerned = {"workers", "skill_map", "audit_trail"}
+    assert {name for name, one in here.store.status().items() if one.failed_at} == concerned
 
-    assert failed == {"workers", "skill_map", "audit_trail"}
+    # Neither a rebuild nor a check passes over what the live projector stops at.
+    rebuilt = rebuild(here.log, here.store, here.building, ALL)
+    assert rebuilt.failures.keys() == concerned
+    assert not concerned & set(rebuilt.switched)
+    last, _ = here.log.last()
+    fresh = PostgresProjections(here.store._datastore)
+    for name in concerned:
+        # As if it had come to the log's end without a word.
+        fresh.apply(last, {name: RowVersions()})
+        with pytest.raises(Indigestible, match=r"worker\.cloned"):
+            list(here.checker.check([PROJECTIONS[name]], last))
 
 
 def test_it_goes_on_after_the_mending_and_a_rebuild(here: Here) -> None:

@@ -10,7 +10,8 @@ from application.decision import stream_id
 from application.demo.plan_r6_r8 import GRANT, papers_of_r6, plan_r6_r8
 from application.execute import execute
 from application.figures.achievement import Achieved, achievement
-from application.figures.execution import READS, BudgetExecution, execution
+from application.figures.charged import READS
+from application.figures.execution import BudgetExecution, execution
 from application.figures.figures import effective_events, figure
 from application.figures.standard import BUDGET_EXECUTED, NEW_HIRES
 from application.ports import Receipt

@@ -1,12 +1,18 @@
 """Building projections anew: beside what is in force, interrupted or not, and compared first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from psycopg_pool import ConnectionPool
 
+from application.asking.comparison import Moment
+from application.asking.query import Comparison as Between
+from application.asking.query import Question
+from application.projecting.activation import record_activations
 from application.projecting.projection import Projection, Rows
 from application.projecting.projector import Projector
 from application.projecting.rebuild import (
@@ -27,6 +33,7 @@ from infrastructure.postgres.checking import PostgresChecker
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
+from infrastructure.postgres.rows import PostgresRows
 from tests.infrastructure.given import ask, written
 from tests.infrastructure.test_projections_store import Programme, table, tables
 
@@ -299,3 +306,73 @@ def test_a_service_of_another_version_leaves_the_rows_alone(here: Here) -> None:
     places = {place.projection.name: place for place in here.projector.places()}
     assert (places["workers"].current, places["skill_map"].current) == (False, True)
     assert places["workers"].lag > 0 == places["skill_map"].lag
+
+
+def test_the_position_told_is_that_of_the_switch(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is recorded as soon as others may write again was not in what was switched to."""
+    last, _ = here.log.last()
+    switch = here.building.switch
+
+    def others_record(projections: Sequence[Projection[Any]]) -> None:
+        switch(projections)
+        here.programme.go_on(5)
+
+    monkeypatch.setattr(here.building, "switch", others_record)
+    assert here.rebuild(WORKERS).position == last
+    assert here.log.last()[0] > last + 1
+
+
+def test_a_switch_is_recorded_once_whatever_ends_meanwhile(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever ended after the event was recorded left it to the next, who finds it recorded."""
+
+    def ended(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    record_activations(here.log, here.store)
+    with monkeypatch.context() as patched:
+        patched.setattr(here.store, "activated", ended)
+        with pytest.raises(KeyboardInterrupt):
+            here.rebuild(WORKERS)
+    last, _ = here.log.last()
+    assert here.store.status()["workers"].activation is None
+    record_activations(here.log, here.store)
+
+    assert here.log.last()[0] == last
+    assert here.store.status()["workers"].activation == last
+
+
+def test_what_was_recorded_of_one_table_is_not_kept_for_another(here: Here) -> None:
+    """Between the event and its note another rebuild may have switched."""
+    before = here.store.status()["workers"]
+    here.rebuild(WORKERS)
+    now = here.store.status()["workers"]
+    here.store.activated("workers", before.table, 1)
+    assert here.store.status()["workers"] == now
+
+
+def test_a_reader_gets_position_and_rows_of_one_table(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where another table comes into force between the two, everything is read from that one."""
+    with ConnectionPool(here.url, kwargs={"autocommit": True}, open=True) as pool:
+        rows = PostgresRows(pool, here.log.schema)
+        reached, switches = rows._reached, iter([True])
+
+        def and_switch(*about: Any) -> Any:  # noqa: ANN401 - whatever it is given
+            found = reached(*about)
+            if next(switches, False):
+                here.rebuild(WORKERS)
+            return found
+
+        day = here.log.last()[1].date() + timedelta(days=3650)
+        stood = rows.find(WORKERS, Question(None, day, limit=1000)).rows
+        assert stood
+        monkeypatch.setattr(rows, "_reached", and_switch)
+        assert rows.find(WORKERS, Question(None, day, limit=1000)).rows == stood
+        switches = iter([True])
+        moments = Between(Moment(0, day), None, day, limit=1000)
+        assert len(rows.compare(WORKERS, moments).rows) == len(stood)

@@ -131,7 +131,7 @@ def test_little_change_is_found_among_many_rows_without_reading_them(
     """Both halves begin at an index of positions, and no table is read from end to end."""
     assert projector.catch_up() == 1
     ledger, schema = PROJECTIONS["kpi_ledger"], simulated_log.schema
-    statement = differing(schema, ledger, day_moves=False, further=False)
+    statement = differing(schema, ledger.name, ledger, day_moves=False, further=False)
     moments = {"earlier": ROWS - 20, "earlier_day": DAY, "later": ROWS - 10, "later_day": DAY}
     with psycopg.connect(postgres_url) as connection:
         connection.execute(

@@ -56,7 +56,7 @@ SKILLS = {
 }  # fmt: skip
 """Read off the story's table: what was entered late or corrected shows in valid on alone."""
 STAGES = {
-    "now": ("closed", "closed", "received", "invoiced", "ordered", "estimated"),
+    "now": ("closed", "closed", "received", "invoiced", "ordered", "ordered"),
     "valid on": ("received", "ordered", "ordered"),
     "as of": ("invoiced", "ordered", "ordered"),
 }

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 from uuid import UUID, uuid5
 
 from application.aggregate import decide
-from application.decision import stream_id
+from application.decision import relied_on_by, stream_id
 from application.recorded import Provenance, Reason, Source
 from application.registry import AGGREGATE_OF, AGGREGATES
 from domain.base.command import NOTHING_SEEN, Annul, Command, Correct, Seen
@@ -119,7 +119,9 @@ class Desk:
         """Ask for what opens a stream, looking at others; None if it is refused."""
         command = _command(kind, on, fields)
         stream = self._stream(kind, command.opens())
-        if not self._decide(stream, command, reads, why):
+        counted = {getattr(command, name) for name, _ in relied_on_by(kind)}
+        beside = (one for other in reads if other.id in counted for one in other.dependents)
+        if not self._decide(stream, command, (*reads, *beside), why):
             return None
         self._rely(stream, reads)
         return stream

@@ -1,24 +1,56 @@
 """Made-up facts, counted for the KPIs of the plan and for others that a town keeps for itself."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from application.recorded import Reason
-from domain.base.values.fiscal_year import fiscal_year_of
+from domain.base.values.fiscal_year import fiscal_year_of, last_day
 from domain.kpi import commands as c
-from domain.kpi.events import FactCounted
+from domain.kpi.events import AfterClosing, FactCounted
 from tests.made_up.agenda import Life
 from tests.made_up.calendar import FIRST
 from tests.made_up.desk import Desk
 from tests.made_up.places import CODES, GRANT
 from tests.made_up.residents import Residents
+from tests.made_up.stream import Stream
 
 NEW_HIRES, OTHERS = "kpi1", ("kpi2", "kpi3", "kpi5", "kpi6", "kpi7")
 
 
-def count(desk: Desk, residents: Residents) -> Life:
-    """Count a fact; seldom it is taken back, and sometimes counted again after all."""
+class Facts:
+    """The facts that are counted, and the years whose figures are closed."""
+
+    def __init__(self, desk: Desk, residents: Residents) -> None:
+        """Begin with none."""
+        self._desk = desk
+        self._residents = residents
+        self._closed: dict[tuple[str, int], Stream] = {}
+
+    def close(self, kpi: str, fiscal_year: int) -> Life:
+        """Close a year some weeks after its end; the first too early, so that it is reopened."""
+        desk = self._desk
+        yield last_day(fiscal_year) + desk.chance.days(30, 80)
+        said: dict[str, Any] = {"programme": GRANT, "kpi": kpi, "fiscal_year": fiscal_year}
+        year = desk.open(c.CloseKpiYear, desk.today, evidence=desk.paper(), **said)
+        assert year is not None
+        self._closed[kpi, fiscal_year] = year
+        if fiscal_year == FIRST.year:
+            yield desk.today + desk.chance.days(3, 10)
+            desk.must(year, c.ReopenKpiYear, desk.today, version=1)
+            yield desk.today + desk.chance.days(5, 20)
+            desk.must(year, c.CloseKpiYear, desk.today, evidence=desk.paper(), **said)
+
+    def count(self) -> Life:
+        """Count a fact; seldom it is taken back, and sometimes counted again after all."""
+        return _count(self._desk, self._residents, self._closed)
+
+
+def _count(desk: Desk, residents: Residents, closed: Mapping[tuple[str, int], Stream]) -> Life:
     chance, on = desk.chance, desk.happened(FIRST)
     kpi, subject = _counted(desk, residents)
+    year = closed.get((kpi, fiscal_year_of(on)))
+    late = chance.choice(tuple(AfterClosing)) if year and year.state else None
     counted = FactCounted(
         effective_on=on,
         programme=GRANT,
@@ -28,8 +60,10 @@ def count(desk: Desk, residents: Residents) -> Life:
         municipality=chance.choice(CODES) if chance.comes(0.95) else "joint",
         pillar=chance.choice(("1", "2", "3", "4")),
         evidence=desk.paper(),
+        after_closing=late,
     )
-    fact = desk.begin(c.CountFact, counted)
+    reads = [year] if year else []
+    fact = desk.begin(c.CountFact, counted, *reads)
     if chance.comes(0.96):
         if chance.comes(0.3):
             desk.rest(fact)
@@ -40,7 +74,11 @@ def count(desk: Desk, residents: Residents) -> Life:
     if chance.comes(0.4):
         again = found + chance.days(5, 60)
         yield again
-        desk.ask(fact, c.CountFact, on, why=Reason.NEW_EVIDENCE, **_fields(counted))
+        year = closed.get((kpi, fiscal_year_of(on)))
+        late = AfterClosing.OVERLOOKED if year and year.state else None
+        again_counted = _fields(counted) | {"after_closing": late}
+        reads = [year] if year else []
+        desk.ask(fact, c.CountFact, on, *reads, why=Reason.NEW_EVIDENCE, **again_counted)
 
 
 def _counted(desk: Desk, residents: Residents) -> tuple[str, UUID]:

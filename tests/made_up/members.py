@@ -6,11 +6,11 @@ from typing import Any, Final
 from application.recorded import Reason
 from domain.base.values.municipalities import Municipality
 from domain.consortium import commands as c
-from domain.consortium.events import MemberKind
+from domain.consortium.events import AgreementPart, MemberKind, ShareBasis
 from tests.made_up.agenda import Life
 from tests.made_up.calendar import FIRST
 from tests.made_up.desk import Desk
-from tests.made_up.places import TOWNS, nobodys_number
+from tests.made_up.places import GRANT, TOWNS, nobodys_number
 from tests.made_up.stream import Stream
 
 NAME: Final = "架空コンソーシアム"
@@ -29,10 +29,16 @@ def life(desk: Desk, consortium: Stream) -> Life:
     for number, when in enumerate((FIRST, date(2025, 4, 1), date(2026, 4, 1)), start=1):
         yield when
         document = desk.paper() or desk.chance.uuid()
-        desk.must(
-            consortium, c.ConcludeAgreement, when, why=Reason.DECISION,
-            agreement_version=number, document=document,
-        )  # fmt: skip
+        if number < 3:
+            desk.must(
+                consortium, c.ConcludeAgreement, when, why=Reason.DECISION,
+                agreement_version=number, document=document,
+            )  # fmt: skip
+        else:
+            desk.must(
+                consortium, c.AmendAgreement, when, why=Reason.DECISION, amends=number - 1,
+                agreement_version=number, document=document, parts=(AgreementPart.COST,),
+            )  # fmt: skip
         yield date(when.year, 10, 1)
         desk.must(
             consortium, c.RenameConsortium, desk.today, why=Reason.DECISION,
@@ -72,6 +78,13 @@ def town(desk: Desk, consortium: Stream, number: int) -> Life:
     joined = len(invited.history)
     day = invited.history[-1][1].effective_on - desk.chance.days(1, 5)
     desk.must(invited, c.CorrectMembership, when, version=joined, now={"effective_on": day})
+    for year in (2025, 2026):
+        yield date(year, 9, 1)
+        desk.ask(
+            invited, c.ShareCost, desk.today, why=Reason.DECISION, programme=GRANT,
+            fiscal_year=year, amount=desk.chance.thousands(100, 900), basis=ShareBasis.AGREED,
+            evidence=desk.paper(),
+        )  # fmt: skip
 
 
 def company(desk: Desk, consortium: Stream, number: int) -> Life:

@@ -6,7 +6,16 @@ from typing import Any
 
 from domain.engagement import commands as c
 from domain.engagement import events as e
-from domain.engagement.codes import CancelReason, Contractor, Funds, OrderKind, Side, TaxClass
+from domain.engagement.codes import (
+    CancelReason,
+    Contractor,
+    Funds,
+    OrderKind,
+    OrderSource,
+    Rhythm,
+    Side,
+    TaxClass,
+)
 from tests.made_up.agenda import Agenda, Life
 from tests.made_up.clients import Clients
 from tests.made_up.commissions import Taken, commission
@@ -17,6 +26,7 @@ from tests.made_up.stream import Stream
 
 KINDS, FUNDS, REASONS, SIDES = tuple(OrderKind), tuple(Funds), tuple(CancelReason), tuple(Side)
 CONTRACTORS = (Contractor.TOWN,) * 6 + (Contractor.CORPORATION,) * 3 + (Contractor.RESIDENTS,)
+SOURCES = tuple(OrderSource)
 TITLES = ("議事録の文字起こし", "紙台帳のデータ化", "問合せ対応の補助", "ウェブ記事の制作")
 ORIGIN = frozenset(e.Origin.model_fields) | {"programme"}
 
@@ -31,6 +41,8 @@ class Orders:
         self._clients = clients
         self._residents = residents
         self._received = 0
+        self.latest: Stream | None = None
+        """The order that came in last."""
 
     def receive(self) -> Life:
         """Receive an inquiry; most become orders, and most orders are done and paid."""
@@ -52,18 +64,25 @@ class Orders:
             self._cancel(order, when)
             return
         taken = self._taken(inquiry)
+        monthly = chance.comes(0.1)
         ordered = e.OrderReceived(
             effective_on=when,
             due_day=when + chance.days(45, 120),
+            rhythm=Rhythm.MONTHLY if monthly else Rhythm.ONCE,
             contractor=taken.contractor,
             contractor_code=taken.contractor_code,
             **origin,
             **price,
         )
         desk.say(order, ordered)
+        self.latest = order
+        if chance.comes(0.3):
+            self._attribute(order, when)
         ends = yield from self._work(order, ordered, taken)
         while taken.going_on:
             yield desk.today + chance.days(20, 40)
+        if monthly and ends:
+            ends += yield from self._months(order)
         if ends is not None:
             yield from self._settle(order, ends, origin)
         desk.rest(order, *order.dependents)
@@ -124,6 +143,26 @@ class Orders:
                 return None
         return 0 if taken.contractor is Contractor.RESIDENTS else amount
 
+    def _attribute(self, order: Stream, when: date) -> None:
+        desk, chance = self._desk, self._desk.chance
+        source, number = chance.choice(SOURCES), f"S-{chance.randint(1, 99)}"
+        desk.ask(
+            order, c.AttributeEngagement, when, source=source, source_number=number,
+            source_id=None,
+        )  # fmt: skip
+        if chance.comes(0.1):
+            desk.ask(order, c.VoidEngagementEntry, when, version=len(order.history))
+
+    def _months(self, order: Stream) -> Generator[date, None, int]:
+        """Go on for some months; gives what was ordered for them."""
+        desk, chance, more = self._desk, self._desk.chance, 0
+        for _ in range(chance.randint(1, 3)):
+            when = desk.today + chance.days(28, 35)
+            yield when
+            if desk.ask(order, c.ContinueStandingOrder, when):
+                more += order.state.standing.amount
+        return more
+
     def _settle(self, order: Stream, left: int, origin: dict[str, Any]) -> Life:
         desk, chance, when = self._desk, self._desk.chance, self._desk.today
         number = 0
@@ -136,13 +175,19 @@ class Orders:
                 "amount": amount,
                 "evidence": desk.paper(),
             }
-            desk.say(order, e.InvoiceIssued(effective_on=when, **invoice))
+            stated = self._stated(amount, when) if chance.comes(0.5) else {}
+            desk.say(order, e.InvoiceIssued(effective_on=when, **invoice, **stated))
             when += chance.days(10, 40)
             yield when
             desk.say(order, e.MoneyReceived(effective_on=when, **invoice))
         when += chance.days(1, 20)
         yield when
         desk.say(order, e.EngagementClosed(effective_on=when, programme=origin["programme"]))
+
+    def _stated(self, amount: int, when: date) -> dict[str, Any]:
+        rate = e.AtRate(rate=10, total=amount, tax=amount * 10 // 110)
+        due = when + self._desk.chance.days(10, 60)
+        return {"issuer": f"T{CORPORATION}", "payment_due": due, "rates": (rate,)}
 
     def _cancel(self, order: Stream, when: date) -> bool:
         reason, fault = self._desk.chance.choice(REASONS), self._desk.chance.choice(SIDES)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from application.recorded import Reason
 from domain.grant import commands as c
-from domain.grant.events import Basis, Cause, ProjectType
+from domain.grant.events import Basis, CarryOver, Cause, ProjectType
 from tests.made_up.agenda import Life
 from tests.made_up.calendar import FIRST
 from tests.made_up.desk import Desk
@@ -95,9 +95,14 @@ def life(desk: Desk, plan: Stream) -> Life:
     yield date(2024, 6, 3)
     # Version 1 is the plan, 2 its name, 3 the first line.
     desk.must(plan, c.CorrectPlan, desk.today, version=3, now={"title": "架空事務局の運営費"})
+    yield date(2024, 7, 1)
+    _resolve(desk, plan, c.SelectPlan, desk.today, notice="架地創第1号")
+    _resolve(desk, plan, c.SetRelatedUrl, desk.today, url=None)
+    share = {"numerator": 1, "denominator": 2, "rounded_to": 1000, "note": "架空の定め"}
+    _resolve(desk, plan, c.DefineGrantShare, desk.today, **share)
     yield date(2024, 10, 1)
     _change(desk, plan, "2-training", 2024, 230_000_000, Cause.SUPPLEMENT)
-    _change(desk, plan, "4-outreach", 2024, 170_000_000, Cause.TRANSFER)
+    _change(desk, plan, "4-outreach", 2024, 170_000_000, Cause.SUPPLEMENT)
     yield date(2025, 1, 14)
     corrected = len(plan.history) + 1
     desk.must(plan, c.CorrectPlan, desk.today, version=corrected - 1, now={"amount": 175_000_000})
@@ -123,7 +128,12 @@ def life(desk: Desk, plan: Stream) -> Life:
         amended = EXTENT | {"total_cost": TOTAL_COST + 50_000_000 * (year - YEARS[0])}
         _resolve(desk, plan, c.AmendPlan, date(year, 7, 1), **amended)
         yield date(year, 9, 1)
-        _change(desk, plan, "1-office", year, 1_000_000, Cause.CARRY_OVER)
+        moved: dict[str, Any] = {"amount": 1_000_000, **_line("1-office", year)}
+        _resolve(desk, plan, c.TransferBudget, desk.today, **moved, to_line="2-training")
+        kind = CarryOver.SET_ASIDE if year == YEARS[1] else CarryOver.ACCIDENT
+        before = {**moved, "fiscal_year": year - 1}
+        _resolve(desk, plan, c.CarryOverBudget, desk.today, **before, kind=kind)
+        _resolve(desk, plan, c.SplitBudget, desk.today, **moved | {"municipality": CODES[0]})
         desk.must(plan, c.VoidPlanEntry, desk.today, version=len(plan.history))
 
 
@@ -159,6 +169,7 @@ def _resolve(
     plan: Stream,
     kind: type[c.OfPlan],
     on: date,
+    /,
     **fields: Any,  # noqa: ANN401 - as the command has them
 ) -> None:
     desk.must(plan, kind, on, why=Reason.DECISION, **fields)

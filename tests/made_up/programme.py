@@ -15,31 +15,49 @@ from uuid import UUID, uuid5
 from application.figures.standard import STANDARD
 from application.recorded import Provenance, Reason, Recorded
 from application.registry import PROJECTIONS
+from domain.base.teams import Team
 from domain.log.events import LogOpened
+from domain.outcome.events import Aim
 from infrastructure.postgres.log import NAMESPACE
 from tests.made_up import (
     activities,
-    facts,
+    advisers,
+    awards,
+    contracts,
+    corporations,
     figures,
+    meetings,
     members,
     mending,
+    outcomes,
     plan,
     reports,
     skills,
     statements,
 )
 from tests.made_up.agenda import Agenda, Life
+from tests.made_up.assets import Assets
 from tests.made_up.calendar import OPENED, closing_time, working_days
+from tests.made_up.careers import Careers
 from tests.made_up.clients import Clients
 from tests.made_up.collector import collector_off
+from tests.made_up.delegations import Director
 from tests.made_up.desk import Desk
+from tests.made_up.employments import Employments
 from tests.made_up.evidence import Papers
+from tests.made_up.facts import NEW_HIRES, Facts
+from tests.made_up.leads import Leads
 from tests.made_up.mentoring import Mentoring
+from tests.made_up.mock_work import MockWork
 from tests.made_up.money import Accounts
 from tests.made_up.orders import Orders
 from tests.made_up.persons import Persons
+from tests.made_up.pilots import Pilots
 from tests.made_up.places import TOWNS
+from tests.made_up.registrations import Registrations
 from tests.made_up.residents import Residents
+from tests.made_up.stream import Stream
+from tests.made_up.training import Courses, requirement
 
 SEED = 6
 
@@ -52,6 +70,7 @@ class MadeUp:
         self._desk = desk = Desk(namespace, seed)
         self._agenda = agenda = Agenda(desk)
         grant, consortium = plan.submitted(desk), members.formed(desk)
+        concluded: list[Stream] = []
         for life in (
             *(figures.life(desk, one) for one in (*STANDARD, figures.REGISTERED)),
             plan.life(desk, grant),
@@ -60,26 +79,53 @@ class MadeUp:
             *(members.company(desk, consortium, n) for n in range(len(members.COMPANIES))),
             members.professional(desk, consortium),
             *(activities.life(desk, town) for town in TOWNS),
+            requirement(desk),
+            *(awards.life(desk, grant, town, year) for town in TOWNS for year in plan.YEARS),
+            *(awards.closing(desk, town, year) for town in TOWNS for year in plan.YEARS),
             *(reports.life(desk, year) for year in plan.YEARS),
             *(statements.life(desk, town, year) for town in TOWNS for year in plan.YEARS),
+            *(contracts.life(desk, team, concluded) for team in Team),
+            *(advisers.life(desk, number, concluded) for number in (1, 2)),
+            *(outcomes.life(desk, aim) for aim in Aim),
+            meetings.series(desk),
+            corporations.life(desk, concluded),
         ):
             agenda.begin(life)
         residents, clients = Residents(desk), Clients(desk)
         papers, accounts = Papers(desk, residents), Accounts(desk, grant)
         orders = Orders(desk, agenda, clients, residents)
+        facts, assets = Facts(desk, residents), Assets(desk, residents)
+        for life in (
+            *(facts.close(NEW_HIRES, year) for year in plan.YEARS),
+            *(assets.threshold(town) for town in TOWNS),
+        ):
+            agenda.begin(life)
+        orders, director = Orders(desk, agenda, clients, residents), Director(desk)
         begins = self._begins
         shares: dict[Callable[[], None], float] = {
             residents.register: 1.5,
             residents.change: 1.2,
             lambda: skills.tell(desk, residents): 32,
             begins(Persons(desk, residents).find_out): 0.3,
-            begins(lambda: facts.count(desk, residents)): 5,
+            begins(facts.count): 5,
+            begins(Pilots(desk).start): 0.1,
+            begins(assets.buy): 0.1,
+            begins(Registrations(desk).confirm): 0.05,
             papers.register: 6,
             begins(clients.register): 0.3,
+            begins(clients.find_out): 0.05,
+            begins(Leads(desk, clients, orders).open): 0.4,
+            begins(director.delegate): 0.05,
+            director.log_assistance: 0.3,
             begins(orders.receive): 1.2,
             begins(Mentoring(desk, residents).request): 1,
+            begins(MockWork(desk, residents).plan): 0.3,
+            begins(Courses(desk, residents).plan): 0.3,
+            begins(Careers(desk, residents).begin): 0.5,
+            begins(Employments(desk, residents).begin): 0.6,
             begins(accounts.spend): 3.2,
-            begins(lambda: mending.mend(desk)): 1.3,
+            begins(lambda: mending.mend(desk)): 2,
+            begins(lambda: mending.mend(desk)): 1.6,
         }
         self._turns = list(shares)
         self._shares = list(accumulate(shares.values()))

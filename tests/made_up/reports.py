@@ -38,8 +38,8 @@ def life(desk: Desk, year: int) -> Life:
 
 def _issued(desk: Desk, on: date, number: str, kind: Kind) -> Stream:
     report = desk.open(
-        c.IssueReport, on, number=number, kind=kind, title="架空の実績報告", addressee="架空の議会",
-        evidence=desk.paper(),
+        c.IssueReport, on, issuer=TOWNS[0].code, number=number, kind=kind,
+        title="架空の実績報告", addressee="架空の議会", evidence=desk.paper(),
     )  # fmt: skip
     assert report is not None
     return report

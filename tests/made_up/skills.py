@@ -36,6 +36,10 @@ def tell(desk: Desk, residents: Residents) -> None:
         desk.say(stream, _corrected(desk, resident, said), chance.choice(MEND_REASONS))
     elif len(resident.levels) > 1 and chance.comes(0.02):
         _withdraw(desk, resident, desk.happened(since))
+    elif resident.levels and chance.comes(0.02):
+        _endorse(desk, resident, residents.anyone() or resident, desk.happened(since))
+    elif resident.levels and chance.comes(0.005):
+        _remap(desk, resident, desk.happened(since))
     else:
         event = _found(desk, resident, residents.anyone() or resident, desk.happened(since))
         desk.say(stream, event)
@@ -52,6 +56,23 @@ def _withdraw(desk: Desk, resident: Resident, on: date) -> None:
     # Whether it was on the record on that day only the record knows.
     if desk.ask(resident.stream, c.WithdrawSkill, on, skill=skill, framework=framework):
         del resident.levels[skill]
+        resident.said = None
+
+
+def _endorse(desk: Desk, resident: Resident, endorser: Resident, on: date) -> None:
+    skill = desk.chance.choice(list(resident.levels))
+    framework, by = FRAMEWORK["framework"], endorser.person_id
+    desk.ask(resident.stream, c.EndorseSkill, on, skill=skill, framework=framework, endorser=by)
+
+
+def _remap(desk: Desk, resident: Resident, on: date) -> None:
+    skill = desk.chance.choice(list(resident.levels))
+    level = resident.levels[skill]
+    now = {"to_skill": f"{skill}-2", "to_version": "2.0", "to_level": level}
+    said: dict[str, Any] = {"skill": skill, **FRAMEWORK, **now}
+    if desk.ask(resident.stream, c.RemapSkill, on, **said):
+        del resident.levels[skill]
+        resident.levels[f"{skill}-2"] = level
         resident.said = None
 
 

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from application.aggregate import Aggregate, decide
-from application.decision import reads_of, stream_id, stream_of
+from application.decision import reads_of, relied_on_by, stream_id, stream_of
 from application.demo.story import story
 from application.demo.teller import Teller
 from application.recorded import Reason, Recorded, how_recorded
@@ -18,7 +18,9 @@ from application.registry import AGGREGATES, EVENT_OF_TOPIC, OWNER_OF_TOPIC
 from domain.base.command import Annul, Command, Correct, Seen
 from domain.base.event import Correction, Event, Void
 from domain.base.rule import RuleBroken
+from domain.consortium.events import MemberLeft
 from domain.log.events import LogOpened, ProjectionActivated
+from domain.worker.events import WorkerLeft
 from infrastructure.postgres.decoding import decode
 from infrastructure.postgres.log import NAMESPACE
 from infrastructure.postgres.mapper import encode
@@ -193,12 +195,17 @@ class _Office:
         for kind in stream.aggregate.command_types():
             fields = self._fields(kind, stream, one.event)
             required = {name for name, info in kind.model_fields.items() if info.is_required()}
-            if not required <= fields.keys():
+            # Without its stream a command is not even decided.
+            if not required <= fields.keys() or (kind.TARGET and stream.state is None):
                 continue
             command = kind.model_construct(**fields)
             try:
                 yield from decide(
-                    stream.aggregate, stream.history, stream.state, command, self._seen(command)
+                    stream.aggregate,
+                    stream.history,
+                    stream.state,
+                    command,
+                    self._seen(command, stream.id),
                 )
             except (RuleBroken, ValidationError):
                 continue
@@ -212,7 +219,8 @@ class _Office:
         elif issubclass(kind, Correct | Annul):
             return {}
         # A leaving is asked for with the last day, and takes effect on the day after.
-        said["effective_on"] = said.get("last_day", event.effective_on)
+        if isinstance(event, WorkerLeft | MemberLeft):
+            said["effective_on"] = event.last_day
         relied = [other for other, by in self._relied if by == stream.id]
         for name, of_kind in reads_of(kind):
             found = [other for other in relied if self._kind(other) == of_kind]
@@ -222,8 +230,15 @@ class _Office:
             said[kind.TARGET] = stream.id
         return {name: value for name, value in said.items() if name in kind.model_fields}
 
-    def _seen(self, command: Command) -> Seen:
+    def _seen(self, command: Command, stream: UUID) -> Seen:
         read = {getattr(command, name) for name, _ in reads_of(type(command))}
+        kinds = {kind for kind, _ in command.looks_at()}
+        read |= {other for other, by in self._relied if by == stream and self._kind(other) in kinds}
+        for name, kind in relied_on_by(type(command)):
+            counted = getattr(command, name)
+            read |= {
+                by for other, by in self._relied if other == counted and self._kind(by) == kind
+            }
         if command.TARGET and command.DEPENDENTS:
             target = getattr(command, command.TARGET)
             read |= {

@@ -170,7 +170,7 @@ def _fold(  # noqa: C901 - one case for each step
                 row |= {name: row.get(name, 0) + getattr(event, name) for name in _PAID}
                 row["paid_on"] = day
             case e.CommissionCancelled():
-                row |= {"cancelled_on": day, "reason": event.reason}
+                row |= {"cancelled_on": day} | _said(event, ("reason", "fault", "cost_bearer"))
     answered = now is not None and now.stage in {state.Stage.DECLINED, state.Stage.WITHDRAWN}
     about = {"commission_id": stream, "state": now, "agreed_on": agreed_on}
     yield _key(row), Known(row, about, listed=not answered)

@@ -51,6 +51,7 @@ COLUMNS = (
     PROGRAMME,
     column_of(c.CountFact, "pillar", "柱"),
     Column("evidence", Number, Label("証拠番号", "evidence number"), aliases=("証拠書類",)),
+    column_of(c.CountFact, "after_closing"),
 )
 
 

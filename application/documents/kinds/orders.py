@@ -10,6 +10,7 @@ from application.documents.kind import (
     MUNICIPALITY_NAME,
     PROGRAMME,
     CannotSay,
+    Column,
     Kind,
     Place,
     ask,
@@ -27,7 +28,7 @@ from application.recorded import Recorded
 from application.service import Consortium
 from domain.base.command import Command
 from domain.base.event import COMMON
-from domain.base.fields import Number
+from domain.base.fields import Amount, Number
 from domain.base.values.codes import parse_municipality_code
 from domain.base.values.text import plain_code
 from domain.base.words import Label
@@ -37,8 +38,18 @@ from domain.engagement import commands as c
 from domain.engagement import events as e
 
 _INQUIRY = ("client_number", "title", "kind", "funds", "municipality", "programme", "inquired_on")
-_AGREED = ("amount", "tax", "due_day")
+_AGREED = ("amount", "tax", "due_day", "upstream_due")
 _INVOICE = ("invoiced_on", "invoiced", "received_on", "received")
+_STATED = ("payment_due", "issuer")
+_SOURCE = ("attributed_on", "source", "source_number")
+_RATES = (10, 8, 0)
+"""The rates of tax that a sheet has columns for; an invoice at another rate is recorded by hand."""
+
+_RATE_COLUMNS = tuple(
+    Column(f"{name}_{rate}", Amount, Label(f"{rate}%{ja}", f"{en} at {rate}%"))
+    for rate in _RATES
+    for name, ja, en in (("total", "対象の税込額（円）", "total"), ("tax", "の税額（円）", "tax"))
+)
 
 COLUMNS = (
     column_of(c.ReceiveInquiry, "number", "受注番号", "管理番号", required=True),
@@ -61,22 +72,31 @@ COLUMNS = (
     ),
     column_of(c.ReceiveOrder, "tax", "消費税区分"),
     column_of(c.ReceiveOrder, "due_day", "納入期限"),
+    column_of(c.ReceiveOrder, "upstream_due", "顧客の支払期日"),
     column_of(c.ReceiveOrder, "contractor"),
     column_of(
         c.ReceiveOrder, "contractor_code", annotation=Number,
         label=Label("受注者のコード", "code of the contractor"),
     ),
+    column_of(c.ReceiveOrder, "rhythm", "契約の形"),
+    day_of(c.ContinueStandingOrder, "continued_on", "継続した日", "continued on"),
     day_of(c.IssueInvoice, "invoiced_on", "請求日", "invoiced on"),
     column_of(c.IssueInvoice, "invoice_number", "請求番号"),
     column_of(
         c.IssueInvoice, "amount", "請求金額", name="invoiced",
         label=Label("請求額（円）", "invoiced in yen"),
     ),
+    column_of(c.IssueInvoice, "payment_due", "入金期日", "入金予定日"),
+    column_of(c.IssueInvoice, "issuer", "発行者登録番号"),
+    *_RATE_COLUMNS,
     day_of(c.ReceiveMoney, "received_on", "入金日", "received on"),
     column_of(
         c.ReceiveMoney, "amount", "入金額", "入金金額", name="received",
         label=Label("入金額累計（円）", "received so far in yen"),
     ),
+    day_of(c.AttributeEngagement, "attributed_on", "きっかけの判明日", "source found out on"),
+    column_of(c.AttributeEngagement, "source"),
+    column_of(c.AttributeEngagement, "source_number"),
     day_of(c.CloseEngagement, "closed_on", "完了日", "closed on"),
     day_of(c.CancelEngagement, "cancelled_on", "取りやめ日", "cancelled on"),
     column_of(c.CancelEngagement, "reason"),
@@ -106,20 +126,27 @@ def _fold(  # noqa: C901 - one case for each step
             case e.EstimateGiven():
                 row |= {"estimated_on": day, "estimated": event.amount, "tax": event.tax}
             case e.OrderReceived():
-                row |= {name: getattr(event, name) for name in e.Order.model_fields}
+                row |= {name: getattr(event, name) for name in e.Agreement.model_fields}
                 row |= {"ordered_on": day, "contractor": event.contractor}
                 if event.contractor_code:
                     row["contractor_code"] = event.contractor_code
+                row |= _upstream(event)
                 agreed_on = day
             case e.OrderChanged():
                 row |= {name: getattr(event, name) for name in e.Order.model_fields}
+                row |= _upstream(event)
                 agreed_on = day
             case e.InvoiceIssued():
-                one: dict[str, Any] = {"invoice_number": event.invoice_number, "invoiced_on": day}
-                invoices[event.invoice_number] = {**one, "invoiced": event.amount}
+                invoices[event.invoice_number] = _billed(event)
             case e.MoneyReceived():
                 one = invoices.setdefault(event.invoice_number, {})
                 one |= {"received_on": day, "received": one.get("received", 0) + event.amount}
+            case e.OrderContinued():
+                row["continued_on"] = day
+            case e.EngagementAttributed():
+                known = {name: getattr(event, name) for name in _SOURCE[1:]}
+                row |= {name: value for name, value in known.items() if value}
+                row["attributed_on"] = day
             case e.EngagementClosed():
                 row["closed_on"] = day
             case e.EngagementCancelled():
@@ -134,6 +161,14 @@ def _fold(  # noqa: C901 - one case for each step
         return {**row, **invoices.get(number, {})}
 
     yield row["number"], Known({**row, **latest}, about, beside)
+
+
+def _billed(invoice: e.InvoiceIssued) -> dict[str, Any]:
+    stated = {name: value for name in _STATED if (value := getattr(invoice, name))}
+    for at in invoice.rates or ():
+        stated |= {f"total_{at.rate}": at.total, f"tax_{at.rate}": at.tax}
+    issued = {"invoice_number": invoice.invoice_number, "invoiced_on": invoice.effective_on}
+    return {**issued, **stated, "invoiced": invoice.amount}
 
 
 def settle(place: Place, row: dict[str, Any], _record: Record) -> str:
@@ -194,11 +229,15 @@ def _steps(place: Place, row: Row, was: Row, engagement_id: UUID, agreed_on: dat
     else:
         refuse_changes(row, was, c.CorrectEngagement, "estimated_on", "estimated")
     made += _order(place, row, was, on, agreed_on)
+    made += _month_more(row, was, on)
     if new_day(row, was, "invoiced_on"):
         need(row, "invoice_number", "invoiced")
-        made.append(ask(c.IssueInvoice, row, row["invoiced_on"], **on, amount=row["invoiced"]))
+        stated = {"amount": row["invoiced"], "rates": _rates(row)}
+        made.append(ask(c.IssueInvoice, row, row["invoiced_on"], **on, **stated))
     else:
         refuse_changes(row, was, c.VoidEngagementEntry, "invoice_number", "invoiced_on", "invoiced")
+        rates = (column.name for column in _RATE_COLUMNS)
+        refuse_changes(row, was, c.CorrectEngagement, *_STATED, *rates)
     money = row
     if "received_on" in row and "received" not in row and "received" not in was:
         # A day without an amount says that the invoice was paid.
@@ -209,6 +248,11 @@ def _steps(place: Place, row: Row, was: Row, engagement_id: UUID, agreed_on: dat
         made.append(
             ask(c.ReceiveMoney, {}, came.on, **on, invoice_number=number, amount=came.amount)
         )
+    if new_day(row, was, "attributed_on"):
+        need(row, "source")
+        made.append(ask(c.AttributeEngagement, row, row["attributed_on"], **on))
+    else:
+        refuse_changes(row, was, c.CorrectEngagement, *_SOURCE)
     if new_day(row, was, "closed_on"):
         made.append(ask(c.CloseEngagement, row, row["closed_on"], **on))
     if new_day(row, was, "cancelled_on"):
@@ -221,6 +265,28 @@ def _steps(place: Place, row: Row, was: Row, engagement_id: UUID, agreed_on: dat
     return made
 
 
+def _month_more(row: Row, was: Row, on: dict[str, Any]) -> list[Command]:
+    """Go on with a standing order where a row says a later day of it: one month for each sheet."""
+    if not any(differing(row, was, "continued_on")):
+        return []
+    if row["continued_on"] < was.get("continued_on", date.min):
+        refuse_changes(row, was, c.CorrectEngagement, "continued_on")
+    return [ask(c.ContinueStandingOrder, {}, row["continued_on"], **on)]
+
+
+def _rates(row: Row) -> list[dict[str, Any]] | None:
+    rates = []
+    for rate in _RATES:
+        if f"total_{rate}" in row:
+            tax = row.get(f"tax_{rate}", 0)
+            rates.append({"rate": rate, "total": row[f"total_{rate}"], "tax": tax})
+    return rates or None
+
+
+def _upstream(event: e.Upstream) -> dict[str, date]:
+    return {"upstream_due": event.upstream_due} if event.upstream_due else {}
+
+
 def _order(place: Place, row: Row, was: Row, on: dict[str, Any], agreed_on: date) -> list[Command]:
     if new_day(row, was, "ordered_on"):
         need(row, "amount", "due_day", "contractor")
@@ -230,12 +296,14 @@ def _order(place: Place, row: Row, was: Row, on: dict[str, Any], agreed_on: date
         if any(differing(row, was, "amount", "due_day", "contractor")):
             raise CannotSay("ordered_on", "受注日がありません / the day of the order is not given")
         return []
-    refuse_changes(row, was, c.CorrectEngagement, "ordered_on", "contractor", "contractor_code")
+    refuse_changes(
+        row, was, c.CorrectEngagement, "ordered_on", "contractor", "contractor_code", "rhythm"
+    )
     if changed := list(differing(row, was, *_AGREED)):
         column = KIND.column(changed[0])
-        said = [(agreed_on, was[changed[0]])]
+        said = [(agreed_on, was.get(changed[0]))]
         day = place.day_of_later_change(column, row, said)
-        now = {name: row.get(name, was[name]) for name in _AGREED}
+        now = {name: row.get(name, was.get(name)) for name in _AGREED}
         return [ask(c.ChangeOrder, now, day, **on)]
     return []
 

@@ -49,8 +49,10 @@ def test_a_new_order_is_recorded_with_all_its_steps(town: Town) -> None:
         ("InquiryReceived", "2024-06-03"),
         ("EstimateGiven", "2024-06-05"),
         ("OrderReceived", "2024-06-10"),
+        ("OrderContinued", "2024-09-02"),
         ("InvoiceIssued", "2024-10-01"),
         ("MoneyReceived", "2024-10-31"),
+        ("EngagementAttributed", "2024-06-10"),
         ("InquiryReceived", "2024-07-01"),
     ]
     assert {r.event.programme for r in town.events(before)[1:]} == {GRANT}
@@ -112,7 +114,8 @@ def test_a_further_invoice_of_an_order_comes_in_a_row_of_its_own_number(town: To
     town.take("orders", *more, changes_from=day("2024-08-01"))
     second: dict[str, Cell] = {
         "受注額": 150000, "請求書番号": "INV-2", "請求額": 50000, "請求日": "R6.11.1",
-        "入金日": "R6.11.30", "入金額": 50000,
+        "入金日": "R6.11.30", "入金額": 50000, "支払期日": "R6.11.30",
+        "10%対象の税込額": 50000, "10%の税額": 4545,
     }  # fmt: skip
     before = town.position()
     town.take("orders", *changed("orders", 0, **second))
@@ -380,3 +383,43 @@ def test_evidence_keeps_its_numbers_and_days(town: Town) -> None:
     assert "correct-evidence" in line.faults[0].reason
     line = one(town.compare("evidence", *changed("evidence", 0, 証拠番号="E-3", 決裁番号=None)))
     assert line.status == "bad"
+
+
+def test_a_sheet_carries_the_order_form_and_facts_that_a_rule_refuses(town: Town) -> None:
+    """The items of the form, a claim and a start; a late due date only as a fact that happened."""
+    town.take_all(upto="orders")
+    header, rows = SHEETS["commissions"]
+    form: dict[str, Cell] = {
+        "数量": "3件", "知的財産の扱い": "委託者に譲渡する", "締日（31は月末）": 31,
+        "締めた月から支払月までの月数": 1, "支払日（31は月末）": 31, "支払期日": "R6.10.31",
+        "業務開始日": "R6.6.13", "請求書受領日": "R6.9.26", "請求額累計（円）": 30000,
+    }  # fmt: skip
+    before = town.position()
+    town.take("commissions", [*header, *(set(form) - set(header))], [
+        [*(form.get(name, cell) for name, cell in zip(header, rows[0], strict=True)),
+         *(form[name] for name in set(form) - set(header))],
+    ], programme=GRANT)  # fmt: skip
+    assert {"WorkStarted", "RemunerationClaimed"} <= set(town.names(before))
+    stated = last(town, ce.TermsStated)
+    assert (stated.quantity, stated.rights, stated.closing_day) == ("3件", "transferred", 31)
+    exported = town.export("commissions")
+    line = one(town.compare("commissions", exported.header, exported.rows))
+    assert line.status == "unchanged"
+
+
+def test_what_a_rule_refuses_is_taken_over_as_a_fact(town: Town) -> None:
+    """Accepted after the act came into force, and due beyond the 60th day."""
+    town.take_all(upto="orders")
+    header, rows = SHEETS["commissions"]
+    said: dict[str, Cell] = {
+        "打診日": "R6.11.1", "受諾日": "R6.11.1", "条件明示日": "R6.11.1", "納品期日": "R6.11.29",
+        "検査完了期日": "R6.12.6", "支払期日": "R7.2.28", "受領日": None, "検査日": None,
+        "支払日": None,
+        "支払総額": None, "源泉徴収額": None, "振込額": None, "完了日": None,
+    }  # fmt: skip
+    row = [said.get(name, cell) for name, cell in zip(header, rows[0], strict=True)]
+    line = one(town.compare("commissions", header, [row], programme=GRANT))
+    assert line.status == "bad"
+    fact = [*header, "記録の仕方"], [[*row, "既に行われた事実"]]
+    town.take("commissions", *fact, programme=GRANT)
+    assert last(town, ce.TermsStated).as_fact

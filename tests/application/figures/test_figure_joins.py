@@ -76,3 +76,10 @@ def test_representatives_agree_with_a_naive_closure(pairs: list[tuple[str, str]]
             naive[one] = naive[other] = min(naive[one], naive[other])
 
     assert representatives(pairs) == naive
+
+
+def test_a_preferred_id_stands_for_those_it_is_connected_to() -> None:
+    """The smallest of the preferred ones; where there is none, the smallest of all."""
+    pairs = [("a", "b"), ("b", "c"), ("d", "e")]
+    chosen = representatives(pairs, preferred={"c", "b", "x"})
+    assert chosen == {"a": "b", "b": "b", "c": "b", "d": "d", "e": "d"}

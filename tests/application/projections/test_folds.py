@@ -1,5 +1,6 @@
 """What each projection answers, at any moment and for any day."""
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -49,33 +50,42 @@ def told(log: list[Recorded], field: str, *, valid_on: str, position: int | None
 
 
 def test_every_projection_is_tested_here() -> None:
-    """Whoever adds one about the world gives it examples here, or names where they are."""
+    """Whoever adds one about the world gives it examples in a file beside this one."""
+    tests = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py")]
     about_the_world = {n for n, p in PROJECTIONS.items() if p.time is not Time.AS_RECORDED}
-    here = {p.name for p in (WORKERS, SKILL_MAP, EXPENDITURES, KPI_LEDGER)}
-    elsewhere = {  # test_grant_folds.py
-        "plans",
-        "budget",
-        "kpis",
-        "targets",
-        "activities",
-        "stated_values",
-        "evidence",
-        "imports",
-        # test_orders.py
-        "clients",
-        "engagement_board",
-        "commissions",
-        # test_matters.py
-        "matters",
-        # test_members.py, test_mentorships.py, test_member_folds.py
-        "members",
-        "mentorships",
-        "consortium",
-        # test_report_folds.py
-        "reports",
-        "reported_figures",
-    }
-    assert about_the_world == here | elsewhere
+    imported = {name for name in about_the_world if any(_imports(text, name) for text in tests)}
+    assert about_the_world == imported
+
+
+def _imports(text: str, projection: str) -> bool:
+    return f"from application.projections.{projection} import" in text
+
+
+def test_the_skill_map_counts_endorsements_of_the_level() -> None:
+    """From their day on; a level found anew has none yet."""
+    log = in_turn(
+        hanako=[
+            w.registered("2024-04-01"),
+            w.claimed("2024-05-01"),
+            w.endorsed("2024-05-10"),
+            w.assessed("2024-06-01"),
+        ]
+    )
+    days = ("2024-05-09", "2024-05-10", "2024-06-01")
+    found = [told(log, "endorsements", valid_on=on)["W-001|dss|data-entry"] for on in days]
+    assert found == [0, 1, 0]
+
+
+def test_the_skill_map_carries_a_skill_over_to_another_version() -> None:
+    """With who found it and how; under its first code it is gone."""
+    log = in_turn(
+        hanako=[w.registered("2024-04-01"), w.assessed("2024-05-01"), w.remapped("2025-04-01")]
+    )
+    before = answer(SKILL_MAP, log, valid_on="2025-03-31")
+    after = answer(SKILL_MAP, log, valid_on="2025-04-01")
+    assert (set(before), set(after)) == ({"W-001|dss|data-entry"}, {"W-001|dss|data-handling"})
+    (was,), (row,) = before.values(), after.values()
+    assert (row.framework_version, row.level, row.assessor) == ("2.0", 3, was.assessor)
 
 
 def test_workers_show_who_is_registered() -> None:

@@ -24,8 +24,8 @@ def test_a_late_payment_is_shown_from_its_day_on() -> None:
     """With the version it concerns, the rule's words and its force."""
     assert shown(*LATE, valid_on="2025-05-29") == []
     (row,) = shown(*LATE, valid_on="2025-05-30")
-    assert (row.version, row.check, row.force) == (5, "fl-2-paid", Force.BINDING)
-    assert (row.open, row.closing, row.since) == (True, None, day("2025-05-30"))
+    assert (row.concerns, row.check, row.force) == (5, "fl-2-paid", Force.BINDING)
+    assert (row.open, row.closing, row.fact_on) == (True, None, day("2025-05-30"))
     assert row.rule == "報酬は、支払期日までに支払う。"
     assert (row.engagement_number, row.ordinal) == ("E-1", 1)
 
@@ -44,7 +44,7 @@ def test_a_correction_that_clears_it_up_takes_it_away() -> None:
     """Also where it had been closed; one that leaves it late leaves it closed."""
     assert shown(*CLOSED, corrected("2025-07-02", 5, effective_on="2025-05-29")) == []
     (row,) = shown(*CLOSED, corrected("2025-07-02", 5, effective_on="2025-06-02"))
-    assert (row.open, row.since) == (False, day("2025-06-02"))
+    assert (row.open, row.fact_on) == (False, day("2025-06-02"))
 
 
 def test_folded_from_nothing_the_rows_are_the_same() -> None:

@@ -37,7 +37,7 @@ def test_reports_show_which_documents_stand() -> None:
         on: {key: row.state for key, row in answer(REPORTS, log, valid_on=on).items()}
         for on in ("2025-01-13", "2025-01-14", "2025-03-02", "2025-03-03", "2025-04-01")
     }
-    one, two = "6架企第14号", "6架企第15号"
+    one, two = "203246|6架企第14号", "203246|6架企第15号"
     assert shown == {
         "2025-01-13": {},
         "2025-01-14": {one: "issued"},
@@ -50,7 +50,7 @@ def test_reports_show_which_documents_stand() -> None:
 def test_reports_show_what_a_document_is() -> None:
     """Its day, its addressee, and what took its place."""
     log = in_turn(one=[r.issued(), r.stated(), r.replaced("2025-03-03")], other=OTHER)
-    row = answer(REPORTS, log, valid_on="2025-03-03")["6架企第14号"]
+    row = answer(REPORTS, log, valid_on="2025-03-03")["203246|6架企第14号"]
     assert (str(row.issued_on), row.kind, row.addressee) == (
         "2025-01-14",
         "ministry-report",
@@ -63,7 +63,7 @@ def test_a_voided_replacement_has_no_effect() -> None:
     """As of now; as of before, it had."""
     log = in_turn(one=[r.issued(), r.replaced(), r.voided("2025-03-10", 2)], other=OTHER)
     states = [
-        answer(REPORTS, log, valid_on="2025-04-01", position=p)["6架企第14号"].state
+        answer(REPORTS, log, valid_on="2025-04-01", position=p)["203246|6架企第14号"].state
         for p in (2, 4, 5)
     ]
     assert states == ["issued", "replaced", "issued"]
@@ -74,7 +74,7 @@ def test_reported_figures_show_what_a_document_says() -> None:
     figures = [r.stated(), r.stated(value=10, breakdown=(), place="p.9", fiscal_year=None)]
     log = in_turn(one=[r.issued(), *figures, r.withdrawn("2025-03-03")], other=OTHER)
     before = answer(REPORTED_FIGURES, log, valid_on="2025-03-02")
-    rows = [before[key] for key in ("6架企第14号|2", "6架企第14号|3")]
+    rows = [before[key] for key in ("203246|6架企第14号|2", "203246|6架企第14号|3")]
     assert [(row.value, row.breakdown, row.place) for row in rows] == [
         (7, '[["203246", 4], ["202126", 3]]', "p.3 表1"),
         (10, "[]", "p.9"),
@@ -84,9 +84,9 @@ def test_reported_figures_show_what_a_document_says() -> None:
     }
     after = answer(REPORTED_FIGURES, log, valid_on="2025-03-03")
     assert {key: row.state for key, row in after.items()} == {
-        "6架企第14号|2": "withdrawn",
-        "6架企第14号|3": "withdrawn",
-        "6架企第15号|2": "issued",
+        "203246|6架企第14号|2": "withdrawn",
+        "203246|6架企第14号|3": "withdrawn",
+        "203246|6架企第15号|2": "issued",
     }
 
 
@@ -94,9 +94,9 @@ def test_a_figure_recorded_after_the_end_is_that_of_a_document_that_does_not_sta
     """What a withdrawn document said can be entered late, about the day on which it said it."""
     log = in_turn(one=[r.issued(), r.withdrawn("2025-03-03"), r.stated("2025-01-14")], other=OTHER)
     for on, state in (("2025-03-02", "issued"), ("2025-03-03", "withdrawn")):
-        assert answer(REPORTED_FIGURES, log, valid_on=on)["6架企第14号|3"].state == state
+        assert answer(REPORTED_FIGURES, log, valid_on=on)["203246|6架企第14号|3"].state == state
     later = in_turn(one=[r.issued(), r.withdrawn("2025-03-03"), r.stated("2025-04-01")])
-    assert answer(REPORTED_FIGURES, later, valid_on="2025-04-01")["6架企第14号|3"].state == (
+    assert answer(REPORTED_FIGURES, later, valid_on="2025-04-01")["203246|6架企第14号|3"].state == (
         "withdrawn"
     )
 

@@ -62,3 +62,13 @@ def test_a_correction_that_a_later_one_completes_is_voided_after_it() -> None:
     )
     given(*was).when(v.void(2)).refused(OTHERS_BUILD_ON_IT)
     given(*was, v.voided("2025-01-01", 3)).when(v.void(2)).then(v.voided("2025-06-01", 2))
+
+
+def test_what_others_have_looked_at_is_not_voided_altogether() -> None:
+    """A worker who was offered work can leave, but cannot never have been; a part of it can go."""
+    looked_at = given(w.registered()).looked_at()
+    looked_at.when(w.void(1)).refused(OTHERS_BUILD_ON_IT)
+    given(w.registered()).when(w.void(1)).then(w.entry_voided("2025-01-06", 1))
+    given(w.registered(), w.left(last_day="2025-03-31")).looked_at().when(w.void(2)).then(
+        w.entry_voided("2025-01-06", 2)
+    )

@@ -265,3 +265,14 @@ def test_an_order_is_closed_when_the_residents_are_paid() -> None:
     given(inquired(), ordered(by=RESIDENTS)).seeing(COMMISSION, *direct).when(
         close("2024-09-30")
     ).then(engagement.closed("2024-09-30"))
+
+
+def test_a_registration_does_not_come_to_lie_after_an_offer() -> None:
+    """The day of the offer itself is early enough."""
+    worker = given(registered("2024-04-01")).seeing(COMMISSION, *DONE)
+    late = {"effective_on": "2024-07-02"}
+    worker.when(roll.correct_registration(1, **late)).refused(worker_rules.OFFERED_BEFORE)
+    in_time = {"effective_on": "2024-07-01"}
+    worker.when(roll.correct_registration(1, **in_time)).then(
+        roll.registration_corrected("2025-06-01", 1, **in_time)
+    )

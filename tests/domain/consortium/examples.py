@@ -48,6 +48,12 @@ def concluded(on: str, version: int) -> e.AgreementConcluded:
     return e.AgreementConcluded(effective_on=day(on), agreement_version=version, document=DOCUMENT)
 
 
+def amended(on: str, version: int, amends: int) -> e.AgreementAmended:
+    """A version of the agreement amended an earlier one."""
+    fields = {"agreement_version": version, "amends": amends, "parts": ["cost", "members"]}
+    return e.AgreementAmended.model_validate({"effective_on": on, "document": DOCUMENT, **fields})
+
+
 def corrected(on: str, version: int, **now: object) -> e.ConsortiumCorrected:
     """An entry of the consortium was wrong."""
     return e.ConsortiumCorrected(effective_on=day(on), corrects=version, now=now)
@@ -75,6 +81,14 @@ def conclude(on: str, version: int) -> c.ConcludeAgreement:
         consortium_id=CONSORTIUM,
         agreement_version=version,
         document=DOCUMENT,
+    )
+
+
+def amend(on: str, version: int, amends: int) -> c.AmendAgreement:
+    """Amend the agreement."""
+    fields = {"agreement_version": version, "amends": amends, "parts": ["cost", "members"]}
+    return c.AmendAgreement.model_validate(
+        {"effective_on": on, "consortium_id": CONSORTIUM, "document": DOCUMENT, **fields}
     )
 
 
@@ -131,6 +145,23 @@ def membership_corrected(on: str, version: int, **now: object) -> e.MembershipCo
 def membership_voided(on: str, version: int) -> e.MembershipVoided:
     """An entry of a member never held."""
     return e.MembershipVoided(effective_on=day(on), voids=version)
+
+
+def shared(
+    on: str, year: str = "R6", amount: int = 500_000, programme: str = "grant:dx-r6"
+) -> e.CostShared:
+    """A municipality bears so many yen of a year."""
+    fields = {"fiscal_year": year, "amount": amount, "basis": "agreed", "programme": programme}
+    who = {name: OMACHI[name] for name in ("kind", "code")}
+    return e.CostShared.model_validate({"effective_on": on, **who, **fields})
+
+
+def share(
+    on: str, year: str = "R6", amount: int = 500_000, programme: str = "grant:dx-r6"
+) -> c.ShareCost:
+    """Let a member bear so many yen."""
+    fields = {"fiscal_year": year, "amount": amount, "basis": "agreed", "programme": programme}
+    return c.ShareCost.model_validate({"effective_on": on, "membership_id": MEMBERSHIP, **fields})
 
 
 def invite(

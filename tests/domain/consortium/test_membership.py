@@ -220,6 +220,9 @@ def test_a_leaving_is_recorded_once() -> None:
     leaves = given(joined("2024-06-01"), left(last_day="2025-03-31"))
     leaves.when(leave("2025-03-31")).refused(rules.LEAVING_RECORDED)
     leaves.when(leave("2025-03-30")).then(left(last_day="2025-03-30"))
+    # Entered again, it would undo the rejoining of the day after.
+    back = given(joined("2024-06-01"), left(last_day="2025-03-31"), rejoined("2025-04-01"))
+    back.when(leave("2025-03-31")).refused(rules.LEAVING_RECORDED)
 
 
 def test_a_member_rejoins() -> None:

@@ -44,10 +44,29 @@ def changed(on: str, amount: int = 1000) -> e.OrderChanged:
     return e.OrderChanged.model_validate(_common(on) | order)
 
 
-def invoiced(on: str, amount: int = 1000, number: str = "I-1") -> e.InvoiceIssued:
+def standing(
+    on: str = "2024-06-10", due_day: str = "2024-06-30", **more: object
+) -> e.OrderReceived:
+    """The client ordered for every month."""
+    order = {"amount": 1000, "tax": "standard", "due_day": due_day, "rhythm": "monthly"}
+    return e.OrderReceived.model_validate(_common(on) | ORIGIN | order | TOWN | more)
+
+
+def continued(on: str, due_day: str, amount: int = 1000) -> e.OrderContinued:
+    """A month more was ordered."""
+    order = {"amount": amount, "tax": "standard", "due_day": due_day}
+    return e.OrderContinued.model_validate(_common(on) | ORIGIN | order)
+
+
+def invoiced(on: str, amount: int = 1000, number: str = "I-1", **stated: object) -> e.InvoiceIssued:
     """So many yen were invoiced."""
     fields = {"invoice_number": number, "amount": amount}
-    return e.InvoiceIssued.model_validate(_common(on) | ORIGIN | fields)
+    return e.InvoiceIssued.model_validate(_common(on) | ORIGIN | fields | stated)
+
+
+def attributed(on: str, source: str = "referral", **which: object) -> e.EngagementAttributed:
+    """It was found out what the order came of."""
+    return e.EngagementAttributed.model_validate(_common(on) | ORIGIN | {"source": source} | which)
 
 
 def received(on: str, amount: int = 1000, number: str = "I-1") -> e.MoneyReceived:
@@ -102,10 +121,21 @@ def change(on: str, amount: int = 1000, due_day: str = "2024-12-20") -> c.Change
     return c.ChangeOrder.model_validate({"engagement_id": ENGAGEMENT, **fields})
 
 
-def invoice(on: str, amount: int = 1000, number: str = "I-1") -> c.IssueInvoice:
+def go_on(on: str) -> c.ContinueStandingOrder:
+    """Order a month more."""
+    return c.ContinueStandingOrder(effective_on=day(on), engagement_id=ENGAGEMENT)
+
+
+def invoice(on: str, amount: int = 1000, number: str = "I-1", **stated: object) -> c.IssueInvoice:
     """Invoice so many yen."""
-    fields = {"effective_on": on, "invoice_number": number, "amount": amount}
+    fields = {"effective_on": on, "invoice_number": number, "amount": amount} | stated
     return c.IssueInvoice.model_validate({"engagement_id": ENGAGEMENT, **fields})
+
+
+def attribute(on: str, source: str = "referral", **which: object) -> c.AttributeEngagement:
+    """Say what the order came of."""
+    fields = {"effective_on": on, "source": source} | which
+    return c.AttributeEngagement.model_validate({"engagement_id": ENGAGEMENT, **fields})
 
 
 def receive(on: str, amount: int = 1000, number: str = "I-1") -> c.ReceiveMoney:

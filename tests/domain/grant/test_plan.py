@@ -5,11 +5,16 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from domain.base.event import Event
 from domain.base.mend import BEFORE_THE_BEGINNING, CORRECTION_INVALID, OTHERS_BUILD_ON_IT
+from domain.grant import commands as c
+from domain.grant import events as e
 from domain.grant import rules
 from tests.domain.grant.examples import (
     GRANT,
+    LINE,
     OMACHI,
+    PLAN,
     TATESHINA,
     amend,
     amended,
@@ -30,7 +35,7 @@ from tests.domain.grant.examples import (
     void,
     voided,
 )
-from tests.given import given
+from tests.given import day, given
 
 
 def test_a_plan_is_submitted_once() -> None:
@@ -169,16 +174,163 @@ def test_a_change_changes_a_line_that_is_there() -> None:
     plan.when(change("2024-06-01", 1001)).refused(rules.MORE_THAN_THE_TOTAL)
 
 
-def test_what_is_joint_is_split_by_changing_it_and_setting_the_parts() -> None:
-    """The plan never says more money than there is in between."""
-    left = changed("2025-04-01", 0, cause="split")
-    given(submitted(total_cost=400), line()).when(
-        set_line("2025-04-01", municipality=OMACHI, amount=150)
-    ).refused(rules.MORE_THAN_THE_TOTAL)
-    given(submitted(total_cost=400), line()).when(change("2025-04-01", 0, cause="split")).then(left)
-    given(submitted(total_cost=400), line(), left).when(
-        set_line("2025-04-01", municipality=OMACHI, amount=150)
-    ).then(line("2025-04-01", municipality=OMACHI, amount=150))
+def moving(what: str, on: str, amount: int, **other: object) -> dict[str, object]:
+    """Say what moves from the line of the examples."""
+    key = {name: LINE[name] for name in ("line", "fiscal_year", "municipality")}
+    return {"effective_on": on, **key, "amount": amount, **other, what: PLAN}
+
+
+def transfer(on: str, amount: int, **other: object) -> c.TransferBudget:
+    """Transfer to the line of training."""
+    fields = moving("plan_id", on, amount, to_line="2-training")
+    return c.TransferBudget.model_validate(fields | other)
+
+
+def carry_over(on: str, amount: int, **other: object) -> c.CarryOverBudget:
+    """Carry over to the next year as voted."""
+    return c.CarryOverBudget.model_validate(moving("plan_id", on, amount, kind="set-aside") | other)
+
+
+def split(on: str, amount: int, **other: object) -> c.SplitBudget:
+    """Split for Omachi."""
+    fields = moving("plan_id", on, amount) | {"municipality": OMACHI}
+    return c.SplitBudget.model_validate(fields | other)
+
+
+def of(command: c.OfPlan, kind: type[Event]) -> Event:
+    """Give the event that says the same as a command."""
+    return kind.model_validate(command.carried() | {"programme": GRANT})
+
+
+TRAINING = line(line="2-training", pillar="2", amount=100)
+
+
+def test_a_transfer_has_both_sides_or_none() -> None:
+    """Up to the last yen of the line; the other line has to be there on that day."""
+    plan = given(submitted(), line(), TRAINING)
+    plan.when(transfer("2024-10-01", 400)).then(
+        of(transfer("2024-10-01", 400), e.BudgetTransferred)
+    )
+    plan.when(transfer("2024-10-01", 401)).refused(rules.MORE_THAN_THE_LINE)
+    plan.when(transfer("2024-10-01", 1, to_line="x")).refused(rules.NO_SUCH_LINE)
+    plan.when(transfer("2024-03-31", 1)).refused(rules.BEFORE_THE_PLAN)
+    with pytest.raises(ValidationError):
+        transfer("2024-10-01", 1, to_line="3-operation")
+
+
+def test_what_was_transferred_is_not_there_any_more() -> None:
+    """A later change says the line anew; an earlier one must leave what moved."""
+    moved = of(transfer("2024-10-01", 300), e.BudgetTransferred)
+    plan = given(submitted(), line(), TRAINING, moved)
+    plan.when(transfer("2024-11-01", 101)).refused(rules.MORE_THAN_THE_LINE)
+    plan.when(change("2024-09-01", 299)).refused(rules.MORE_THAN_THE_LINE)
+    plan.when(change("2024-09-01", 300)).then(changed("2024-09-01", 300))
+    plan.when(change("2024-11-01", 100)).refused(rules.CHANGES_NOTHING)
+    plan.when(correct(2, amount=299)).refused(rules.MORE_THAN_THE_LINE)
+
+
+def test_a_carry_over_makes_the_line_of_the_next_year() -> None:
+    """The total stays what it was; a line so made can be changed, and not be set once more."""
+    plan = given(submitted(total_cost=400), line())
+    plan.when(carry_over("2025-03-31", 150)).then(
+        of(carry_over("2025-03-31", 150), e.BudgetCarriedOver)
+    )
+    plan.when(carry_over("2025-03-31", 401)).refused(rules.MORE_THAN_THE_LINE)
+    plan.when(carry_over("2025-03-31", 1, line="x")).refused(rules.NO_SUCH_LINE)
+    plan.when(carry_over("2024-03-31", 1)).refused(rules.BEFORE_THE_PLAN)
+    carried = of(carry_over("2025-03-31", 150), e.BudgetCarriedOver)
+    after = given(submitted(), line(), carried)
+    after.when(set_line("2025-04-01", fiscal_year=2025)).refused(rules.LINE_SET_ALREADY)
+    after.when(change("2025-04-01", 350, fiscal_year=2025, cause="initial")).then(
+        changed("2025-04-01", 350, fiscal_year=2025, cause="initial")
+    )
+
+
+def test_nothing_is_carried_over_beyond_the_plan() -> None:
+    """R8 is its last year."""
+    last = given(submitted(), line(fiscal_year=2026))
+    last.when(carry_over("2027-03-31", 1, fiscal_year=2026)).refused(rules.YEAR_OUTSIDE_PLAN)
+
+
+def test_what_is_joint_is_split_in_one_step() -> None:
+    """What the municipality gets is taken from what was joint, and never more than that."""
+    plan = given(submitted(total_cost=400), line())
+    plan.when(split("2025-04-01", 150)).then(of(split("2025-04-01", 150), e.BudgetSplit))
+    plan.when(split("2025-04-01", 401)).refused(rules.MORE_THAN_THE_LINE)
+    plan.when(split("2025-04-01", 1, line="x")).refused(rules.NO_SUCH_LINE)
+    plan.when(split("2025-04-01", 1, municipality="202151")).refused(rules.NOT_AN_APPLICANT)
+    plan.when(split("2024-03-31", 1)).refused(rules.BEFORE_THE_PLAN)
+
+
+def select(on: str = "2024-06-01") -> c.SelectPlan:
+    """Select the plan."""
+    return c.SelectPlan(effective_on=day(on), plan_id=PLAN, notice="府地創第1号")
+
+
+def share(on: str = "2024-06-01", numerator: int = 1) -> c.DefineGrantShare:
+    """Half of the cost, rounded down to 1,000 yen."""
+    return c.DefineGrantShare(
+        effective_on=day(on),
+        plan_id=PLAN,
+        numerator=numerator,
+        denominator=2,
+        rounded_to=1000,
+        note="2分の1",
+    )
+
+
+def related(on: str = "2024-06-01", url: str | None = None) -> c.SetRelatedUrl:
+    """Say where the project is published, or that it is nowhere."""
+    return c.SetRelatedUrl(effective_on=day(on), plan_id=PLAN, url=url)
+
+
+def test_a_plan_is_selected_once() -> None:
+    """Which is not a grant decision."""
+    selected = of(select(), e.PlanSelected)
+    given(submitted()).when(select()).then(selected)
+    given(submitted(), selected).when(select("2024-07-01")).refused(rules.SELECTED_ALREADY)
+    given(submitted()).when(select("2024-03-31")).refused(rules.BEFORE_THE_PLAN)
+
+
+def test_the_share_of_the_grant_is_a_dated_definition() -> None:
+    """Of each municipality's cost, rounded down by itself: halves do not add up to a half."""
+    half = of(share(), e.GrantShareDefined)
+    given(submitted()).when(share()).then(half)
+    given(submitted(), half).when(share("2024-07-01")).refused(rules.CHANGES_NOTHING)
+    given(submitted()).when(share("2024-03-31")).refused(rules.BEFORE_THE_PLAN)
+    costs = (10_251_000, 10_001_000, 10_001_000)
+    assert [share().of(cost) for cost in costs] == [5_125_000, 5_000_000, 5_000_000]
+    assert share().of(sum(costs)) == 15_126_000
+    with pytest.raises(ValidationError):
+        share(numerator=3)
+
+
+def test_that_there_is_no_related_address_is_said_too() -> None:
+    """It is something else than that nobody said."""
+    none = of(related(), e.RelatedUrlSet)
+    given(submitted()).when(related()).then(none)
+    given(submitted(), none).when(related("2024-07-01")).refused(rules.CHANGES_NOTHING)
+    given(submitted()).when(related("2024-03-31")).refused(rules.BEFORE_THE_PLAN)
+    found = related("2025-04-01", "https://www.example.jp/")
+    given(submitted(), none).when(found).then(of(found, e.RelatedUrlSet))
+
+
+def test_an_approval_has_number_and_day() -> None:
+    """Or the amendment has none yet."""
+    approved = {"approval_number": "決-45", "approved_on": "2025-03-20"}
+    given(submitted()).when(amend(total_cost=900, **approved)).then(
+        amended("2025-04-01", total_cost=900, **approved)
+    )
+    with pytest.raises(ValidationError):
+        amend(total_cost=900, approval_number="決-45")
+
+
+def test_the_number_of_kpis_is_limited_from_a_day_on() -> None:
+    """The rule is that of R6: what was named before is held to none."""
+    early = [kpi("2024-03-31", kpi=f"kpi{number}") for number in (1, 2, 3, 4)]
+    plan = given(submitted("2024-03-01"), *early)
+    plan.when(name_kpi("2024-03-31", kpi="kpi5")).then(kpi("2024-03-31", kpi="kpi5"))
+    plan.when(name_kpi("2024-04-01", kpi="kpi5")).refused(rules.TOO_MANY_KPIS)
 
 
 def test_a_plan_is_amended() -> None:

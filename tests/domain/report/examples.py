@@ -10,6 +10,7 @@ from tests.given import day
 GRANT = "grant:dx-r6"
 REPORT, OTHER = UUID(int=0x91), UUID(int=0x92)
 DOCUMENT: dict[str, Any] = {
+    "issuer": "203246",
     "number": "6架企第14号",
     "kind": "ministry-report",
     "title": "令和6年度 中間報告（架空）",

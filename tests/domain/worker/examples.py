@@ -69,6 +69,26 @@ def withdrawn(on: str, *, skill: str = "data-entry") -> e.SkillWithdrawn:
     return e.SkillWithdrawn(effective_on=day(on), skill=skill, framework="dss")
 
 
+def endorsed(on: str, endorser: UUID = ASSESSOR) -> e.SkillEndorsed:
+    """Somebody bears it out."""
+    return e.SkillEndorsed(
+        effective_on=day(on), skill="data-entry", framework="dss", endorser=endorser
+    )
+
+
+def remapped(on: str, *, version: str = "1.2", to: str = "2.0") -> e.SkillFrameworkRemapped:
+    """In another version of the framework it has another name."""
+    return e.SkillFrameworkRemapped(
+        effective_on=day(on),
+        skill="data-entry",
+        framework="dss",
+        framework_version=version,
+        to_skill="data-handling",
+        to_version=to,
+        to_level=3,
+    )
+
+
 def skill_corrected(on: str, version: int, **now: object) -> e.SkillCorrected:
     """A skill entry was wrong."""
     return e.SkillCorrected(effective_on=day(on), corrects=version, now=now)
@@ -142,6 +162,16 @@ def assess(on: str, *, level: int = 3, assessor: UUID = ASSESSOR) -> c.AssessSki
 def withdraw(on: str, *, skill: str = "data-entry") -> c.WithdrawSkill:
     """Let a skill no longer stand."""
     return c.WithdrawSkill(worker_id=WORKER, **withdrawn(on, skill=skill).model_dump())
+
+
+def endorse(on: str, endorser: UUID = ASSESSOR) -> c.EndorseSkill:
+    """Let somebody bear it out."""
+    return c.EndorseSkill(worker_id=WORKER, **endorsed(on, endorser).model_dump())
+
+
+def remap(on: str, *, version: str = "1.2", to: str = "2.0") -> c.RemapSkill:
+    """Carry it over to another version."""
+    return c.RemapSkill(worker_id=WORKER, **remapped(on, version=version, to=to).model_dump())
 
 
 def correct_skill(version: int, on: str = "2025-06-01", **now: object) -> c.CorrectSkill:

@@ -157,10 +157,9 @@ def test_on_the_first_and_the_last_day_everything_is_recorded(
     on: str, ask: Callable[[str], Command]
 ) -> None:
     """Both border days belong to the time on the roll."""
-    command = ask(on)
-    outcome = given(
-        registered("2024-04-01"), claimed("2024-04-01"), left(last_day="2025-03-31")
-    ).when(command)
+    # The leaving of that very last day is recorded, so it is asked for with a later one.
+    leaves = left(last_day="2026-03-31" if ask is leave else "2025-03-31")
+    outcome = given(registered("2024-04-01"), claimed("2024-04-01"), leaves).when(ask(on))
     assert outcome.broken is None
 
 
@@ -237,3 +236,10 @@ def test_a_leaving_that_never_was_is_taken_back() -> None:
     given(registered(), left(last_day="2024-06-30"), entry_voided("2025-01-06", 2)).when(
         claim("2024-08-01")
     ).then(claimed("2024-08-01"))
+
+
+def test_a_leaving_entered_again_does_not_undo_a_return() -> None:
+    """Somebody left on 31 March and was back on 1 April; the same leaving is recorded already."""
+    given(registered("2024-04-01"), left(last_day="2025-03-31"), returned("2025-04-01")).when(
+        leave("2025-03-31")
+    ).refused(rules.LEAVING_RECORDED)

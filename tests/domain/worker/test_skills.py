@@ -11,7 +11,12 @@ from tests.domain.worker.examples import (
     claim,
     claimed,
     correct_skill,
+    endorse,
+    endorsed,
+    left,
     registered,
+    remap,
+    remapped,
     skill_corrected,
     withdraw,
     withdrawn,
@@ -94,3 +99,35 @@ def test_a_correction_makes_nobody_their_own_assessor() -> None:
     given(registered(), assessed("2024-05-01")).when(
         correct_skill(2, assessor=str(HANAKO))
     ).refused(rules.OWN_ASSESSMENT)
+
+
+def test_somebody_else_bears_out_a_skill() -> None:
+    """While it stands on the record, and the worker is on the roll."""
+    held = given(registered(), claimed("2024-05-01"))
+    held.when(endorse("2024-05-01")).then(endorsed("2024-05-01"))
+    held.when(endorse("2024-04-30")).refused(rules.SKILL_NOT_HELD)
+    held.when(endorse("2024-05-01", HANAKO)).refused(rules.OWN_ENDORSEMENT)
+    gone = given(registered(), claimed("2024-05-01"), left(last_day="2024-06-30"))
+    gone.when(endorse("2024-07-01")).refused(rules.NOT_ON_ROLL)
+
+
+def test_a_correction_does_not_make_anybody_endorse_themselves() -> None:
+    """As when it was recorded."""
+    given(registered(), claimed("2024-05-01"), endorsed("2024-05-02")).when(
+        correct_skill(3, endorser=str(HANAKO))
+    ).refused(rules.OWN_ENDORSEMENT)
+
+
+def test_a_skill_is_carried_over_to_another_version() -> None:
+    """From the version in which it stands; from then on it is held in the other."""
+    held = given(registered(), claimed("2024-05-01"))
+    held.when(remap("2025-04-01")).then(remapped("2025-04-01"))
+    held.when(remap("2025-04-01", version="1.1")).refused(rules.SKILL_NOT_HELD)
+    held.when(remap("2025-04-01", to="1.2")).refused(rules.MAPS_TO_ITSELF)
+    moved = given(registered(), claimed("2024-05-01"), remapped("2025-04-01"))
+    moved.when(withdraw("2025-05-01")).refused(rules.SKILL_NOT_HELD)
+    moved.when(withdraw("2025-05-01", skill="data-handling")).then(
+        withdrawn("2025-05-01", skill="data-handling")
+    )
+    gone = given(registered(), claimed("2024-05-01"), left(last_day="2024-06-30"))
+    gone.when(remap("2024-07-01")).refused(rules.NOT_ON_ROLL)

@@ -4,7 +4,9 @@ from typing import Any
 
 from domain.grant import events as grant
 from tests.golden.examples.shared import (
+    EVIDENCE,
     GRANT,
+    ON,
     example,
 )
 
@@ -23,6 +25,12 @@ LINE: dict[str, Any] = {
     "budget_items": ("r2:10", "r2:13"),
     "amount": 1846000,
 }
+MOVED: dict[str, Any] = {
+    "line": "3-operation",
+    "fiscal_year": 2024,
+    "municipality": "joint",
+    "amount": 100000,
+}
 
 EXAMPLES = (
     example(
@@ -34,10 +42,23 @@ EXAMPLES = (
         field="ローカルイノベーション（しごと創生）",
         call="令和6年度第1回募集",
     ),
-    example(grant.PlanAmended, GRANT, **EXTENT),
-    example(grant.ProgrammeNamed, GRANT, name="地域未来交付金"),
+    example(grant.PlanSelected, GRANT, notice="府地創第123号", evidence=EVIDENCE),
+    example(grant.PlanAmended, GRANT, **EXTENT, approval_number="決-45", approved_on=ON),
+    example(grant.ProgrammeNamed, GRANT, name="地域未来交付金", evidence=EVIDENCE),
+    example(
+        grant.GrantShareDefined,
+        GRANT,
+        numerator=1,
+        denominator=2,
+        rounded_to=1000,
+        note="推進タイプは2分の1",
+    ),
+    example(grant.RelatedUrlSet, GRANT, url="https://www.example.jp/dx"),
     example(grant.BudgetLineSet, GRANT, **LINE),
     example(grant.BudgetLineChanged, GRANT, **LINE, cause=grant.Cause.AMENDED_DECISION),
+    example(grant.BudgetTransferred, GRANT, **MOVED, to_line="1-honoraria"),
+    example(grant.BudgetCarriedOver, GRANT, **MOVED, kind=grant.CarryOver.SET_ASIDE),
+    example(grant.BudgetSplit, GRANT, **MOVED | {"municipality": "202126"}),
     example(
         grant.KpiNamed,
         GRANT,

@@ -13,7 +13,10 @@ EXAMPLES = (
         municipality="joint",
         pillar="3",
         evidence=EVIDENCE,
+        after_closing="overlooked",
     ),
+    example(kpi.KpiYearClosed, GRANT, kpi="kpi1", fiscal_year=2024, evidence=EVIDENCE),
+    example(kpi.KpiYearReopened, GRANT, voids=1),
     example(kpi.FactCorrected, GRANT, corrects=1, now={"municipality": "203246"}),
     example(kpi.FactVoided, GRANT, voids=1),
 )

@@ -7,6 +7,7 @@ EXAMPLES = (
     example(
         report.ReportIssued,
         GRANT,
+        issuer="203246",
         number="7架企第31号",
         kind="ministry-report",
         title="令和6年度 実績報告書",

@@ -43,6 +43,18 @@ EXAMPLES = (
         evidence=EVIDENCE,
     ),
     example(worker.SkillWithdrawn, skill="data-entry", framework="dss"),
+    example(
+        worker.SkillEndorsed, skill="data-entry", framework="dss", endorser=OTHER, evidence=EVIDENCE
+    ),
+    example(
+        worker.SkillFrameworkRemapped,
+        skill="data-entry",
+        framework="dss",
+        framework_version="1.2",
+        to_skill="data-handling",
+        to_version="2.0",
+        to_level=3,
+    ),
     example(worker.SkillCorrected, corrects=2, now={"level": 4, "evidence": None}),
     example(worker.RegistrationCorrected, corrects=1, now={"effective_on": "2024-04-01"}),
     example(worker.WorkerEntryVoided, voids=2),

@@ -143,3 +143,12 @@ def test_of_several_one_has_to_be_named(ayumi: Ayumi) -> None:
     assert "demo, tateshina" in ayumi.refused("kpi")
     assert kpis(ayumi, "--consortium", "demo", "--fiscal-year", "R6")["consortium"] == "demo"
     assert kpis(ayumi, "--consortium", "tateshina", "--fiscal-year", "R6")["kpis"] == []
+
+
+def test_where_nothing_is_planned_kpi_says_so(empty: Ayumi) -> None:
+    """An empty table could be taken for values that are all missing."""
+    empty.said("open", "tateshina")
+    said = " ".join(empty.said("kpi", "-c", "tateshina").split())
+
+    assert "Neither a plan nor a definition" in said
+    assert "目標" not in said

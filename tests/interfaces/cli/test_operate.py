@@ -2,12 +2,14 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import psycopg
@@ -18,6 +20,7 @@ from application.registry import PROJECTIONS
 from tests.application.demo.given import YEAR_END, Ayumi
 
 SECONDS_TO_START = 60.0
+SECONDS_TO_END = 20.0
 PROGRAM = "from interfaces.main import run; run()"
 
 
@@ -174,3 +177,89 @@ def test_the_service_answers_and_ends_when_it_is_told_to(ayumi: Ayumi, postgres_
         left = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
         assert connection.execute(left, [name]).fetchone() == (0,)
     assert json.loads(ayumi.said("doctor", "--json"))["wrong"] == []
+
+
+IN_SHARES = "from infrastructure.postgres import building; building.EVENTS_PER_SHARE = 2; "
+
+
+@contextmanager
+def rebuilding(url: str) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """Run a rebuild of all in many shares; give it with its workers, once they are there."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AYUMI_")}
+    process = subprocess.Popen(
+        [sys.executable, "-c", IN_SHARES + PROGRAM, "projections", "rebuild", "-c", "demo"],
+        env={**kept, "AYUMI_DATABASE_URL": url},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        deadline = time.monotonic() + SECONDS_TO_START
+        while len(found := workers_of(process.pid)) < 2:
+            assert time.monotonic() < deadline
+            assert process.poll() is None, process.stdout and process.stdout.read()
+            time.sleep(0.02)
+        yield process, found
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def workers_of(pid: int) -> list[int]:
+    """Give the processes that a rebuild has started to work for it."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        return [
+            int(c) for c in children if b"spawn_main" in Path(f"/proc/{c}/cmdline").read_bytes()
+        ]
+    except FileNotFoundError:
+        return []
+
+
+def gone(pid: int) -> bool:
+    """Say whether a process has ended; one that nobody has waited for has ended, too."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def all_end(pids: list[int]) -> bool:
+    """Wait until processes have ended, for a while."""
+    deadline = time.monotonic() + SECONDS_TO_END
+    while not all(map(gone, pids)):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def test_the_workers_of_a_killed_rebuild_end_with_it(ayumi: Ayumi) -> None:
+    """Nobody is left to give them work or to end them; the same command goes on later."""
+    with rebuilding(ayumi.url) as (process, workers):
+        process.kill()
+        assert all_end(workers)
+    assert "Rebuilt" in ayumi.said("projections", "rebuild")
+
+
+@pytest.mark.parametrize(
+    ("number", "everyone"),
+    [(signal.SIGTERM, False), (signal.SIGINT, False), (signal.SIGINT, True)],
+)
+def test_a_rebuild_that_is_told_to_end_says_how_it_goes_on(
+    ayumi: Ayumi, number: signal.Signals, *, everyone: bool
+) -> None:
+    """On SIGTERM as on Ctrl-C, which reaches its workers too; as soon as they begin."""
+    with rebuilding(ayumi.url) as (process, workers):
+        if everyone:
+            os.killpg(process.pid, number)
+        else:
+            process.send_signal(number)
+        said, _ = process.communicate(timeout=SECONDS_TO_START)
+        assert all_end(workers)
+
+        assert process.returncode == 130
+        assert "the same command goes on from here" in " ".join(said.split())
+        assert "Traceback" not in said
+    assert "Rebuilt" in ayumi.said("projections", "rebuild")

@@ -33,6 +33,7 @@ def issued(api: Api, number: str, when: str) -> UUID:
     """Issue a document."""
     command = IssueReport(
         programme=GRANT,
+        issuer="203246",
         number=number,
         kind="ministry-report",
         title="中間報告（架空）",

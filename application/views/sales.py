@@ -1,0 +1,119 @@
+"""Sales (市町村別の受注実績): what was ordered, invoiced and received, by municipality and funds.
+
+Orders that the grant does not pay for stand in lines of their own: they are what self-reliance
+rests on.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+from uuid import UUID
+
+from application.projecting.projection import rowclass
+from application.recorded import Recorded
+from application.viewing.view import Asks, Facts, Line, View
+from domain.base.event import Programme
+from domain.base.fields import Amount, Whose, Year
+from domain.base.values.fiscal_year import fiscal_year_of
+from domain.base.words import Label
+from domain.engagement import codes
+from domain.engagement import events as e
+
+
+class SalesAsks(Asks):
+    """Of which scope, fiscal year and kind of work; all of them if none is given."""
+
+    programme: Programme | None = None
+    fiscal_year: Year | None = None
+    kind: Annotated[codes.OrderKind | None, Label("業務の種類", "kind of work", "dx-support")] = (
+        None
+    )
+
+
+@rowclass
+class SalesRow:
+    """One fiscal year of one municipality and source of funds, each step by its own day; in yen."""
+
+    fiscal_year: Year
+    municipality: Whose
+    funds: Annotated[codes.Funds, Label("財源", "source of funds")]
+    orders: Annotated[int, Label("受注件数", "orders")]
+    ordered: Annotated[int, Label("受注額（円）", "ordered in yen")]
+    invoiced: Annotated[Amount, Label("請求額（円）", "invoiced in yen")]
+    received: Annotated[Amount, Label("入金額（円）", "received in yen")]
+
+
+class _Step(NamedTuple):
+    """What one fact adds to a line."""
+
+    fact: Recorded
+    orders: int = 0
+    ordered: int = 0
+    invoiced: int = 0
+    received: int = 0
+
+
+def compute(facts: Facts, asks: SalesAsks) -> Iterator[Line[SalesRow]]:
+    """Add up by year, municipality and funds; a change counts on the day it was agreed on."""
+    lines: dict[tuple[int, str, codes.Funds], list[_Step]] = defaultdict(list)
+    for origin, step in _steps(facts):
+        event = step.fact.event
+        year = fiscal_year_of(event.effective_on)
+        if (
+            asks.programme in {None, event.programme}
+            and asks.fiscal_year in {None, year}
+            and asks.kind in {None, origin.kind}
+        ):
+            lines[year, origin.municipality, origin.funds].append(step)
+    for (year, municipality, funds), steps in sorted(lines.items()):
+        row = SalesRow(
+            fiscal_year=year,
+            municipality=municipality,
+            funds=funds,
+            orders=sum(step.orders for step in steps),
+            ordered=sum(step.ordered for step in steps),
+            invoiced=sum(step.invoiced for step in steps),
+            received=sum(step.received for step in steps),
+        )
+        yield Line(row, tuple(step.fact for step in steps))
+
+
+def ordered(facts: Facts) -> Iterator[tuple[e.Origin, int, Recorded]]:
+    """Give what each order, month more and change adds to what is ordered, in yen.
+
+    A change adds the difference that it makes to the latest month.
+    """
+    latest: dict[UUID, tuple[e.Origin, int]] = {}
+    for fact in facts.of_any(*ORDERED):
+        match fact.event:
+            case e.OrderReceived() | e.OrderContinued() as order:
+                latest[fact.stream] = order, order.amount
+                yield order, order.amount, fact
+            case e.OrderChanged() as change if fact.stream in latest:
+                origin, before = latest[fact.stream]
+                latest[fact.stream] = origin, change.amount
+                yield origin, change.amount - before, fact
+
+
+def _steps(facts: Facts) -> Iterator[tuple[e.Origin, _Step]]:
+    for origin, yen, fact in ordered(facts):
+        first = isinstance(fact.event, e.OrderReceived)
+        yield origin, _Step(fact, orders=int(first), ordered=yen)
+    for fact in facts.of_any(e.InvoiceIssued, e.MoneyReceived):
+        match fact.event:
+            case e.InvoiceIssued() as invoice:
+                yield invoice, _Step(fact, invoiced=invoice.amount)
+            case e.MoneyReceived() as money:
+                yield money, _Step(fact, received=money.amount)
+
+
+ORDERED = (e.OrderReceived, e.OrderChanged, e.OrderContinued)
+SALES = View(
+    name="sales",
+    label=Label("市町村別の受注実績", "Sales by municipality"),
+    asks=SalesAsks,
+    row=SalesRow,
+    reads=(*ORDERED, e.InvoiceIssued, e.MoneyReceived),
+    compute=compute,
+    totals=("orders", "ordered", "invoiced", "received"),
+)

@@ -1,0 +1,1 @@
+"""Advisers (アドバイザー): their sessions, what they advised, and what it changed."""

@@ -1,0 +1,1 @@
+"""The closing of a fiscal year's accounts, which differs by whose accounts they are."""

@@ -1,0 +1,65 @@
+"""The budget lines of a plan as they stand: set, changed, and with what moved between them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from domain.base.event import Event
+from domain.grant import events as e
+from domain.grant import rules
+
+Key = tuple[str, int, str]
+BudgetEvent = (
+    e.BudgetLineSet
+    | e.BudgetLineChanged
+    | e.BudgetTransferred
+    | e.BudgetCarriedOver
+    | e.BudgetSplit
+)
+Said = e.Line | e.Move
+"""What an event says of the lines: one of them whole, or a sum that moves between two."""
+
+
+def said_of_lines(event: BudgetEvent) -> Said:
+    """Give what an event says of the lines."""
+    if isinstance(event, e.Move):
+        return event
+    return line_of(event)
+
+
+def line_of(event: Event) -> e.Line:
+    """Give the line that an event says whole."""
+    return e.Line.model_validate(event.model_dump(include=set(e.Line.model_fields)))
+
+
+def told(said: Said, lines: Mapping[Key, e.Line]) -> Iterator[e.Line]:
+    """Give the lines that stand otherwise after this was said.
+
+    A sum that is carried over or split makes the line that it reaches; a transfer goes to a line
+    that is there. Raises the rule that forbids it.
+    """
+    if isinstance(said, e.Line):
+        yield said
+        return
+    source, target = lines.get(said.leaves()), lines.get(said.reaches())
+    if source is None or (target is None and isinstance(said, e.Transfer)):
+        rules.NO_SUCH_LINE.broken(line=said.line)
+    rules.MORE_THAN_THE_LINE.require(said.amount <= source.amount)
+    yield _with(source, amount=source.amount - said.amount)
+    if target is None:
+        line, fiscal_year, municipality = said.reaches()
+        key = {"line": line, "fiscal_year": fiscal_year, "municipality": municipality}
+        target = _with(source, amount=0, **key)
+    yield _with(target, amount=target.amount + said.amount)
+
+
+def days_of(said: Iterable[tuple[date, Said]]) -> Iterator[tuple[date, Mapping[Key, e.Line]]]:
+    """Give the lines as they stand after each thing that was said, in the order of its days."""
+    lines: dict[Key, e.Line] = {}
+    for on, one in sorted(said, key=lambda each: each[0]):
+        lines |= {line.key(): line for line in told(one, lines)}
+        yield on, dict(lines)
+
+
+def _with(line: e.Line, /, **now: Any) -> e.Line:  # noqa: ANN401 - fields of a line
+    return line.model_copy(update=now)

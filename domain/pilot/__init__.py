@@ -1,0 +1,1 @@
+"""Pilot projects (パイロットプロジェクト): begun, finished or given up, and what was learnt."""

@@ -1,0 +1,74 @@
+"""The pilot: what its record accepts, and what its events make of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import assert_never
+
+from domain.base.command import Seen
+from domain.base.event import COMMON, opened
+from domain.pilot import commands as c
+from domain.pilot import events as e
+from domain.pilot import rules
+
+
+@dataclass(frozen=True, slots=True)
+class Pilot:
+    """One pilot as far as its rules need it."""
+
+    programme: str
+    municipality: str
+    started_on: date
+    ended: bool = False
+    lessons: int = 0
+    policies: tuple[str, ...] = ()
+
+
+def decide_opening(pilot: Pilot | None, command: c.StartPilot, _seen: Seen) -> list[e.PilotEvent]:
+    """Decide what a command records that opens the stream, or raise the rule that forbids it."""
+    rules.STARTED_ALREADY.require(pilot is None)
+    rules.NEEDS_PROGRAMME.require(command.programme != COMMON)
+    return [e.PilotStarted.model_validate(command.carried())]
+
+
+def decide(pilot: Pilot, command: c.PilotStep, _seen: Seen) -> list[e.PilotEvent]:
+    """Decide what a command records, or raise the rule that forbids it."""
+    rules.BEFORE_THE_START.require(pilot.started_on <= command.effective_on)
+    # What happens to a pilot stays with its programme and municipality: figures join nothing.
+    of_pilot = {"programme": pilot.programme, "municipality": pilot.municipality}
+    fields = command.carried() | of_pilot
+    match command:
+        case c.CompletePilot():
+            rules.ENDED.require(not pilot.ended)
+            return [e.PilotCompleted.model_validate(fields)]
+        case c.AbandonPilot():
+            rules.ENDED.require(not pilot.ended)
+            return [e.PilotAbandoned.model_validate(fields)]
+        case c.RecordLesson():
+            number = pilot.lessons + 1
+            return [e.LessonRecorded.model_validate(fields | {"lesson": number})]
+        case c.LinkPolicy():
+            rules.LINKED_ALREADY.require(command.policy not in pilot.policies)
+            return [e.PolicyLinked.model_validate(fields)]
+        case _:
+            assert_never(command)
+
+
+def evolve(pilot: Pilot | None, event: e.PilotEvent) -> Pilot:
+    """Fold one effective event into the pilot."""
+    if isinstance(event, e.PilotStarted):
+        return Pilot(event.programme, event.municipality, event.effective_on)
+    pilot = opened(pilot)
+    match event:
+        case e.PilotCompleted() | e.PilotAbandoned():
+            return replace(pilot, ended=True)
+        case e.LessonRecorded():
+            return replace(pilot, lessons=max(pilot.lessons, event.lesson))
+        case e.PolicyLinked():
+            return replace(pilot, policies=(*pilot.policies, event.policy))
+        case _:
+            assert_never(event)
+
+
+def sound(pilot: Pilot) -> None:
+    """Raise the rule that a mended pilot breaks."""
+    rules.LINKED_ALREADY.require(len(set(pilot.policies)) == len(pilot.policies))

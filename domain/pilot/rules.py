@@ -1,0 +1,29 @@
+"""What the record of a pilot refuses."""
+
+from domain.base.rule import Rule
+
+STARTED_ALREADY = Rule(
+    "pilot-started-already",
+    "この番号のパイロットはすでに記録されています。別の番号を付けてください。",
+    "A pilot with this number is recorded already; give another number.",
+)
+NEEDS_PROGRAMME = Rule(
+    "pilot-needs-programme",
+    "パイロットがどの事業に属するか（交付金事業か、市町村の独自事業か）を入れてください。",
+    "Say which programme the pilot belongs to: a grant project or a municipality's own.",
+)
+BEFORE_THE_START = Rule(
+    "pilot-before-the-start",
+    "パイロットを始めた日より前の日付です。日付を確かめてください。",
+    "The day lies before the pilot was begun; check it.",
+)
+ENDED = Rule(
+    "pilot-ended",
+    "このパイロットはすでに終えたか中止しています。",
+    "This pilot has been finished or given up already.",
+)
+LINKED_ALREADY = Rule(
+    "pilot-linked-already",
+    "この政策とはすでに結び付けられています。",
+    "The pilot is linked with this policy already.",
+)

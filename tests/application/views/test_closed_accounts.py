@@ -1,0 +1,25 @@
+"""Closed accounts: the sum when a year was closed, and what was recorded after it."""
+
+from uuid import UUID
+
+from application.views.closed_accounts import CLOSED_ACCOUNTS, ClosedAccountsAsks
+from tests.application.projections.given import log_of
+from tests.application.views.given import lines
+from tests.domain.closing.test_closing import close, closed
+from tests.domain.expenditure.examples import committed, paid
+
+SPENT, CLOSED = UUID(int=1), UUID(int=2)
+
+
+def test_a_late_fact_is_named_and_moves_no_closed_sum() -> None:
+    """It is true of a day before the closing, and was recorded after it."""
+    log = log_of(
+        (SPENT, committed()),
+        (SPENT, paid("2024-07-01", 600)),
+        (CLOSED, closed(close("2025-05-31"))),
+        (SPENT, paid("2025-05-20", 100)),
+    )
+    (line,) = lines(CLOSED_ACCOUNTS, log, ClosedAccountsAsks(), valid_on="2025-06-01")
+    assert (line.row.executed, line.row.later, line.row.executed_now) == (600, 1, 700)
+    assert [fact.position for fact in line.facts] == [3, 4]
+    assert lines(CLOSED_ACCOUNTS, log, ClosedAccountsAsks(), valid_on="2025-05-30") == []

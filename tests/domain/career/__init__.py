@@ -1,0 +1,1 @@
+"""Career support of a worker."""

@@ -1,0 +1,1 @@
+"""The specification of registrations under a DX scheme."""

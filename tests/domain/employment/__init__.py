@@ -1,0 +1,1 @@
+"""When a person worked, and in which form."""

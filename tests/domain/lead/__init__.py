@@ -1,0 +1,1 @@
+"""What the record of leads accepts, refuses and makes of its entries."""

@@ -1,0 +1,1 @@
+"""Who is qualified as a mentor, and whether one has to be."""

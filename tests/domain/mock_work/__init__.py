@@ -1,0 +1,1 @@
+"""Mock work, and taking part in it."""

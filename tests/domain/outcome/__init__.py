@@ -1,0 +1,1 @@
+"""What the record of an indicator accepts, refuses and makes of its entries."""

@@ -1,0 +1,1 @@
+"""Courses, and taking part in them."""
