@@ -1,11 +1,14 @@
 """A made-up order director: what he lets others approve, and how they help him."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from domain.delegation import commands as c
 from domain.delegation import events as e
 from tests.made_up.agenda import Life
 from tests.made_up.desk import Desk
+from tests.made_up.stream import Stream
 
 KINDS, REASONS, HELP = tuple(e.ApprovalKind), tuple(e.RevokeReason), tuple(e.Help)
 
@@ -19,6 +22,7 @@ class Director:
         self._id = desk.chance.uuid()
         self._helpers = [desk.chance.uuid() for _ in range(3)]
         self._delegated = 0
+        self._months: dict[tuple[UUID, str], Stream] = {}
 
     def delegate(self) -> Life:
         """Delegate approvals for some months; some delegations are taken back, some were wrong."""
@@ -51,15 +55,20 @@ class Director:
     def log_assistance(self) -> None:
         """Log how long somebody helped, with one kind of thing, today or lately."""
         desk, chance = self._desk, self._desk.chance
-        month = desk.open(
-            c.LogAssistance,
-            desk.happened(),
-            person_id=chance.choice(self._helpers),
-            kind=chance.choice(HELP),
-            minutes=chance.randint(10, 240),
-        )
+        on, helper = desk.happened(), chance.choice(self._helpers)
+        said = {
+            "person_id": helper,
+            "kind": chance.choice(HELP),
+            "minutes": chance.randint(10, 240),
+        }
+        month = self._months.get((helper, f"{on:%Y-%m}"))
+        if month is not None:
+            desk.ask(month, c.LogAssistance, on, **said)
+            return
+        month = desk.open(c.LogAssistance, on, **said)
         if month is None:
             return
+        self._months[helper, f"{on:%Y-%m}"] = month
         if chance.comes(0.1):
             now = {"minutes": chance.randint(10, 240)}
             desk.ask(month, c.CorrectAssistance, desk.today, version=1, now=now)
