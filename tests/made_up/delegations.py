@@ -56,7 +56,7 @@ class Director:
         """Log how long somebody helped, with one kind of thing, today or lately."""
         desk, chance = self._desk, self._desk.chance
         on, helper = desk.happened(), chance.choice(self._helpers)
-        said = {
+        said: dict[str, Any] = {
             "person_id": helper,
             "kind": chance.choice(HELP),
             "minutes": chance.randint(10, 240),
