@@ -18,7 +18,7 @@ UV := $(shell command -v uv || echo $(BIN)/uv)
 # Someone else's active environment must not receive what is meant for ours.
 unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME
 
-.PHONY: help demo test bench openapi rules format requirements clean
+.PHONY: help demo test bench openapi handbook format requirements clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -39,8 +39,9 @@ bench: $(READY) ## Measure what the design must reach
 openapi: $(READY) ## Write docs/openapi.json anew
 	$(BIN)/python -m interfaces.http.openapi
 
-rules: $(READY) ## Write docs/rules.md anew
-	$(BIN)/python -m interfaces.cli.rules_page
+handbook: $(READY) ## Write docs/tasks.md and docs/rules.md anew
+	$(BIN)/python -m interfaces.handbook
+	$(BIN)/python -m interfaces.rules_page
 
 format: $(READY) ## Put the code into its standard shape
 	$(BIN)/ruff check --fix-only --quiet .

@@ -22,6 +22,9 @@ class Aggregate:
     its own rules would have accepted. Where the command that mends has `DEPENDENTS`, it is given
     the state before and what was seen as well, for the rules that look at other streams.
     `matters` derives what is to be checked from the effective facts of a stream.
+    `known_by` names the field of the event that opens a stream by which people call it: sheets
+    refer to it by that. A kind whose opening event has no such field is referred to by its id.
+    What `shows_only` looks at others to show them: nothing of theirs is built on.
     """
 
     name: str
@@ -34,6 +37,8 @@ class Aggregate:
     decide: Callable[..., Sequence[Event]] | None = None
     sound: Callable[..., None] = lambda _state: None
     matters: Callable[[Sequence[tuple[int, Event]]], Sequence[Matter]] = lambda _history: ()
+    known_by: str = "number"
+    shows_only: bool = False
 
     def event_types(self) -> tuple[type[Event], ...]:
         """All events that a stream of this kind can hold."""

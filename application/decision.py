@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from application.aggregate import Aggregate, decide
 from application.registry import AGGREGATE_OF, AGGREGATES, OWNER_OF_TOPIC
-from domain.base.command import Annul, Command, Reads, Seen
+from domain.base.command import ANY, Annul, Command, Holding, Reads, Seen
 from domain.base.event import Event
 from domain.base.marks import marks
 from domain.base.values.text import search_key
@@ -55,7 +55,7 @@ def prepare(source: Source, command: Command) -> Prepared:
     if command.TARGET and state is None:
         raise NotFound(stream)
     read = {
-        other: (AGGREGATES[kind], source.history(other))
+        other: (kind, source.history(other))
         for kind, other in _looked_at(source.namespace, command)
     }
     dependents = {
@@ -73,13 +73,18 @@ def prepare(source: Source, command: Command) -> Prepared:
         history=history,
         state=state,
         seen=Seen(
-            {other: kind.fold(past) for other, (kind, past) in seen.items()},
-            relied_on=any(others for one, (others, _) in dependents.items() if one == stream),
+            {other: seen_as(kind, past) for other, (kind, past) in seen.items()},
+            relied_on=isinstance(command, Annul) and _built_on(source, dependents[stream][0]),
         ),
         expected={stream: len(history)} | {other: len(past) for other, (_, past) in seen.items()},
         relied=frozenset(read),
         dependents={other: len(others) for other, (others, _) in dependents.items()},
     )
+
+
+def seen_as(kind: str, history: History) -> object:
+    """Give what a decision sees of another stream: its state, or what holds of it."""
+    return Holding.of(history) if kind == ANY else AGGREGATES[kind].fold(history)
 
 
 def stream_of(namespace: UUID, command: Command) -> UUID:
@@ -129,11 +134,20 @@ def _relied_on(stream: UUID, command: Command) -> Iterator[tuple[UUID, str | Non
             yield other, kind
 
 
+def _built_on(source: Source, dependents: Sequence[UUID]) -> bool:
+    return any(not _owner(source.history(each)).shows_only for each in dependents)
+
+
+def _owner(history: History) -> Aggregate:
+    return OWNER_OF_TOPIC[history[0][1].TOPIC]
+
+
 def _of_kind(
     source: Source, streams: Sequence[UUID], kind: str | None
-) -> Iterator[tuple[UUID, tuple[Aggregate, History]]]:
-    for stream in streams if kind else ():
+) -> Iterator[tuple[UUID, tuple[str, History]]]:
+    if kind is None:
+        return
+    for stream in streams:
         past = source.history(stream)
-        owner = OWNER_OF_TOPIC[past[0][1].TOPIC]
-        if owner.name == kind:
-            yield stream, (owner, past)
+        if _owner(past).name == kind:
+            yield stream, (kind, past)

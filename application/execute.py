@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from application.decision import NotFound, Prepared, Source, prepare, stream_id, stream_of
+from application.individual_numbers import ask_about_numbers
 from application.ports import Append, Log, Receipt, StreamMoved, Vault
 from application.recorded import Entry, Provenance, Recorded
 from application.sealing import Sealer
@@ -45,6 +46,7 @@ def execute(  # noqa: PLR0913 - each is one thing that a request says
     if before := log.answered(key, fingerprint):
         return before
     try:
+        ask_about_numbers(command, entry.note, entry.confirms)
         prepared = prepare(source_of(log), command)
         _require_seen(prepared, expected)
         sealer = Sealer(vault, command, prepared.state, uuid5(log.namespace, f"key|{key}"))

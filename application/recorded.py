@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from application.individual_numbers import Confirmed
 from application.titles import TITLED
 from domain.base.event import Event
 from domain.base.fields import Text
@@ -65,6 +66,10 @@ class Entry(Circumstances):
     """Who enters something, and under which circumstances."""
 
     actor: Opaque
+    confirms: Annotated[
+        frozenset[Confirmed], Field(exclude=True), Label("確認したこと", "confirmed")
+    ] = frozenset()
+    """What the caller has been asked and answers; it is no part of what is recorded."""
 
 
 class Provenance(BaseModel):

@@ -56,6 +56,8 @@ from application.views.contract_hours import CONTRACT_HOURS
 from application.views.contract_parties import CONTRACT_PARTIES
 from application.views.cost_by_purpose import COST_BY_PURPOSE
 from application.views.days_to_order import DAYS_TO_ORDER
+from application.views.evidence_of_facts import evidence_of_facts
+from application.views.evidence_retention import EVIDENCE_RETENTION
 from application.views.execution_rates import EXECUTION_RATES
 from application.views.funnel import FUNNEL
 from application.views.grant_awards import GRANT_AWARDS
@@ -74,6 +76,8 @@ from application.views.open_actions import OPEN_ACTIONS
 from application.views.order_sources import ORDER_SOURCES
 from application.views.orderer import ORDERER
 from application.views.own_income import OWN_INCOME
+from application.views.payment_list import PAYMENT_LIST
+from application.views.payment_totals import PAYMENT_TOTALS
 from application.views.plan_difference import PLAN_DIFFERENCE
 from application.views.plan_in_force import PLAN_IN_FORCE
 from application.views.programme_names import PROGRAMME_NAMES
@@ -86,6 +90,7 @@ from application.views.training_cost import TRAINING_COST
 from application.views.trainings import TRAININGS
 from application.views.unapproved_hours import UNAPPROVED_HOURS
 from application.views.win_rate import WIN_RATE
+from application.views.worker_statement import WORKER_STATEMENT
 from domain.activity import activity
 from domain.activity.commands import ActivityCommand
 from domain.activity.events import ActivityEvent
@@ -137,7 +142,7 @@ from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
 from domain.evidence import evidence, intake
 from domain.evidence.commands import EvidenceCommand, ReceiveImport
-from domain.evidence.events import EvidenceRegistered, ImportReceived
+from domain.evidence.events import EvidenceEvent, ImportReceived
 from domain.expenditure import expenditure
 from domain.expenditure.commands import ExpenditureCommand
 from domain.expenditure.events import ExpenditureEvent
@@ -184,6 +189,9 @@ from domain.statement.events import ValueStated
 from domain.training import enrolment, training
 from domain.training.commands import EnrolmentCommand, TrainingCommand
 from domain.training.events import CourseEvent, EnrolmentEvent
+from domain.work_kind import work_kind
+from domain.work_kind.commands import WorkKindCommand
+from domain.work_kind.events import WithholdingSet
 from domain.worker import worker
 from domain.worker.commands import WorkerCommand
 from domain.worker.events import WorkerEvent
@@ -229,6 +237,7 @@ _AGGREGATES = (
     Aggregate(
         "activity", "activities", Label("活動", "activity"),
         ActivityEvent, ActivityCommand, activity.decide_opening, activity.evolve, activity.decide,
+        known_by="code",
     ),
     Aggregate(
         "statement", "stated-values", Label("記載値", "stated value"),
@@ -241,7 +250,9 @@ _AGGREGATES = (
     ),
     Aggregate(
         "evidence", "evidence-items", Label("証拠書類", "evidence"),
-        EvidenceRegistered, EvidenceCommand, evidence.decide_opening, evidence.evolve,
+        EvidenceEvent, EvidenceCommand,
+        evidence.decide_opening, evidence.evolve, evidence.decide, evidence.sound,
+        shows_only=True,
     ),
     Aggregate(
         "import", "imports", Label("取込", "import"),
@@ -398,6 +409,10 @@ _AGGREGATES = (
         "novation", "novations", Label("契約の承継", "novation"),
         ContractNovated, NovationCommand, novation.decide_opening, novation.evolve,
     ),
+    Aggregate(
+        "work-kind", "work-kinds", Label("業務の種類", "kind of work"),
+        WithholdingSet, WorkKindCommand, work_kind.decide_opening, work_kind.evolve,
+    ),
 )  # fmt: skip
 _PROJECTIONS: tuple[Projection[Any], ...] = (
     WORKERS,
@@ -436,9 +451,8 @@ _PROJECTIONS: tuple[Projection[Any], ...] = (
     AUDIT_TRAIL,
 )
 _VIEWS: tuple[View[Any, Any], ...] = (
+    EVIDENCE_RETENTION,
     OWN_INCOME,
-    LEGAL_CLOCK,
-    COMMISSION_CLOCKS,
     LATE_FACTS,
     ASSET_REGISTER,
     MEETING_RHYTHM,
@@ -474,12 +488,17 @@ _VIEWS: tuple[View[Any, Any], ...] = (
     SKILL_GROWTH,
     PROGRAMME_NAMES,
     PLAN_IN_FORCE,
+    PAYMENT_LIST,
+    WORKER_STATEMENT,
+    PAYMENT_TOTALS,
     PLAN_DIFFERENCE,
     GRANT_AWARDS,
     EXECUTION_RATES,
     COST_BY_PURPOSE,
     CLOSED_ACCOUNTS,
     AUDIT_MATTERS,
+    LEGAL_CLOCK,
+    COMMISSION_CLOCKS,
 )  # fmt: skip
 
 AGGREGATES = {aggregate.name: aggregate for aggregate in _AGGREGATES}
@@ -495,7 +514,9 @@ EVENT_OF_TOPIC: dict[str, type[Event]] = {
     **{event.TOPIC: event for aggregate in _AGGREGATES for event in aggregate.event_types()},
 }
 PROJECTIONS = {projection.name: projection for projection in _PROJECTIONS}
-VIEWS = {view.name: view for view in _VIEWS}
+VIEWS: dict[str, View[Any, Any]] = {
+    view.name: view for view in (*_VIEWS, evidence_of_facts(EVENT_OF_TOPIC.values()))
+}
 
 
 def mended_by(events: tuple[type[Event], ...]) -> set[str]:

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from application.decision import NotFound, Source, prepare
 from application.execute import source_of
+from application.individual_numbers import Confirmed, ask_about_numbers
 from application.ports import Log
-from domain.base.command import Command
+from application.sealing import sealed_fields
+from domain.base.command import Command, Correct
 from domain.base.event import Event
 from domain.base.marks import marks
 from domain.base.personal import Personal
@@ -31,16 +33,21 @@ class Refused(Exception):  # noqa: N818 - an outcome
 class Rehearsal:
     """The record as it would be if all commands accepted so far had been executed."""
 
-    def __init__(self, log: Log) -> None:
-        """Begin with what the log holds."""
-        self._real = source_of(log)
+    def __init__(self, log: Log | UUID, confirms: frozenset[Confirmed] = frozenset()) -> None:
+        """Begin with what the log holds, or with nothing in a log of this namespace.
+
+        `confirms` is what the caller answers already.
+        """
+        self._confirms = confirms
+        self._real = _nothing(log) if isinstance(log, UUID) else source_of(log)
         self._histories: dict[UUID, list[tuple[int, Event]]] = {}
         self._relied: defaultdict[UUID, list[UUID]] = defaultdict(list)
         self._taken: list[tuple[list[Any], int]] = []
-        self._source = Source(log.namespace, self._history, self._dependents)
+        self._source = Source(self._real.namespace, self._history, self._dependents)
 
-    def accept(self, command: Command) -> None:
-        """Take in a command; raises `RuleBroken` or `NotFound` as its execution would."""
+    def accept(self, command: Command) -> Sequence[Event]:
+        """Take in a command and give what it records; raises as its execution would."""
+        ask_about_numbers(command, None, self._confirms)
         prepared = prepare(self._source, command)
         events = prepared.decide(_sealed(command))
         history = self._history(prepared.stream)
@@ -49,6 +56,7 @@ class Rehearsal:
         for other in prepared.relied:
             self._relied[other].append(prepared.stream)
             self._taken.append((self._relied[other], 1))
+        return events
 
     def accept_all(self, commands: Sequence[Command]) -> None:
         """Take in all of these commands or none; raises `Refused`."""
@@ -70,6 +78,10 @@ class Rehearsal:
         return list(dict.fromkeys([*self._real.dependents(stream), *self._relied[stream]]))
 
 
+def _nothing(namespace: UUID) -> Source:
+    return Source(namespace, lambda _stream: (), lambda _stream: ())
+
+
 def reason_of(refusal: Exception) -> str:
     """Say why something was refused, Japanese first and with the rule's code."""
     match refusal:
@@ -82,9 +94,12 @@ def reason_of(refusal: Exception) -> str:
 
 
 def _sealed(command: Command) -> Command:
-    personal = {
+    personal: dict[str, Any] = {
         name: UNSEALED
         for name, info in type(command).model_fields.items()
         if marks(info, Personal) and getattr(command, name) is not None
     }
+    if isinstance(command, Correct):
+        corrected = {name: UNSEALED for name in sealed_fields(command) if command.now.get(name)}
+        personal["now"] = command.now | corrected
     return command.model_copy(update=personal)

@@ -41,7 +41,7 @@ class Sealer:
             if (text := getattr(command, name)) is not None
         }
         if isinstance(command, Correct):
-            groups = _sealed_fields(command)
+            groups = sealed_fields(command)
             fields["now"] = {
                 name: self.seal(groups[name], value) if name in groups and value else value
                 for name, value in command.now.items()
@@ -49,7 +49,8 @@ class Sealer:
         return command.model_copy(update=fields)
 
 
-def _sealed_fields(command: Correct) -> dict[str, str]:
+def sealed_fields(command: Correct) -> dict[str, str]:
+    """Give the fields of what a command corrects that are sealed, each with its group."""
     return {
         name: found[0].group
         for event in command.EVENT.MENDS

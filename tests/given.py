@@ -15,7 +15,7 @@ from uuid import UUID
 
 from application.aggregate import decide
 from application.registry import AGGREGATE_OF, OWNER_OF_TOPIC
-from domain.base.command import Command, Seen
+from domain.base.command import Command, Holding, Seen
 from domain.base.event import Event
 from domain.base.rule import Rule, RuleBroken
 
@@ -65,6 +65,10 @@ class Given:
     def looked_at(self) -> "Given":
         """Say that decisions on other streams have looked at this one."""
         return replace(self, relied_on=True)
+
+    def knowing(self, stream: UUID, *events: Event) -> "Given":
+        """Add another stream of any kind, of which the rules see only what holds."""
+        return replace(self, others={**self.others, stream: Holding.of(versions(*events))})
 
     def when(self, command: Command) -> Outcome:
         """Let a command be decided."""

@@ -11,6 +11,8 @@ from application.demo import (
     mentoring,
     mock_work,
     money,
+    papers,
+    pay,
     pilots,
     plan,
     relations,
@@ -43,8 +45,10 @@ CHAPTERS = (
     pilots,
     equipment,
     grants,
+    papers,
     reports,
     running,
+    pay,
 )
 
 

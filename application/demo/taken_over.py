@@ -23,6 +23,7 @@ from application.registry import AGGREGATE_OF
 from application.service import Consortium
 from domain.base.command import Annul, Correct
 from domain.client.commands import AddContact, EndContact, EraseContact, MergeClients, PartClients
+from domain.evidence.commands import RegisterEvidence
 
 ON = day("2026-11-20")
 NINE = datetime.combine(ON, time(9), JAPAN)
@@ -59,6 +60,7 @@ ON_NO_SHEET = {
     "pilot",
     "report",
     "statement",
+    "work_kind",
 }
 OF_NO_COLUMN = (Correct, Annul, AddContact, EndContact, EraseContact, MergeClients, PartClients)
 """What the sheets of an area have no column for."""
@@ -117,6 +119,9 @@ class _Clock:
 def _from_paper(told: Told) -> bool:
     kind = type(told.command)
     area = kind.__module__.split(".")[1]
+    # Which entry of the record a paper shows, no paper says.
+    if area == "evidence" and kind is not RegisterEvidence:
+        return False
     planned = AGGREGATE_OF[kind].name in PLANNED_ON_PAPER
     return planned or area in ON_NO_SHEET or issubclass(kind, OF_NO_COLUMN)
 

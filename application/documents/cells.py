@@ -27,6 +27,11 @@ K = TypeVar("K")
 JOINT = "joint"
 JOINT_WRITTEN = ("共同", "連携", "joint")
 """How a sheet says that a sum is nobody's alone; the first is what an export writes."""
+YES, NO = "はい", "いいえ"
+_TRUTHS = {
+    **dict.fromkeys((YES, "○", "◯", "有", "あり", "true", "yes", "1"), True),
+    **dict.fromkeys((NO, "×", "無", "なし", "false", "no", "0"), False),
+}
 SPACE = " 　\u00a0\t\r\n"
 CODE_DIGITS = 6
 
@@ -125,11 +130,12 @@ def _preparing(annotation: Any, *, date1904: bool) -> tuple[Callable[[Cell], Any
             "日付として読めません（例: 令和6年5月1日、R6.5.1、2024-05-01）",
         )
     elif codes:
-        one = _code_of(codes[0])
-        way = (_several(one) if _is_tuple(annotation) else one), "選択肢にありません"
+        way = _code_of(codes[0]), "選択肢にありません"
+    elif _of(bool, kinds):
+        way = _truth, f"「{YES}」か「{NO}」として読めません"
     elif _of(int, kinds):
         way = read_whole_number, "この列に入る整数ではありません"
-    return way
+    return (_several(way[0]), way[1]) if is_tuple(annotation) else way
 
 
 def _of(kind: type[K], kinds: list[Any]) -> list[type[K]]:
@@ -224,16 +230,26 @@ def _code_of(kind: type[Code]) -> Callable[[Cell], Code]:
     return read
 
 
-def _several(one: Callable[[Cell], Code]) -> Callable[[Cell], tuple[Code, ...]]:
-    def read(cell: Cell) -> tuple[Code, ...]:
-        parts = (part for part in re.split("[、,，;；\n]", shown(cell)) if not is_blank(part))
-        return tuple(one(part) for part in parts)
-
-    return read
+def _several(one: Callable[[Cell], Any]) -> Callable[[Cell], tuple[Any, ...]]:
+    return lambda cell: tuple(one(part) for part in several(shown(cell)))
 
 
-def _is_tuple(annotation: Any) -> bool:  # noqa: ANN401
-    return get_origin(annotation) is tuple or any(map(_is_tuple, get_args(annotation)))
+def several(text: str) -> list[str]:
+    """Give the parts of a cell that holds several values, one after the other."""
+    parts = (part.strip(SPACE) for part in re.split("[、,，;；\n]", text))
+    return [part for part in parts if part]
+
+
+def is_tuple(annotation: Any) -> bool:  # noqa: ANN401 - any type form
+    """Say whether a field of this type holds several values."""
+    return get_origin(annotation) is tuple or any(map(is_tuple, get_args(annotation)))
+
+
+def _truth(cell: Cell) -> bool:
+    said = _TRUTHS.get(search_key(shown(cell)))
+    if said is None:
+        raise ValueError(f"read {shown(cell)}; yes or no is expected")
+    return said
 
 
 def _plain_kinds(annotation: Any) -> list[Any]:  # noqa: ANN401
@@ -254,6 +270,8 @@ def written(value: Any, numbers: Mapping[UUID, str]) -> Cell:  # noqa: ANN401 - 
             return value.ja
         case Enum():
             return str(value.value)
+        case bool():
+            return YES if value else NO
         case UUID():
             return numbers.get(value, str(value))
         case tuple():

@@ -64,6 +64,7 @@ def record(  # noqa: PLR0913 - each is one thing that an import depends on
             taken_over=True,
             source=Source(evidence=received, row=line.number),
             correlation=received,
+            confirms=found.confirms,
         )
         try:
             written += _record_line(consortium, found, line, entry, at)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from application.decision import stream_id
 from application.documents.record import Known, Record, Row, Timeline
+from application.individual_numbers import Confirmed
 from application.service import Consortium
 from domain.base.command import Command, Correct
 from domain.base.event import COMMON
@@ -64,7 +65,8 @@ class Place:
 
     `changes_from` is the day from which changes of what is recorded hold; `same_person` says for a
     number which recorded number is the same person, or its own if it is somebody new;
-    `municipalities` confirms names of codes that are on no list here.
+    `municipalities` confirms names of codes that are on no list here, and `confirms` what else was
+    asked about.
     """
 
     namespace: UUID
@@ -73,6 +75,7 @@ class Place:
     changes_from: date | None = None
     same_person: Mapping[str, str] = field(default_factory=dict)
     municipalities: Mapping[str, str] = field(default_factory=dict)
+    confirms: frozenset[Confirmed] = frozenset()
 
     def id_of(self, aggregate: str, natural_key: str) -> UUID:
         """Give the id of the stream with this natural key."""

@@ -15,9 +15,11 @@ from application.documents.cells import Broken, Cell, Table, is_blank, reader, s
 from application.documents.kind import CannotSay, Column, Doubt, Kind, Place, header_key
 from application.documents.record import Known, Record
 from application.documents.references import confirm_municipality, settle_municipality
+from application.individual_numbers import Confirmed
 from application.rehearse import Refused, Rehearsal
 from application.service import Consortium
 from domain.base.command import Command
+from domain.base.values.individual_number import holds_individual_number
 
 Status = Literal["new", "changed", "unchanged", "in_doubt", "bad"]
 FEWEST_KNOWN_HEADERS = 2
@@ -70,6 +72,7 @@ class Preview:
     lines: list[Line]
     missing: list[str]
     columns_not_read: list[str]
+    confirms: frozenset[Confirmed] = frozenset()
 
     def count(self, status: Status) -> int:
         """Count the rows of one status."""
@@ -89,7 +92,7 @@ def preview(consortium: Consortium, kind: Kind, tables: Sequence[Table], place: 
     """Compare a file with the record; raises `NoHeader` if it holds no such sheet."""
     header = _header(kind, tables)
     record = kind.recorded(consortium, place)
-    rehearsal = Rehearsal(consortium.log)
+    rehearsal = Rehearsal(consortium.log, place.confirms)
     lines: list[Line] = []
     seen: dict[str, int] = {}
     below = header.table.rows[header.last_row + 1 :]
@@ -120,6 +123,7 @@ def preview(consortium: Consortium, kind: Kind, tables: Sequence[Table], place: 
         lines=lines,
         missing=_missing(kind, record, lines),
         columns_not_read=[word for at, word in header.words.items() if at not in header.columns],
+        confirms=place.confirms,
     )
 
 
@@ -242,7 +246,7 @@ def _command(kind: Kind, place: Place, line: Line, record: Record, known: Known 
     try:
         confirm_municipality(place, line.row, known.row if known else None)
         line.commands = kind.commands(place, line.row, known, record)
-        _ask_about_voided(place, line, record)
+        _ask_about_voided(place, line, record, known)
     except Doubt as doubt:
         line.questions.append(str(doubt))
     except CannotSay as cannot:
@@ -261,9 +265,10 @@ def _nothing_follows(line: Line, known: Known | None) -> None:
     line.faults.append(Fault(columns if known else "", line.key, reason))
 
 
-def _ask_about_voided(place: Place, line: Line, record: Record) -> None:
+def _ask_about_voided(place: Place, line: Line, record: Record, known: Known | None) -> None:
     opening = next((one for one in line.commands if not one.TARGET), None)
-    if opening is not None and stream_of(place.namespace, opening) in record.voided:
+    stream = stream_of(place.namespace, opening) if opening else None
+    if stream in record.voided or (known is None and line.key in record.withdrawn):
         line.commands = ()
         raise Doubt(
             "一度記録され、取り消されています。改めて記録するなら画面かAPIで入力してください"
@@ -287,6 +292,9 @@ def _rehearse(rehearsal: Rehearsal, line: Line) -> None:
         rehearsal.accept_all(line.commands)
     except Refused as refused:
         label = type(refused.command).LABEL.ja
+        # What looks like an individual number is not repeated, even where it names the row.
+        if holds_individual_number(line.key):
+            line.key = ""
         line.faults.append(Fault(label, line.key, refused.reason))
 
 

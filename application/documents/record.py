@@ -10,14 +10,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.documents.directory import Directory
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
 from application.registry import OWNER_OF_TOPIC
 from application.service import Consortium
-from domain.client.events import ClientRegistered
-from domain.evidence.events import EvidenceRegistered
-from domain.mentorship.events import MentorProposed, MentorReassigned
-from domain.worker.events import SkillAssessed, WorkerRegistered
+from domain.base.event import voided
 
 Row = Mapping[str, Any]
 """The values of one row by their columns' names; what a sheet leaves blank is not in it."""
@@ -53,94 +51,55 @@ class Known:
 
 
 @dataclass(slots=True)
-class Directory:
-    """Numbers of people and things, and the ids under which the record knows them."""
-
-    persons: dict[str, UUID] = field(default_factory=dict)
-    workers: dict[str, UUID] = field(default_factory=dict)
-    clients: dict[str, UUID] = field(default_factory=dict)
-    evidence: dict[str, UUID] = field(default_factory=dict)
-    met: set[UUID] = field(default_factory=set)
-    numbers: dict[UUID, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
 class Record:
     """All recorded rows of one kind by their keys, and what is needed to understand a sheet.
 
-    `voided` are streams of which nothing holds any more; `sheet` are the new rows of the sheet so
-    far, by their keys. `namesakes` gives the keys of recorded rows by what they are matched by.
+    `voided` are streams of which nothing holds any more, `withdrawn` the keys of single rows that
+    were voided; `sheet` are the new rows of the sheet so far, by their keys. `namesakes` gives the
+    keys of recorded rows by what they are matched by.
     """
 
     rows: dict[str, Known]
     directory: Directory
     voided: frozenset[UUID] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
     sheet: dict[str, Row] = field(default_factory=dict)
     namesakes: dict[str, list[str]] = field(default_factory=dict)
 
 
-def streams_of(
-    consortium: Consortium, aggregate: str, upto: int
-) -> Iterator[tuple[UUID, list[Recorded]]]:
-    """Give every stream of a kind: what holds of it, in the order of days; nothing if voided."""
+Fold = Callable[[UUID, Sequence[Recorded], Directory], Iterator[tuple[str, Known]]]
+"""From what holds of one stream, in the order of days, to the rows of a sheet under their keys."""
+
+
+def collect(
+    consortium: Consortium, aggregate: str, fold: Fold, *, event_by_event: bool = False
+) -> Record:
+    """Fold every stream of a kind into the rows of a sheet.
+
+    Where the rows follow `event_by_event`, those of voided events are known as withdrawn.
+    """
+    upto = consortium.log.last()[0]
+    directory = Directory(consortium, upto)
+    rows: dict[str, Known] = {}
+    voided_streams, withdrawn = set(), set()
+    for stream, history in _histories(consortium, aggregate, upto).items():
+        if holds := in_order_of_days(history):
+            rows.update(fold(stream, holds, directory))
+        else:
+            voided_streams.add(stream)
+        if event_by_event:
+            out = voided([(one.version, one.event) for one in history])
+            gone = [one for one in history if one.version in out]
+            withdrawn |= {key for key, _ in fold(stream, gone, directory)}
+    return Record(rows, directory, frozenset(voided_streams), frozenset(withdrawn - rows.keys()))
+
+
+def _histories(consortium: Consortium, aggregate: str, upto: int) -> dict[UUID, list[Recorded]]:
     topics = [topic for topic, owner in OWNER_OF_TOPIC.items() if owner.name == aggregate]
     histories: dict[UUID, list[Recorded]] = {}
     for recorded in consortium.log.events(upto=upto, topics=topics):
         histories.setdefault(recorded.stream, []).append(recorded)
-    for stream, history in histories.items():
-        yield stream, in_order_of_days(history)
-
-
-def collect(
-    consortium: Consortium,
-    aggregate: str,
-    fold: Callable[[UUID, Sequence[Recorded], Directory], Iterator[tuple[str, Known]]],
-) -> Record:
-    """Fold every stream of a kind into the rows of a sheet."""
-    upto = consortium.log.last()[0]
-    directory = directory_of(consortium, upto)
-    rows: dict[str, Known] = {}
-    voided = set()
-    for stream, holds in streams_of(consortium, aggregate, upto):
-        if holds:
-            rows.update(fold(stream, holds, directory))
-        else:
-            voided.add(stream)
-    return Record(rows, directory, frozenset(voided))
-
-
-def directory_of(consortium: Consortium, upto: int) -> Directory:
-    """Collect the numbers under which people and things are registered."""
-    found = Directory()
-    opening = (
-        WorkerRegistered,
-        ClientRegistered,
-        EvidenceRegistered,
-        MentorProposed,
-        MentorReassigned,
-        SkillAssessed,
-    )
-    topics = [event.TOPIC for event in opening]
-    for recorded in consortium.log.events(upto=upto, topics=topics):
-        match recorded.event:
-            case WorkerRegistered() as event:
-                found.persons[event.number] = event.person_id
-                found.workers[event.number] = recorded.stream
-                # Who is registered twice is known under the first of the two numbers.
-                found.numbers.setdefault(event.person_id, event.number)
-                found.numbers[recorded.stream] = event.number
-            case ClientRegistered() as event:
-                found.clients[event.number] = recorded.stream
-                found.numbers[recorded.stream] = event.number
-            case EvidenceRegistered() as event:
-                found.evidence[event.number] = recorded.stream
-                found.numbers[recorded.stream] = event.number
-            case MentorProposed() | MentorReassigned() as event:
-                found.met.add(event.mentor)
-            case SkillAssessed() as event:
-                found.met.add(event.assessor)
-    found.met |= set(found.persons.values())
-    return found
+    return histories
 
 
 def opened(consortium: Consortium, known: Mapping[str, Known], *names: str) -> dict[str, Known]:

@@ -3,8 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from application.documents.directory import written_id
 from application.documents.kind import CannotSay, Doubt, Place
 from application.documents.record import Record, Row
+from application.registry import AGGREGATES
 from domain.base.values.municipalities import MUNICIPALITIES, check_municipality_name
 from domain.base.values.text import search_key
 
@@ -58,16 +60,22 @@ def confirm_municipality(place: Place, row: Row, was: Row | None) -> None:
 def settle_person(place: Place, row: dict[str, Any], record: Record, column: str) -> None:
     """Replace a person's number by their id; the id itself may be written too."""
     if column in row:
-        said = row[column]
-        row[column] = _uuid(said) or record.directory.persons.get(said) or place.person(said)
+        row[column] = person(place, record, row[column])
+
+
+def person(place: Place, record: Record, said: str) -> UUID:
+    """Give the person of a number, whether a register knows it or not; `meet` asks about those."""
+    return written_id(said) or record.directory.persons.get(said) or place.person(said)
 
 
 def meet(place: Place, row: Row, record: Record, column: str, label: str) -> None:
     """Ask about a person whom no register knows, unless the answer was that they are new."""
-    person = row.get(column)
-    if person is None or person in record.directory.met:
-        return
-    if any(place.person(number) == person for number in place.same_person):
+    said = row.get(column, ())
+    new = {place.person(number) for number in place.same_person}
+    if all(
+        one in new or one in record.directory.met
+        for one in (said if isinstance(said, tuple) else (said,))
+    ):
         return
     raise Doubt(
         f"{label}が名簿にありません。新しい人なら --same-person 番号=番号 を付けてください"
@@ -78,44 +86,27 @@ def meet(place: Place, row: Row, record: Record, column: str, label: str) -> Non
 def settle_evidence(row: dict[str, Any], record: Record) -> None:
     """Replace the number of an evidence item by its id."""
     if "evidence" in row:
-        said = row["evidence"]
-        known = record.directory.evidence
-        found = _uuid(said) or known.get(said)
-        if found is None or found not in known.values():
-            raise CannotSay(
-                "evidence",
-                "この番号の証拠書類は登録されていません。先に登録してください"
-                " / no evidence is registered under this number",
-            )
-        row["evidence"] = found
+        row["evidence"] = registered(record, "evidence", row["evidence"], "evidence")
 
 
 def known_worker(record: Record, row: Row, column: str = "worker_number") -> UUID:
     """Give a worker's stream; raises `CannotSay` if nobody is registered under the number."""
-    found = record.directory.workers.get(row[column])
-    if found is None:
-        raise CannotSay(
-            column,
-            "この番号のワーカーは登録されていません。先に workers を取り込んでください"
-            " / no worker has this number",
-        )
-    return found
+    return registered(record, "worker", row[column], column)
 
 
 def known_client(record: Record, number: str, column: str) -> UUID:
     """Give a client's stream; raises `CannotSay` if none is registered under the number."""
-    found = record.directory.clients.get(number)
+    return registered(record, "client", number, column)
+
+
+def registered(record: Record, aggregate: str, said: str, column: str) -> UUID:
+    """Give the stream of one kind that people know by this number; raises `CannotSay`."""
+    found = record.directory.find(aggregate, said)
     if found is None:
+        label = AGGREGATES[aggregate].label
         raise CannotSay(
             column,
-            "この番号の顧客は登録されていません。先に clients を取り込んでください"
-            " / no client has this number",
+            f"「{said}」の{label.ja}は登録されていません。先に登録するか取り込んでください"
+            f" / no {label.en} is registered as {said}",
         )
     return found
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text) if len(text) == 36 else None  # noqa: PLR2004 - as UUIDs are written
-    except ValueError:
-        return None

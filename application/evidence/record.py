@@ -1,14 +1,18 @@
 """The record of one stream: every event of it, as it was said, by whom and how."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel
 
 from application.aggregate import Aggregate
+from application.evidence.shown import NOT_SHOWN, Papers, Shown, named_by
 from application.evidence.told import Told, told
 from application.execute import NotFound
+from application.figures.figures import effective_of
 from application.ports import Log
+from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded, Source
 from application.registry import OWNER_OF_TOPIC
 from application.titles import TITLED
@@ -25,7 +29,8 @@ class Entered(Told):
 
     Its fields and its sentence are what was said then; `corrected_by` and `voided_by` name what
     has been said of it since, as far as that has not been voided itself. A correction may name an
-    earlier correction. Sealed values are not shown; `sealed` names their fields.
+    earlier correction. Sealed values are not shown; `sealed` names their fields. `shown_by` is the
+    evidence of what holds of it now: named in it, its source, or put to it later.
     """
 
     programme: Programme
@@ -39,6 +44,8 @@ class Entered(Told):
     voids: Annotated[int | None, Label("取り消す版", "voids version")]
     corrected_by: Annotated[list[int], Label("訂正した版", "corrected by versions")]
     voided_by: Annotated[int | None, Label("取り消した版", "voided by version")]
+    shown_by: Annotated[list[UUID], Label("証拠書類", "evidence that shows it")]
+    evidence_missing: Annotated[bool, Label("証拠の不足", "evidence missing")]
 
 
 class StreamRecord(BaseModel):
@@ -50,6 +57,8 @@ class StreamRecord(BaseModel):
     stream: Annotated[UUID, Label("記録", "record")]
     version: Annotated[int, Label("版", "version")]
     events: Annotated[list[Entered], Label("事実", "events")]
+    evidence: Annotated[int, Label("証拠の数", "pieces of evidence")]
+    missing: Annotated[int, Label("証拠が不足する事実の数", "facts whose evidence is missing")]
 
 
 def record(log: Log, aggregate: Aggregate, stream: UUID, position: int) -> StreamRecord:
@@ -68,16 +77,38 @@ def record(log: Log, aggregate: Aggregate, stream: UUID, position: int) -> Strea
     for version, event in holding:
         if isinstance(event, Correction):
             corrected_by.setdefault(event.corrects, []).append(version)
+    holds = {each.version: each for each in in_order_of_days(history)}
+    papers = _papers(log, stream, holds.values(), position)
+    shown = {version: papers.showing(fact) for version, fact in holds.items()}
     events = [
-        _entered(each, corrected_by.get(each.version, []), voided_by.get(each.version))
+        _entered(
+            each,
+            corrected_by.get(each.version, []),
+            voided_by.get(each.version),
+            shown.get(each.version, NOT_SHOWN),
+        )
         for each in history
     ]
     return StreamRecord(
-        kind=aggregate.name, stream=stream, version=history[-1].version, events=events
+        kind=aggregate.name,
+        stream=stream,
+        version=history[-1].version,
+        events=events,
+        evidence=len({paper for each in shown.values() for paper in each.by}),
+        missing=sum(each.missing for each in shown.values()),
     )
 
 
-def _entered(recorded: Recorded, corrected_by: list[int], voided_by: int | None) -> Entered:
+def _papers(log: Log, stream: UUID, facts: Iterable[Recorded], position: int) -> Papers:
+    # Evidence that was put to a fact has relied on its record.
+    named = {paper for fact in facts for paper in named_by(fact)}
+    streams = sorted({*named, *log.dependents(stream)})
+    return Papers.of(effective_of(log.events(upto=position, streams=streams)) if streams else ())
+
+
+def _entered(
+    recorded: Recorded, corrected_by: list[int], voided_by: int | None, shown: Shown
+) -> Entered:
     event, by = recorded.event, recorded.by
     sealed = _sealed_fields(event)
     own = event.model_dump(mode="json", exclude={"effective_on", "programme"}, exclude_none=True)
@@ -94,6 +125,8 @@ def _entered(recorded: Recorded, corrected_by: list[int], voided_by: int | None)
         voids=event.voids if isinstance(event, Void) else None,
         corrected_by=corrected_by,
         voided_by=voided_by,
+        shown_by=list(shown.by),
+        evidence_missing=shown.missing,
     )
 
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from application.asking.answers import heading, plain
 from application.asking.moments import as_of
-from application.figures.figures import figure
+from application.evidence.shown import READS, Papers
+from application.figures.figures import effective_events, effective_of, figure
 from application.figures.values import EventRef, Figure
+from application.ports import Log
 from application.service import Consortium
 from domain.base.figure import Count, FigureDefinition
 from domain.base.values.fiscal_year import view
@@ -78,7 +80,30 @@ def answer_figure(consortium: Consortium, asked: FigureAsked) -> dict[str, Any]:
         "why_no_value": why_no_value(found),
         "breakdown": breakdown(found),
         "recorded": asdict(found.recorded),
+        "evidence": _evidence(consortium.log, found, moment.position),
         "counted": [reference(each) for each in found.counted],
+    }
+
+
+def _evidence(log: Log, found: Figure, position: int) -> dict[str, int]:
+    """Count the facts of a figure whose evidence is there, and those whose evidence is missing.
+
+    Each counted fact stands once in `shown`, `missing` or, where no paper must show it,
+    `not_needed`.
+    """
+    counted = {(each.stream, each.version) for each in found.counted}
+    streams = sorted({stream for stream, _ in counted})
+    held = effective_of(log.events(upto=position, streams=streams)) if streams else ()
+    facts = [fact for fact in held if (fact.stream, fact.version) in counted]
+    wanting = [fact for fact in facts if fact.event.EVIDENCE]
+    topics = [kind.TOPIC for kind in READS] if wanting else []
+    told = effective_events(log, topics, position) if topics else ()
+    papers = Papers.of(each for each in told if each.event.effective_on <= found.valid_on)
+    missing = sum(papers.showing(fact).missing for fact in wanting)
+    return {
+        "shown": len(wanting) - missing,
+        "missing": missing,
+        "not_needed": len(facts) - len(wanting),
     }
 
 

@@ -1,9 +1,9 @@
 """Evidence (証拠書類): which papers and files are there, and where are they kept?"""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, get_args
 
-from application.projecting.projection import Projection, Rows, Time, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass
 from application.recorded import Recorded
 from domain.base.event import PaperKind, Programme
 from domain.base.fields import PersonId
@@ -31,29 +31,33 @@ class EvidenceRow:
     approval_number: e.ApprovalNumber | None
     retained_until: e.RetainedUntil | None
     person_id: PersonId | None
+    attached: Annotated[bool, Label("ファイル添付", "file attached")] = False
+    shows: Annotated[int, Label("示す事実の数", "facts it shows")] = 0
 
 
 def fold(rows: Rows[EvidenceRow], recorded: Recorded) -> None:
-    """Put one row for each evidence item."""
+    """Put one row for each evidence item, with its file and how many facts it was put to."""
     event = recorded.event
-    if isinstance(event, e.EvidenceRegistered):
-        fields = {name: value for name, value in event if name != "effective_on"}
-        rows.put(
-            event.number,
-            EvidenceRow(
-                evidence_id=recorded.stream,
-                dated=event.effective_on,
-                **fields,
-            ),
-        )
+    match event:
+        case e.EvidenceRegistered():
+            fields = {name: value for name, value in event if name != "effective_on"}
+            dated = event.effective_on
+            row = EvidenceRow(evidence_id=recorded.stream, dated=dated, **fields)
+            rows.put(event.number, row)
+        case e.FileAttached():
+            for key, row in rows.items():
+                rows.put(key, changed(row, attached=True, sha256=event.sha256))
+        case e.FactShown():
+            for key, row in rows.items():
+                rows.put(key, changed(row, shows=row.shows + 1))
 
 
 EVIDENCE = Projection(
     name="evidence",
-    version=1,
-    time=Time.DATED,
+    version=2,
+    time=Time.ASSERTION,
     label=Label("証拠書類", "Evidence"),
     row=EvidenceRow,
-    reads=(e.EvidenceRegistered,),
+    reads=get_args(e.EvidenceEvent),
     fold=fold,
 )

@@ -21,7 +21,7 @@ class LessonRow:
     lesson: e.LessonNumber
     theme: Annotated[e.LessonTheme, Label("知見の対象", "theme")]
     learnt_from: Annotated[e.LessonKind, Label("知見の種類", "learnt from")]
-    shared_with: e.SharedWith
+    shared_with: Annotated[str, Label("共有した市町村", "shared with", "202126,152161")]
     text: e.LessonText | None
     evidence: Evidence | None
 
@@ -40,7 +40,7 @@ def fold(rows: Rows[LessonRow], recorded: Recorded) -> None:
             municipality=event.municipality,
             lesson=event.lesson,
             text=event.text,
-            **said_in(event, e.Lesson),
+            **said_in(event, e.Lesson) | {"shared_with": ",".join(event.shared_with)},
         )
         rows.put(f"{event.programme}|{number}|{event.lesson:02}", row)
 

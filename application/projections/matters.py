@@ -34,10 +34,11 @@ class MatterRow:
     concerns: Concerns
     check: CheckCode
     rule: Annotated[str, Label("定めの内容", "what the rule says")]
+    rule_en: Annotated[str, Label("定めの内容（英語）", "what the rule says, in English")]
     source: Annotated[str, Label("出典", "source")]
     force: Annotated[Force, Label("効力", "force")]
-    fact_on: Annotated[date, Label("事実の日", "day of the fact")]
-    open: Annotated[bool, Label("未処理", "open")] = True
+    arose_on: Annotated[date, Label("事実の日", "day of the fact")]
+    closed: Annotated[bool, Label("処理済み", "closed")] = False
     closing: Annotated[Closing | None, Label("処理", "closing")] = None
     closed_on: Annotated[date | None, Label("処理日", "closed on")] = None
 
@@ -54,7 +55,7 @@ def fold(rows: Rows[MatterRow], recorded: Recorded) -> None:
     if isinstance(event, e.CommissionMatterClosed):
         key = _key(stream, offer, event.concerns, event.check)
         if row := rows.get(key):
-            closed = changed(row, open=False, closing=event.closing, closed_on=event.effective_on)
+            closed = changed(row, closed=True, closing=event.closing, closed_on=event.effective_on)
             rows.put(key, closed)
         return
     found = {_key(stream, offer, one.version, one.check.code): one for one in matters(facts)}
@@ -82,9 +83,10 @@ def _row(stream: UUID, offer: e.CommissionOffered, matter: Matter) -> MatterRow:
         concerns=matter.version,
         check=check.code,
         rule=check.ja,
+        rule_en=check.en,
         source=check.source,
         force=matter.force,
-        fact_on=matter.on,
+        arose_on=matter.on,
     )
 
 
@@ -118,5 +120,5 @@ MATTERS = Projection(
         e.CommissionMatterClosed,
     ),
     fold=fold,
-    filters=("engagement_number", "check", "force", "open", "municipality", "programme"),
+    filters=("engagement_number", "check", "force", "closed", "municipality", "programme"),
 )

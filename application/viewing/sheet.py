@@ -6,8 +6,8 @@ from typing import Any, get_type_hints
 from uuid import UUID
 
 from application.documents.cells import JOINT, JOINT_WRITTEN, Cell, written
+from application.documents.directory import Directory
 from application.documents.exporting import Export
-from application.documents.record import directory_of
 from application.service import Consortium
 from application.viewing.view import View
 from domain.base.fields import Municipality, Whose
@@ -23,7 +23,7 @@ def sheet(consortium: Consortium, view: View[Any, Any], answer: dict[str, Any]) 
     kind: Any = view.row
     hints = get_type_hints(kind, include_extras=True)
     names = [field.name for field in fields(kind)]
-    numbers = directory_of(consortium, answer["as_of"]["position"]).numbers
+    numbers = Directory(consortium, answer["as_of"]["position"]).numbers
     rows = [[_cell(line[name], hints[name], numbers) for name in names] for line in answer["items"]]
     if view.totals:
         totals: list[Cell] = [answer["totals"].get(name) for name in names]

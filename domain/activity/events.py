@@ -7,6 +7,7 @@ from pydantic import StringConstraints
 from domain.base.event import Correction, Event, Fields, Void
 from domain.base.fields import Evidence, Text
 from domain.base.personal import Public
+from domain.base.tasks import Task
 from domain.base.words import Code, Label
 
 ActivityCode = Annotated[
@@ -61,6 +62,7 @@ class ActivityStarted(Activity, Event):
     """An activity runs from this day on, as far as the record knows."""
 
     TOPIC = "activity.started"
+    TASKS = (Task.SUSPENSIONS,)
     SENTENCE: ClassVar[Label] = Label("「{name}」を始めた。", "{name} was started.")
 
 
@@ -68,6 +70,7 @@ class ActivityStopped(Stop, Event):
     """An activity was stopped: `effective_on` is the first day without it."""
 
     TOPIC = "activity.stopped"
+    TASKS = (Task.SUSPENSIONS,)
     SENTENCE: ClassVar[Label] = Label(
         "活動を停止した（{grounds}）。", "The activity was stopped ({grounds})."
     )

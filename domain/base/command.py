@@ -7,24 +7,48 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.base.event import COMMON, Correction, EffectiveOn, Programme, Void
+from domain.base.event import (
+    COMMON,
+    Correction,
+    EffectiveOn,
+    Event,
+    Programme,
+    Void,
+    effective,
+)
+from domain.base.fields import Refers
 from domain.base.rule import Rule
 from domain.base.words import Label
 
 State = TypeVar("State")
 
 
+ANY = "any"
+"""Says of a field that `Reads` a stream that it may be of any kind; it is seen as `Holding`."""
+
+
 @dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Refers):
     """Marks a field that names another stream which the rules look at.
 
-    `aggregate` is the kind of that stream. It is loaded before the decision, and the append is
-    refused if it has moved meanwhile. `relied_on_by` names a kind of stream whose decisions have
-    relied on that stream and which are loaded as well, for the rules that count them.
+    It is loaded before the decision, and the append is refused if it has moved meanwhile.
+    `relied_on_by` names a kind of stream whose decisions have relied on that stream and which are
+    loaded as well, for the rules that count them.
     """
 
-    aggregate: str
     relied_on_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What holds of a stream of whatever kind: its effective events by their versions."""
+
+    events: Mapping[int, Event]
+
+    @classmethod
+    def of(cls, history: Iterable[tuple[int, Event]]) -> "Holding":
+        """Give what holds of a history."""
+        return cls(dict(effective(list(history))))
 
 
 class Command(BaseModel):

@@ -74,6 +74,10 @@ class Event(BaseModel):
     effective_on: EffectiveOn
     programme: Programme = COMMON
 
+    def tasks(self) -> tuple[Task, ...]:
+        """Give the tasks that this very event belongs to; all of `TASKS` unless it says which."""
+        return self.TASKS
+
 
 class Correction(Event):
     """Some fields of an earlier event of this stream were wrong; `now` holds what replaces them.

@@ -1,5 +1,6 @@
 """Types that several areas' commands, events and rows share, each with its word and example."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -32,9 +33,20 @@ Number = Annotated[
 ]
 """A number that people gave to a thing: any characters but a vertical bar and control ones."""
 
-PersonId = Annotated[UUID, Label("人の仮名ID", "person")]
-WorkerId = Annotated[UUID, Label("住民ワーカー", "worker")]
-Evidence = Annotated[UUID, Label("証拠書類", "evidence")]
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field that names another stream, or a person; `aggregate` is what kind of thing.
+
+    Sheets write such a field by the number under which people know the thing.
+    """
+
+    aggregate: str
+
+
+PersonId = Annotated[UUID, Refers("person"), Label("人の仮名ID", "person")]
+WorkerId = Annotated[UUID, Refers("worker"), Label("住民ワーカー", "worker")]
+Evidence = Annotated[UUID, Refers("evidence"), Label("証拠書類", "evidence")]
 Municipality = Annotated[MunicipalityCode, Label("市町村コード", "municipality", "203246")]
 Whose = Annotated[MunicipalityCode | Literal["joint"], Label("市町村", "municipality", "joint")]
 """The municipality a sum or a fact belongs to, or `joint` where nobody has split it."""

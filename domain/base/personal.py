@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-SealGroup = Literal["identity", "contact", "note"]
+SealGroup = Literal["identity", "contact", "note", "file"]
 
 
 @dataclass(frozen=True, slots=True)

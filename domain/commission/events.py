@@ -169,7 +169,7 @@ class RemunerationPaid(AsFact, Payment, Counted, Event):
     """The resident was paid, in whole or in part."""
 
     TOPIC = "commission.remuneration_paid"
-    TASKS = (Task.ORDERS,)
+    TASKS = (Task.ORDERS, Task.SELF_RELIANCE)
     EVIDENCE = (PaperKind.PAYMENT,)
     SENTENCE: ClassVar[Label] = Label(
         "報酬 {gross} 円を支払った（源泉徴収 {withheld} 円、振込 {transferred} 円）。",
@@ -192,7 +192,7 @@ class CommissionCompleted(Counted, Event):
     """All of the work was delivered and passed, whether or not it is paid yet."""
 
     TOPIC = "commission.completed"
-    TASKS = (Task.ORDERS,)
+    TASKS = (Task.ORDERS, Task.DIGITAL)
     SENTENCE: ClassVar[Label] = Label("委託した業務を終えた。", "The work was completed.")
 
 

@@ -201,12 +201,12 @@ class OrderReceived(Upstream, Agreement, Contract, Origin, Event):
     """The client ordered the work."""
 
     TOPIC = "engagement.order_received"
+    EVIDENCE = (PaperKind.CONTRACT, PaperKind.APPLICATION)
     SENTENCE: ClassVar[Label] = Label(
         "{amount} 円（{tax}）で受注した。納期は {due_day}、受注者は {contractor}。",
         "An order over {amount} yen ({tax}) was received, due {due_day}, taken by {contractor}.",
     )
     TASKS = (Task.ORDERS, Task.ORDER_TYPES)
-    EVIDENCE = (PaperKind.CONTRACT,)
 
 
 class OrderChanged(Upstream, Order, Event):

@@ -5,13 +5,15 @@ facts point here. Titles, file names and places are sealed: people write names i
 """
 
 from datetime import date
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Self, get_args
+from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
 from domain.base.event import Correction, Event, Fields, PaperKind, Reachable, Void
 from domain.base.fields import Number, PersonId
-from domain.base.personal import Sealed
+from domain.base.personal import Sealed, SealedMark
+from domain.base.tasks import Task
 from domain.base.words import Label
 
 EvidenceNumber = Annotated[Number, Label("証拠番号", "evidence number", "E-R6-001")]
@@ -34,6 +36,13 @@ ImportKind = Annotated[
     Label("取込の種類", "kind of import", "register-worker"),
 ]
 Sheet = Annotated[Sealed, Label("シート名", "sheet")]
+MediaType = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]+/[a-z0-9][a-z0-9.+-]{0,99}$"),
+    Label("ファイル形式", "media type", "application/pdf"),
+]
+FileContent = Annotated[Sealed, SealedMark("file"), Label("ファイルの内容", "content of the file")]
+TASKS = (Task.PLAN, Task.MANAGEMENT)
 RowCount = Annotated[int, Field(strict=True, ge=0), Label("行数", "rows", "48")]
 
 
@@ -65,10 +74,25 @@ class File(Fields):
     rows: RowCount
 
 
+class Attached(Fields):
+    """What is open of an attached file."""
+
+    sha256: Sha256
+    media_type: MediaType
+
+
+class Showing(Fields):
+    """Which fact is shown: the record, and the version of its entry there."""
+
+    shows: Annotated[UUID, Label("示される記録", "record shown")]
+    fact_version: Annotated[int, Field(strict=True, ge=1), Label("示される版", "version", "1")]
+
+
 class EvidenceRegistered(Paper, Event):
     """A paper or file that shows a fact was registered."""
 
     TOPIC = "evidence.registered"
+    TASKS = TASKS
     SENTENCE: ClassVar[Label] = Label(
         "証拠書類 {number}（{kind}）を登録した。", "Evidence {number} ({kind}) was registered."
     )
@@ -76,6 +100,32 @@ class EvidenceRegistered(Paper, Event):
     title: Title
     file_name: FileName | None = None
     kept_at: KeptAt | None = None
+
+
+class FileAttached(Attached, Event):
+    """The file itself was attached."""
+
+    TOPIC = "evidence.file_attached"
+    SENTENCE: ClassVar[Label] = Label(
+        "ファイル（{media_type}）を添付した。", "The file ({media_type}) was attached."
+    )
+    TASKS = TASKS
+
+    content: FileContent
+
+
+class FactShown(Showing, Event):
+    """The evidence was put to a fact, which it shows from this day on."""
+
+    TOPIC = "evidence.fact_shown"
+    SENTENCE: ClassVar[Label] = Label(
+        "記録 {shows} 第{fact_version}版の証拠とした。",
+        "It was put to version {fact_version} of record {shows} as evidence.",
+    )
+    TASKS = TASKS
+
+
+EvidenceEvent = EvidenceRegistered | FileAttached | FactShown
 
 
 class EvidenceCorrected(Correction):
@@ -86,25 +136,26 @@ class EvidenceCorrected(Correction):
         "第{corrects}版の証拠書類の記録を訂正した。",
         "The evidence entry of version {corrects} was corrected.",
     )
-    MENDS = (EvidenceRegistered,)
-    FIXED = frozenset({"number", "person_id"})
+    MENDS = (EvidenceRegistered, FactShown)
+    FIXED = frozenset({"number", "person_id", "shows", "fact_version"})
 
 
 class EvidenceVoided(Void):
-    """An evidence item was registered that is none."""
+    """An evidence item is none, does not show a fact, or has another file than the attached."""
 
     TOPIC = "evidence.voided"
     SENTENCE: ClassVar[Label] = Label(
-        "第{voids}版の証拠書類の登録を取り消した。",
-        "The evidence registered in version {voids} was voided.",
+        "第{voids}版の証拠書類の記録を取り消した。",
+        "The evidence entry of version {voids} was voided.",
     )
-    MENDS = (EvidenceRegistered,)
+    MENDS = get_args(EvidenceEvent)
 
 
 class ImportReceived(File, Event):
     """A file was received whose rows are taken over as facts."""
 
     TOPIC = "import.received"
+    TASKS = (Task.MANAGEMENT,)
     SENTENCE: ClassVar[Label] = Label(
         "取込ファイルを受け付けた（{kind}、{rows} 行）。",
         "A file to import was received ({kind}, {rows} rows).",

@@ -116,6 +116,7 @@ class ExpenditureCommitted(Money, Engaged, Charge, Event):
     """Money of a budget line was committed (支出負担行為)."""
 
     TOPIC = "expenditure.committed"
+    EVIDENCE = (PaperKind.COMMITMENT, PaperKind.CONTRACT)
     SENTENCE: ClassVar[Label] = Label(
         "{number}「{purpose}」に {amount} 円を負担行為した（{line}）。",
         "{amount} yen were committed for {number}, {purpose} ({line}).",
@@ -128,7 +129,6 @@ class ExpenditureCommitted(Money, Engaged, Charge, Event):
         Task.PROJECT_RUNNING,
         Task.ASSETS,
     )
-    EVIDENCE = (PaperKind.COMMITMENT, PaperKind.CONTRACT)
 
 
 class CommitmentCancelled(Money, Charge, Event):
@@ -175,22 +175,22 @@ class ExpenditurePaid(Money, Charge, Event):
     """Committed money was paid, in whole or in part."""
 
     TOPIC = "expenditure.paid"
+    EVIDENCE = (PaperKind.PAYMENT,)
     SENTENCE: ClassVar[Label] = Label(
         "{number} の {amount} 円を支出した。", "{amount} yen of {number} were paid."
     )
     TASKS = ExpenditureCommitted.TASKS
-    EVIDENCE = (PaperKind.PAYMENT,)
 
 
 class ExpenditureReturned(Money, Charge, Event):
     """Paid money came back to the budget (戻入)."""
 
     TOPIC = "expenditure.returned"
+    EVIDENCE = (PaperKind.PAYMENT,)
     SENTENCE: ClassVar[Label] = Label(
         "{number} の {amount} 円を戻入した。", "{amount} yen of {number} were returned."
     )
     TASKS = ExpenditureCommitted.TASKS
-    EVIDENCE = (PaperKind.PAYMENT,)
 
 
 class ExpenditureMatterClosed(MatterClosed):

@@ -24,6 +24,15 @@ class AfterClosing(Code):
     OTHER = "other", "その他", "other"
 
 
+TASK_OF_KPI = {
+    "kpi1": (Task.KPI_HIRES,),
+    "kpi2": (Task.KPI_PILOTS,),
+    "kpi3": (Task.KPI_DX,),
+    "kpi4": (Task.KPI_MEMBERS,),
+}
+"""Which row of the programme's list of work a KPI of the plan is."""
+
+
 class Counted(Fields):
     """What is counted for which KPI, year and municipality, and what shows it."""
 
@@ -42,10 +51,24 @@ class FactCounted(Counted, Event):
     """Something was counted for a KPI."""
 
     TOPIC = "kpi.fact_counted"
+    TASKS = tuple(task for tasks in TASK_OF_KPI.values() for task in tasks)
+    EVIDENCE = (
+        PaperKind.APPLICATION,
+        PaperKind.CONTRACT,
+        PaperKind.CERTIFICATE,
+        PaperKind.ROSTER,
+        PaperKind.MINUTES,
+        PaperKind.PLAN,
+        PaperKind.PUBLICATION,
+    )
     SENTENCE: ClassVar[Label] = Label(
         "{kpi} に1件を計上した（{fiscal_year}年度、{municipality}）。",
         "One was counted for {kpi} (fiscal year {fiscal_year}, {municipality}).",
     )
+
+    def tasks(self) -> tuple[Task, ...]:
+        """Give the task whose KPI is counted; a KPI of somebody's own is of none of them."""
+        return TASK_OF_KPI.get(self.kpi, ())
 
 
 class KpiYear(Fields):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from domain.base.event import Correction, Day, Event, Fields, Void
+from domain.base.event import Correction, Day, Event, Fields, PaperKind, Void
 from domain.base.fields import Municipality, PersonId, WorkerId
 from domain.base.personal import Sealed, SealedMark
 from domain.base.tasks import Task
@@ -209,6 +209,7 @@ class SessionHeld(Holding, Event):
 
     TOPIC = "mentorship.session_held"
     TASKS = (Task.MENTORING,)
+    EVIDENCE = (PaperKind.ROSTER, PaperKind.MINUTES)
     SENTENCE: ClassVar[Label] = Label(
         "第{session}回の面談を実施した（{minutes}分）。",
         "Session {session} was held ({minutes} minutes).",

@@ -8,6 +8,7 @@ import typer
 from application.documents.ports import Spreadsheets
 from application.service import Installation
 from interfaces.cli import ask, demo, evidence, operate, projections, restated, sheets, views
+from interfaces.cli import files as files_of_evidence
 from interfaces.cli.context import Context
 from interfaces.settings import Settings
 
@@ -28,6 +29,7 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     projections.add_to(cli, context)
     ask.add_to(cli, context)
     evidence.add_to(cli, context)
+    files_of_evidence.add_to(cli, context)
     restated.add_to(cli, context)
     sheets.add_to(cli, context, files)
     views.add_to(cli, context, files)

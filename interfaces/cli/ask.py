@@ -179,6 +179,12 @@ def _show_trace(context: Context, answer: dict[str, Any]) -> None:
         context.screen.print(f"{answer['figure']}: {value}")
     if why := answer["why_no_value"]:
         context.screen.print(f"※ {why['ja']} / {why['en']}", highlight=False)
+    evidence = answer["evidence"]
+    context.screen.print(
+        f"証拠のあるもの {evidence['shown']}、不足 {evidence['missing']}"
+        f" / evidence: {evidence['shown']}, missing: {evidence['missing']}",
+        highlight=False,
+    )
     said = Column("内容", overflow="fold")
     table = Table("位置", "基準日", "記録日", "経緯", Column("入力者", overflow="fold"), said)
     for event in answer["events"]:

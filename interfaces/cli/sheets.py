@@ -16,6 +16,7 @@ from application.documents.kind import Kind, Place
 from application.documents.ports import Encoding, Spreadsheets, Unmappable, Unreadable
 from application.documents.preview import Line, NoHeader, Preview, Status, preview
 from application.documents.registry import KINDS
+from application.individual_numbers import NOT_ONE
 from domain.base.values.era import parse_japanese_date
 from domain.base.values.text import plain_code
 from interfaces.cli.context import AsJson, ConsortiumName, Context
@@ -64,6 +65,13 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
         yes: Annotated[  # noqa: FBT002
             bool, typer.Option("--yes", "-y", help="確かめずに記録する / do not ask.")
         ] = False,
+        not_an_individual_number: Annotated[  # noqa: FBT002
+            bool,
+            typer.Option(
+                "--not-an-individual-number",
+                help="個人番号に見える数字は別の番号である / such digits are another number.",
+            ),
+        ] = False,
         consortium: ConsortiumName = None,
         as_json: AsJson = False,  # noqa: FBT002
     ) -> None:
@@ -76,6 +84,7 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
                 namespace=found.log.namespace,
                 today=today,
                 programme=programme,
+                confirms=frozenset({NOT_ONE} if not_an_individual_number else ()),
                 changes_from=_day(context, changes_from),
                 same_person=_pairs(context, same_person),
                 municipalities={

@@ -11,6 +11,7 @@ from application.service import Consortium
 from interfaces.http.commands import command_routes
 from interfaces.http.evidence import evidence_routes
 from interfaces.http.figures import figure_routes
+from interfaces.http.files import file_routes
 from interfaces.http.health import Health
 from interfaces.http.problems import answer_problems, describe_problems
 from interfaces.http.projections import projection_routes
@@ -53,6 +54,7 @@ def create_app(
     routes = (
         command_routes(),
         record_routes(),
+        file_routes(),
         query_routes(projections),
         figure_routes(),
         projection_routes(),

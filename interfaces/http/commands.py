@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from application.aggregate import Aggregate
 from application.execute import execute
+from application.individual_numbers import LOOKS_LIKE_ONE, Confirmed
 from application.recorded import Circumstances, Entry
 from application.registry import AGGREGATES
 from application.titles import TITLED, both
@@ -59,6 +60,7 @@ class Caller:
 
     actor: str
     key: str
+    confirms: frozenset[Confirmed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def _add(router: APIRouter, aggregate: Aggregate, command: type[Command]) -> Non
     on_record = command.TARGET is not None
     answers = problems.documented(
         *problems.codes_of(command.REFUSALS),
+        *problems.codes_of([LOOKS_LIKE_ONE]),
         problems.NOT_FOUND,
         problems.MOVED,
         problems.KEY_REUSED,
@@ -134,8 +137,16 @@ async def _caller(
             "however often it is sent, it is recorded once",
         ),
     ],
+    confirms: Annotated[
+        Confirmed | None,
+        Header(
+            alias="Ayumi-Confirms",
+            description="個人番号に見える数字が別の番号であることの確認 / confirms that digits "
+            "that look like an individual number are another number",
+        ),
+    ] = None,
 ) -> Caller:
-    return Caller(actor, key)
+    return Caller(actor, key, frozenset({confirms} if confirms else ()))
 
 
 async def _opening() -> Addressed:
@@ -202,7 +213,7 @@ def _read(
         asked = command.model_validate(given | target)
     except ValidationError as error:
         raise Malformed(places(error.errors(), "body")) from error
-    return asked, Entry(actor=caller.actor, **dict(body.entry))
+    return asked, Entry(actor=caller.actor, confirms=caller.confirms, **dict(body.entry))
 
 
 def _body(command: type[Command]) -> type[BaseModel]:

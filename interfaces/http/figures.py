@@ -48,6 +48,9 @@ class FigureAnswer(Heading):
     recorded: Annotated[
         dict[str, int], Label("記録の経緯ごとの件数", "counted events by how they were recorded")
     ]
+    evidence: Annotated[
+        dict[str, int], Label("証拠の有無ごとの件数", "counted events by whether papers show them")
+    ]
     counted: Annotated[list[EventNamed], Label("数えた事実", "events counted")]
 
 

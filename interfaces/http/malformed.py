@@ -94,7 +94,11 @@ def _place(error: Mapping[str, Any], root: Sequence[str]) -> Where:
     limits = error.get("ctx", {})
     where = ".".join(_path([*root, *error["loc"]], unknown=error["type"] == "extra_forbidden"))
     if error["type"] == "value_error":
-        return Where(where=where, ja=wrong.ja, en=_expected(error))
+        # What the domain says in both languages is given in both, the screen's first.
+        ja, both, en = _expected(error).partition(" / ")
+        if both:
+            return Where(where=where, ja=f"{ja}。", en=f"{en[:1].upper()}{en[1:]}")
+        return Where(where=where, ja=wrong.ja, en=ja)
     return Where(where=where, ja=wrong.ja.format_map(limits), en=wrong.en.format_map(limits))
 
 

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from application.asking.moments import NotAMoment
 from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion, Stopped
 from application.evidence.difference import WrongOrder
+from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
 from application.execute import NotFound, Stale
 from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
@@ -71,6 +72,24 @@ NO_CONSORTIUM = Outcome(
     404,
 )
 NOT_FOUND = Outcome("not-found", "その記録はありません。", "There is no such record.", 404)
+NO_FILE = Outcome(
+    "no-file",
+    "ファイルは添付されていません。保管場所を見てください。",
+    "No file is attached; look where the paper is kept.",
+    404,
+)
+FILE_ERASED = Outcome(
+    "file-erased",
+    "添付ファイルは消去されています。残っているのはSHA-256だけです。",
+    "The attached file has been erased; only its SHA-256 is left.",
+    410,
+)
+FILE_DAMAGED = Outcome(
+    "file-damaged",
+    "添付ファイルのSHA-256が記録と合いません。渡さずに止めました。管理者に知らせてください。",
+    "The attached file has another SHA-256 than recorded and is not given out; tell the operator.",
+    500,
+)
 METHOD = Outcome(
     "method-not-allowed", "この操作はできません。", "This address has no such method.", 405
 )
@@ -299,6 +318,9 @@ def _which(error: Indigestible) -> dict[str, object]:
 _TOLD: dict[type[Exception], Told] = {
     UnknownConsortium: lambda _: (NO_CONSORTIUM, {}),
     NotFound: lambda _: (NOT_FOUND, {}),
+    NoFile: lambda _: (NO_FILE, {}),
+    FileErased: lambda _: (FILE_ERASED, {}),
+    FileDamaged: lambda _: (FILE_DAMAGED, {}),
     RuleBroken: lambda error: (Outcome.of(error.rule), {"about": error.where}),
     StreamMoved: lambda error: (MOVED, {"about": {"streams": sorted(error.streams)}}),
     Stale: lambda error: (STALE, {"about": {"version": error.version}}),

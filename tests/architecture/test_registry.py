@@ -13,7 +13,7 @@ from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Any, ClassVar, get_type_hints
+from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -31,7 +31,7 @@ from application.registry import (
     VIEWS,
 )
 from application.viewing.view import View
-from domain.base.command import Annul, Command, Correct
+from domain.base.command import ANY, Annul, Command, Correct
 from domain.base.event import Correction, Event, Void
 from domain.base.marks import marks, marks_of_type
 from domain.base.matter import CloseMatter
@@ -40,6 +40,8 @@ from domain.base.personal import Personal, Public, SealedMark
 from domain.base.rule import Rule
 from domain.base.words import Label
 from domain.log.events import LogEvent
+from infrastructure.postgres.lines import BOOKKEEPING
+from interfaces.http.queries import OWN
 
 ROOT = Path(__file__).parents[2]
 
@@ -137,17 +139,26 @@ def command_faults(command: type[Command]) -> Iterator[str]:
     elif (info := command.model_fields.get(command.TARGET)) is None or info.annotation is not UUID:
         yield f"acts on {command.TARGET}, which names no stream"
     for name, kind in reads_of(command):
-        if kind not in AGGREGATES:
+        if kind not in {*AGGREGATES, ANY}:
             yield f"reads {kind} by {name}, which is no kind of stream"
     if command.DEPENDENTS is not None and command.DEPENDENTS not in AGGREGATES:
         yield f"has dependents {command.DEPENDENTS}, which is no kind of stream"
 
 
-def projection_faults(projection: Projection[Any]) -> Iterator[str]:
-    """Say what a projection lacks."""
-    for name, hint in get_type_hints(projection.row, include_extras=True).items():
+def row_faults(row: type[Any]) -> Iterator[str]:
+    """Say what a row lacks, or has that no table or answer can hold."""
+    for name, hint in get_type_hints(row, include_extras=True).items():
         if not marks_of_type(hint, Label):
             yield f"{name} has no label"
+        if name in {*BOOKKEEPING, *OWN, "recorded"}:
+            yield f"{name} is a name that every table or answer has"
+        if _is_tuple(hint):
+            yield f"{name} holds several values, which no column can"
+
+
+def projection_faults(projection: Projection[Any]) -> Iterator[str]:
+    """Say what a projection lacks."""
+    yield from row_faults(projection.row)
     for event in projection.reads:
         if EVENT_OF_TOPIC.get(event.TOPIC) is not event:
             yield f"reads {event.__name__}, which is in no log"
@@ -158,6 +169,10 @@ def projection_faults(projection: Projection[Any]) -> Iterator[str]:
     for name in projection.filters:
         if name not in get_type_hints(projection.row):
             yield f"filters by {name}, which is no field of its rows"
+
+
+def _is_tuple(hint: Any) -> bool:  # noqa: ANN401 - any type form
+    return get_origin(hint) is tuple or any(map(_is_tuple, get_args(hint)))
 
 
 def _docstring_faults(kind: type[Any], sentences: int | None = None) -> Iterator[str]:

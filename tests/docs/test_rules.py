@@ -2,11 +2,11 @@
 
 from domain.commission.law.rule_sets import RULE_SETS
 from domain.commission.rules import REFUSAL_OF
-from interfaces.cli.rules_page import PATH, text
+from interfaces.rules_page import PATH, text
 
 
 def test_the_page_is_written_from_the_definitions() -> None:
-    """`make rules` would change nothing."""
+    """`make handbook` would change nothing."""
     assert PATH.read_text(encoding="utf-8") == text()
 
 

@@ -22,7 +22,7 @@ class Director:
         self._id = desk.chance.uuid()
         self._helpers = [desk.chance.uuid() for _ in range(3)]
         self._delegated = 0
-        self._months: dict[tuple[UUID, str], Stream] = {}
+        self._months: dict[tuple[UUID, int, int], Stream] = {}
 
     def delegate(self) -> Life:
         """Delegate approvals for some months; some delegations are taken back, some were wrong."""
@@ -55,20 +55,21 @@ class Director:
     def log_assistance(self) -> None:
         """Log how long somebody helped, with one kind of thing, today or lately."""
         desk, chance = self._desk, self._desk.chance
-        on, helper = desk.happened(), chance.choice(self._helpers)
+        on = desk.happened()
         said: dict[str, Any] = {
-            "person_id": helper,
+            "person_id": chance.choice(self._helpers),
             "kind": chance.choice(HELP),
             "minutes": chance.randint(10, 240),
         }
-        month = self._months.get((helper, f"{on:%Y-%m}"))
-        if month is not None:
-            desk.ask(month, c.LogAssistance, on, **said)
+        key = (said["person_id"], on.year, on.month)
+        known = self._months.get(key)
+        if known is not None:
+            desk.ask(known, c.LogAssistance, on, **said)
             return
         month = desk.open(c.LogAssistance, on, **said)
         if month is None:
             return
-        self._months[helper, f"{on:%Y-%m}"] = month
+        self._months[key] = month
         if chance.comes(0.1):
             now = {"minutes": chance.randint(10, 240)}
             desk.ask(month, c.CorrectAssistance, desk.today, version=1, now=now)

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple, cast
 from uuid import UUID, uuid5
 
 from application.aggregate import decide
-from application.decision import relied_on_by, stream_id
+from application.decision import reads_of, relied_on_by, stream_id
 from application.recorded import Provenance, Reason, Source
 from application.registry import AGGREGATE_OF, AGGREGATES
-from domain.base.command import NOTHING_SEEN, Annul, Command, Correct, Seen
+from domain.base.command import ANY, NOTHING_SEEN, Annul, Command, Correct, Holding, Seen
 from domain.base.event import Event
 from domain.base.rule import RuleBroken
 from domain.evidence.commands import ReceiveImport
@@ -174,7 +174,7 @@ class Desk:
     def _decide(
         self, stream: Stream, command: Command, reads: Iterable[Stream], why: Reason | None
     ) -> bool:
-        seen = Seen({other.id: other.state for other in reads}) if reads else NOTHING_SEEN
+        seen = _seen(command, reads)
         try:
             events = decide(stream.aggregate, stream.history, stream.state, command, seen)
         except RuleBroken:
@@ -230,6 +230,18 @@ def _stream_id(namespace: UUID, aggregate: str, key: str) -> UUID:
     if key.isascii() and " " not in key:
         return uuid5(namespace, f"{aggregate}|{key.lower()}")
     return stream_id(namespace, aggregate, key)
+
+
+def _seen(command: Command, reads: Iterable[Stream]) -> Seen:
+    of_any_kind = {getattr(command, name) for name, kind in reads_of(type(command)) if kind == ANY}
+    if not reads:
+        return NOTHING_SEEN
+    return Seen(
+        {
+            other.id: Holding.of(other.history) if other.id in of_any_kind else other.state
+            for other in reads
+        }
+    )
 
 
 def _command(kind: type[Command], on: date, fields: dict[str, Any]) -> Command:

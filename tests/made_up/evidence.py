@@ -1,6 +1,7 @@
 """Made-up papers and files that show the facts."""
 
 from datetime import date
+from typing import Any
 
 from domain.base.event import PaperKind
 from domain.evidence import commands as c
@@ -8,8 +9,11 @@ from domain.evidence import events as e
 from tests.made_up.desk import Desk
 from tests.made_up.places import GRANT
 from tests.made_up.residents import Residents
+from tests.made_up.stream import Stream
 
 KINDS = tuple(PaperKind)
+SHOWN = ("fact", "expenditure", "commission")
+"""The kinds of records to whose facts papers are put later."""
 
 
 class Papers:
@@ -47,4 +51,29 @@ class Papers:
         item = desk.begin(c.RegisterEvidence, paper)
         desk.papers.append(item.id)
         if chance.comes(0.3):
+            digest = paper.sha256 or chance.digest()
+            scan = e.FileAttached(
+                effective_on=desk.today,
+                programme=paper.programme,
+                sha256=digest,
+                media_type="application/pdf",
+                content=chance.digest(),
+            )
+            desk.say(item, scan)
+        if chance.comes(0.4):
+            self._put(item)
+        if chance.comes(0.3):
             desk.rest(item)
+
+    def _put(self, item: Stream) -> None:
+        desk, chance = self._desk, self._desk.chance
+        kinds = [kind for kind in SHOWN if desk.at_rest.get(kind)]
+        if kinds:
+            fact = chance.choice(desk.at_rest[chance.choice(kinds)])
+            put: dict[str, Any] = {
+                "shows": fact.id,
+                "fact_version": chance.randint(1, len(fact.history)),
+            }
+            if desk.ask(item, c.ShowFact, desk.today, fact, programme=GRANT, **put):
+                fact.relied_on = True
+                desk.relied.append((fact.id, item.id))

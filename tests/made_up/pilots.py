@@ -49,9 +49,9 @@ class Pilots:
                 text=chance.digest(), evidence=desk.paper(),
             )  # fmt: skip
         version = len(pilot.history)
-        if chance.comes(0.3):
+        if self._begun % 2:
             desk.ask(pilot, c.CorrectPilot, desk.today, version=version, now={"theme": "cost"})
-        elif chance.comes(0.2):
+        else:
             desk.must(pilot, c.VoidPilotEntry, desk.today, version=version)
         yield desk.today + chance.days(10, 90)
         if chance.comes(0.7):

@@ -16,6 +16,7 @@ from application.figures.standard import STANDARD
 from application.recorded import Provenance, Reason, Recorded
 from application.registry import PROJECTIONS
 from domain.base.teams import Team
+from domain.engagement.codes import OrderKind
 from domain.log.events import LogOpened
 from domain.outcome.events import Aim
 from infrastructure.postgres.log import NAMESPACE
@@ -34,6 +35,7 @@ from tests.made_up import (
     reports,
     skills,
     statements,
+    work_kinds,
 )
 from tests.made_up.agenda import Agenda, Life
 from tests.made_up.assets import Assets
@@ -89,6 +91,7 @@ class MadeUp:
             *(outcomes.life(desk, aim) for aim in Aim),
             meetings.series(desk),
             corporations.life(desk, concluded),
+            *(work_kinds.life(desk, kind) for kind in (OrderKind.CREATIVE, OrderKind.OTHER)),
         ):
             agenda.begin(life)
         residents, clients = Residents(desk), Clients(desk)

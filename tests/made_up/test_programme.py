@@ -15,7 +15,7 @@ from application.demo.story import story
 from application.demo.teller import Teller
 from application.recorded import Reason, Recorded, how_recorded
 from application.registry import AGGREGATES, EVENT_OF_TOPIC, OWNER_OF_TOPIC
-from domain.base.command import Annul, Command, Correct, Seen
+from domain.base.command import ANY, Annul, Command, Correct, Holding, Seen
 from domain.base.event import Correction, Event, Void
 from domain.base.rule import RuleBroken
 from domain.consortium.events import MemberLeft
@@ -223,7 +223,7 @@ class _Office:
             said["effective_on"] = event.last_day
         relied = [other for other, by in self._relied if by == stream.id]
         for name, of_kind in reads_of(kind):
-            found = [other for other in relied if self._kind(other) == of_kind]
+            found = [other for other in relied if of_kind in {ANY, self._kind(other)}]
             if name not in said:
                 said[name] = found[0] if found else None
         if kind.TARGET:
@@ -231,9 +231,10 @@ class _Office:
         return {name: value for name, value in said.items() if name in kind.model_fields}
 
     def _seen(self, command: Command, stream: UUID) -> Seen:
-        read = {getattr(command, name) for name, _ in reads_of(type(command))}
-        kinds = {kind for kind, _ in command.looks_at()}
-        read |= {other for other, by in self._relied if by == stream and self._kind(other) in kinds}
+        kinds = {getattr(command, name): kind for name, kind in reads_of(type(command))}
+        read = set(kinds)
+        keyed = {kind for kind, _ in command.looks_at()}
+        read |= {other for other, by in self._relied if by == stream and self._kind(other) in keyed}
         for name, kind in relied_on_by(type(command)):
             counted = getattr(command, name)
             read |= {
@@ -246,7 +247,15 @@ class _Office:
                 for other, by in self._relied
                 if other == target and self._kind(by) == command.DEPENDENTS
             }
-        return Seen({one: self._streams[one].state for one in read if one in self._streams})
+        return Seen(
+            {
+                one: Holding.of(self._streams[one].history)
+                if kinds.get(one) == ANY
+                else self._streams[one].state
+                for one in read
+                if one in self._streams
+            }
+        )
 
     def _kind(self, stream: UUID) -> str:
         return self._streams[stream].aggregate.name if stream in self._streams else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
+from application.documents.directory import Directory
 from application.documents.kind import (
     CannotSay,
     Column,
@@ -20,7 +21,7 @@ from application.documents.kind import (
     new_day,
     refuse_changes,
 )
-from application.documents.record import Directory, Known, Record, Row, collect
+from application.documents.record import Known, Record, Row, collect
 from application.documents.references import meet, settle_evidence, settle_person
 from application.recorded import Recorded
 from application.service import Consortium
@@ -148,7 +149,7 @@ def _attended(row: Row, known: Known | None, training: UUID, on: dict[str, Any])
 def _worker(record: Record, person: UUID) -> UUID | None:
     directory = record.directory
     number = next((one for one, known in directory.persons.items() if known == person), "")
-    return directory.workers.get(number)
+    return directory.find("worker", number)
 
 
 KIND = Kind(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.documents.directory import Directory
 from application.documents.kind import (
     CHANGED_ON,
     Kind,
@@ -17,7 +18,6 @@ from application.documents.kind import (
     refuse_changes,
 )
 from application.documents.record import (
-    Directory,
     Known,
     Record,
     Row,

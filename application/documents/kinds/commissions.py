@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.documents.directory import Directory
 from application.documents.kind import (
     CHANGED_ON,
     CannotSay,
@@ -20,7 +21,7 @@ from application.documents.kind import (
     new_day,
     refuse_changes,
 )
-from application.documents.record import Directory, Known, Record, Row, collect
+from application.documents.record import Known, Record, Row, collect
 from application.documents.references import known_client, known_worker
 from application.recorded import Recorded
 from application.service import Consortium
@@ -39,8 +40,7 @@ from domain.engagement.commands import ReceiveInquiry
 from domain.worker.commands import RegisterWorker
 
 _WHO = ("order_number", "worker_number", "ordinal", "orderer", "orderer_code")
-_UNDECIDED = "undecided"
-_TERMS = tuple(name for name in Terms.model_fields if name != _UNDECIDED)
+_TERMS = tuple(name for name in Terms.model_fields if name != "undecided")
 _NEEDED = tuple(name for name, info in Terms.model_fields.items() if info.is_required())
 _FORM = tuple(name for name in _TERMS if name not in (*_NEEDED, "inspect_by", "payment_due"))
 _ABOUT_OFFER = ("subject", "continues_since")
@@ -132,6 +132,7 @@ def _fold(  # noqa: C901 - one case for each step
     row: dict[str, Any] = {}
     now: state.Commission | None = None
     agreed_on = date.min
+    told: dict[str, Any] = {}
     for recorded in holds:
         event, day = recorded.event, recorded.event.effective_on
         now = state.evolve(now, event)  # type: ignore[arg-type]
@@ -151,6 +152,7 @@ def _fold(  # noqa: C901 - one case for each step
                 row = {name: value for name, value in row.items() if name not in _TERMS}
                 row |= _said(event, _TERMS)
                 row.setdefault("terms_on", day)
+                told = {name: getattr(event, name) for name in Terms.model_fields}
                 agreed_on = day
             case (
                 e.CommissionAccepted()
@@ -172,7 +174,7 @@ def _fold(  # noqa: C901 - one case for each step
             case e.CommissionCancelled():
                 row |= {"cancelled_on": day} | _said(event, ("reason", "fault", "cost_bearer"))
     answered = now is not None and now.stage in {state.Stage.DECLINED, state.Stage.WITHDRAWN}
-    about = {"commission_id": stream, "state": now, "agreed_on": agreed_on}
+    about = {"commission_id": stream, "state": now, "agreed_on": agreed_on, "told": told}
     yield _key(row), Known(row, about, listed=not answered)
 
 
@@ -225,7 +227,7 @@ def commands(place: Place, row: Row, known: Known | None, record: Record) -> lis
     ids = {"engagement_id": engagement_id, "worker_id": worker_id, "orderer_code": code}
     offer = ask(c.OfferCommission, row, row["offered_on"], place.programme, **ids)
     commission_id = place.id_of("commission", offer.opens())
-    about = {"state": None, "agreed_on": date.min}
+    about: dict[str, Any] = {"state": None, "agreed_on": date.min, "told": {}}
     offered = {name: row[name] for name in Work.model_fields}
     return [offer, *_steps(place, row, offered, commission_id, about)]
 
@@ -270,7 +272,8 @@ def _steps(
 def _terms(
     place: Place, row: Row, was: Row, on: dict[str, Any], about: dict[str, Any]
 ) -> list[Command]:
-    now = {**was, **row}
+    # What a sheet has no column for stays as it was told.
+    now = {**about["told"], **was, **row}
     if new_day(row, was, "terms_on"):
         need(now, *_NEEDED)
         return [ask(c.StateTerms, now, row["terms_on"], **on)]
@@ -286,8 +289,6 @@ def _terms(
     before = [(about["agreed_on"], was.get(changed[0]))]
     day = place.day_of_later_change(KIND.column(changed[0]), row, before)
     need(row, "cause")
-    # What is left undecided is no column, and stays as it is.
-    now[_UNDECIDED] = about["state"].terms.undecided
     return [ask(c.ChangeTerms, now, day, **on)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
+from application.documents.directory import Directory
 from application.documents.kind import (
     MUNICIPALITY_NAME,
     Column,
@@ -16,7 +17,7 @@ from application.documents.kind import (
     new_day,
     refuse_changes,
 )
-from application.documents.record import Directory, Known, Record, Row, collect
+from application.documents.record import Known, Record, Row, collect
 from application.documents.references import known_client, meet, settle_evidence, settle_person
 from application.recorded import Recorded
 from application.service import Consortium
@@ -85,11 +86,10 @@ def settle(place: Place, row: dict[str, Any], record: Record) -> str:
     row.setdefault("ordinal", 1)
     settle_person(place, row, record, "person")
     settle_evidence(row, record)
-    clients = record.directory.clients
     if row.get("employer_kind") is e.EmployerKind.CLIENT and "employer" in row:
         said = row["employer"]
-        known = {str(stream) for stream in clients.values()}
-        row["employer"] = said if said in known else str(known_client(record, said, "employer"))
+        found = record.directory.find("client", said)
+        row["employer"] = str(found or known_client(record, said, "employer"))
     return _key(row)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
+from application.documents.directory import Directory
 from application.documents.kind import (
     MUNICIPALITY_NAME,
     PROGRAMME,
@@ -19,7 +20,7 @@ from application.documents.kind import (
     need,
     refuse_changes,
 )
-from application.documents.record import Directory, Known, Record, Row, collect
+from application.documents.record import Known, Record, Row, collect
 from application.documents.references import settle_evidence
 from application.recorded import Recorded
 from application.service import Consortium

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
+from application.documents.directory import Directory
 from application.documents.kind import (
     Column,
     Kind,
@@ -15,7 +16,7 @@ from application.documents.kind import (
     new_day,
     refuse_changes,
 )
-from application.documents.record import Directory, Known, Record, Row, collect
+from application.documents.record import Known, Record, Row, collect
 from application.documents.references import known_worker, settle_evidence
 from application.recorded import Recorded
 from application.service import Consortium

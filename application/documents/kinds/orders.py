@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.documents.directory import Directory
 from application.documents.kind import (
     CHANGED_ON,
     MUNICIPALITY_NAME,
@@ -22,7 +23,7 @@ from application.documents.kind import (
     new_day,
     refuse_changes,
 )
-from application.documents.record import Directory, Known, Record, Row, collect
+from application.documents.record import Known, Record, Row, collect
 from application.documents.references import known_client
 from application.recorded import Recorded
 from application.service import Consortium

@@ -142,6 +142,24 @@ def test_stated_values_stand_with_their_document() -> None:
     assert answer(STATED_VALUES, log, valid_on="2024-03-31") == {}
 
 
+def test_evidence_shows_its_file_and_to_how_many_facts_it_was_put() -> None:
+    """From the day of each on; what was taken back is gone."""
+    one: list[Event] = [v.registered(), v.attached("2024-11-01"), v.shown("2024-12-01")]
+    shown = {
+        on: (row.attached, row.sha256 is not None, row.shows)
+        for on in ("2024-10-31", "2024-11-01", "2024-12-01")
+        for row in answer(EVIDENCE, in_turn(one=one), valid_on=on).values()
+    }
+    assert shown == {
+        "2024-10-31": (False, False, 0),
+        "2024-11-01": (True, True, 0),
+        "2024-12-01": (True, True, 1),
+    }
+    taken_back = in_turn(one=[*one, v.voided("2025-01-01", 2), v.voided("2025-01-01", 3)])
+    (row,) = answer(EVIDENCE, taken_back, valid_on="2025-02-01").values()
+    assert (row.attached, row.shows) == (False, 0)
+
+
 def test_evidence_shows_numbers_days_and_references() -> None:
     """What was voided is not there any more."""
     log = in_turn(

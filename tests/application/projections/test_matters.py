@@ -1,54 +1,72 @@
-"""Matters to check: which fact touches which rule, and how a person closed it."""
+"""The matters to check: derived from facts that hold, closed by a person, gone when corrected."""
 
-from application.projections.matters import MATTERS, MatterRow
-from domain.base.event import Event
+from uuid import UUID
+
+from application.projections.matters import MATTERS
+from application.recorded import Recorded
+from domain.base.event import COMMON, Event
 from domain.base.matter import Closing, Force
-from tests.application.projections.given import answer, fresh, in_turn, rebuilt, standing_at
-from tests.domain.commission.examples import corrected, voided
-from tests.domain.commission.law.played import played, under
-from tests.domain.commission.law.test_acts import TOLD, deliver, pay
-from tests.domain.commission.law.test_clocks import BY_TOWN, shut
+from domain.commission import events as e
+from tests.application.projections.given import (
+    answer,
+    followed,
+    fresh,
+    log_of,
+    rebuilt,
+    standing_at,
+)
+from tests.domain.commission.examples import corrected
+from tests.domain.commission.law.played import entrusted, played, terms
 from tests.given import day
 
-LATE = played(*TOLD, deliver("2025-03-31"), pay("2025-05-30"))
-CLOSED = (*LATE, *under(*LATE).when(shut(5, "fl-2-paid")).recorded)
+STREAM = UUID(int=1)
+TOO_LATE = played(
+    *entrusted("2025-02-03", "2025-03-31"),
+    terms("2025-02-03", "2025-03-31", "2025-05-30", as_fact=True),
+)
+"""Terms that were recorded as a fact; their due date is the 61st day."""
+CLOSED = e.CommissionMatterClosed(
+    effective_on=day("2025-02-10"),
+    programme=COMMON,
+    concerns=3,
+    check="fl-2-60-days",
+    closing=Closing.REMEDIED,
+)
 
 
-def shown(*history: Event, valid_on: str = "2025-12-31") -> list[MatterRow]:
-    """Give the rows of one commission; of another one, lawful, there are none."""
-    log = in_turn(one=[*history], other=[*played(*BY_TOWN)])
-    return list(answer(MATTERS, log, valid_on=valid_on).values())
+def log(*events: Event) -> list[Recorded]:
+    """Record one commission."""
+    return log_of(*((STREAM, event) for event in events))
 
 
-def test_a_late_payment_is_shown_from_its_day_on() -> None:
-    """With the version it concerns, the rule's words and its force."""
-    assert shown(*LATE, valid_on="2025-05-29") == []
-    (row,) = shown(*LATE, valid_on="2025-05-30")
-    assert (row.concerns, row.check, row.force) == (5, "fl-2-paid", Force.BINDING)
-    assert (row.open, row.closing, row.fact_on) == (True, None, day("2025-05-30"))
-    assert row.rule == "報酬は、支払期日までに支払う。"
-    assert (row.engagement_number, row.ordinal) == ("E-1", 1)
+def test_a_fact_that_touches_a_rule_is_a_matter() -> None:
+    """From its day on, with the version and the rule; it is open until a person closes it."""
+    assert answer(MATTERS, log(*TOO_LATE), valid_on="2025-02-02") == {}
+    (row,) = answer(MATTERS, log(*TOO_LATE), valid_on="2025-02-03").values()
+    assert (row.concerns, row.check, row.force) == (3, "fl-2-60-days", Force.BINDING)
+    assert (row.arose_on, row.closed, row.closing) == (day("2025-02-03"), False, None)
 
 
-def test_a_closed_matter_says_how() -> None:
-    """From the day of the closing on; voided, it is open again."""
-    (row,) = shown(*CLOSED, valid_on="2025-06-30")
-    assert row.open
-    (row,) = shown(*CLOSED)
-    assert (row.open, row.closing, row.closed_on) == (False, Closing.EXPLAINED, day("2025-07-01"))
-    (row,) = shown(*CLOSED, voided("2025-07-02", 6))
-    assert row.open
+def test_a_closing_says_what_was_found() -> None:
+    """From its day on; before it the matter is open."""
+    closed = log(*TOO_LATE, CLOSED)
+    (before,) = answer(MATTERS, closed, valid_on="2025-02-09").values()
+    (after,) = answer(MATTERS, closed, valid_on="2025-02-10").values()
+    assert (before.closed, before.closing) == (False, None)
+    assert (after.closed, after.closing) == (True, Closing.REMEDIED)
+    assert after.closed_on == day("2025-02-10")
 
 
-def test_a_correction_that_clears_it_up_takes_it_away() -> None:
-    """Also where it had been closed; one that leaves it late leaves it closed."""
-    assert shown(*CLOSED, corrected("2025-07-02", 5, effective_on="2025-05-29")) == []
-    (row,) = shown(*CLOSED, corrected("2025-07-02", 5, effective_on="2025-06-02"))
-    assert (row.open, row.fact_on) == (False, day("2025-06-02"))
+def test_what_a_correction_clears_up_is_gone() -> None:
+    """The due date was the 60th day after all; as of before it, the matter stands."""
+    mended = log(*TOO_LATE, corrected("2025-02-03", 3, payment_due="2025-05-29"))
+    assert answer(MATTERS, mended, valid_on="2025-12-31") == {}
+    assert len(answer(MATTERS, mended, valid_on="2025-12-31", position=3)) == 1
 
 
-def test_folded_from_nothing_the_rows_are_the_same() -> None:
-    """Live, rebuilt and checked are one fold."""
-    again = corrected("2025-07-02", 5, effective_on="2025-05-29")
-    log = in_turn(one=[*CLOSED, again], other=[*LATE])
-    assert standing_at(rebuilt(MATTERS, log), len(log)) == fresh(MATTERS, log)
+def test_matters_come_out_alike_however_they_are_folded() -> None:
+    """Followed, rebuilt, and folded once with no memory."""
+    told = log(*TOO_LATE, CLOSED, corrected("2025-02-03", 3, payment_due="2025-05-29"))
+    rows = followed(MATTERS, told)
+    assert rows.live.keys() == rebuilt(MATTERS, told).live.keys()
+    assert standing_at(rows, len(told)) == fresh(MATTERS, told)

@@ -53,7 +53,7 @@ def test_lessons_stand_under_the_number_of_their_pilot() -> None:
     assert list(answer(LESSONS, log, valid_on="2025-01-31")) == ["grant:dx-r6|P-R6-01|01"]
     assert len(answer(LESSONS, log, valid_on="2025-02-01")) == 2
     (first, _) = answer(LESSONS, log, valid_on="2025-02-01").values()
-    assert (first.number, first.shared_with) == ("P-R6-01", ("202126",))
+    assert (first.number, first.shared_with) == ("P-R6-01", "202126")
 
 
 def test_an_asset_says_who_holds_it_and_what_was_found() -> None:

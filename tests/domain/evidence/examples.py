@@ -1,5 +1,7 @@
 """An evidence item's and an import's events and commands."""
 
+from base64 import b64encode
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +10,8 @@ from domain.evidence import events as e
 from tests.given import day, sealed
 
 EVIDENCE = UUID(int=0x73)
+FACT = UUID(int=0x74)
+SCAN = b"%PDF-1.7 a scan"
 PAPER: dict[str, Any] = {
     "number": "E-R6-001",
     "kind": "invoice",
@@ -32,6 +36,35 @@ def registered(on: str = "2024-10-01", **other: object) -> e.EvidenceRegistered:
 def received(on: str = "2026-11-23", **other: object) -> e.ImportReceived:
     """A file was received."""
     return e.ImportReceived.model_validate({"effective_on": on} | FILE | other)
+
+
+def attached(on: str = "2024-11-05", content: bytes = SCAN) -> e.FileAttached:
+    """Its scan was attached."""
+    return e.FileAttached(
+        effective_on=day(on),
+        sha256=sha256(content).hexdigest(),
+        media_type="application/pdf",
+        content=sealed("scan"),
+    )
+
+
+def attach(on: str = "2024-11-05", content: bytes = SCAN, **other: object) -> c.AttachFile:
+    """Attach its scan."""
+    digest = sha256(content).hexdigest()
+    written = b64encode(content).decode()
+    said = {"media_type": "application/pdf", "sha256": digest, "content": written} | other
+    asked = c.AttachFile.model_validate({"effective_on": on, "evidence_id": EVIDENCE} | said)
+    return asked.model_copy(update={"content": sealed("scan")})
+
+
+def shown(on: str = "2024-11-05", version: int = 1) -> e.FactShown:
+    """It was put to a fact."""
+    return e.FactShown(effective_on=day(on), shows=FACT, fact_version=version)
+
+
+def show(on: str = "2024-11-05", version: int = 1) -> c.ShowFact:
+    """Put it to a fact."""
+    return c.ShowFact(effective_on=day(on), evidence_id=EVIDENCE, shows=FACT, fact_version=version)
 
 
 def corrected(on: str, version: int, **now: object) -> e.EvidenceCorrected:

@@ -21,6 +21,13 @@ EXAMPLES = (
         file_name=sealed("file name"),
         kept_at=sealed("place"),
     ),
+    example(
+        evidence.FileAttached,
+        sha256=sealed("file"),
+        media_type="application/pdf",
+        content=sealed("content"),
+    ),
+    example(evidence.FactShown, shows=ONE, fact_version=1),
     example(evidence.EvidenceCorrected, corrects=1, now={"received_on": "2024-10-01"}),
     example(evidence.EvidenceVoided, voids=1),
     example(

@@ -54,9 +54,12 @@ class Api:
         *,
         seen: int | str | None = None,
         key: str | None = None,
+        confirms: str | None = None,
     ) -> httpx.Response:
         """Send a command, under a new key if none is given; `seen` is the version for If-Match."""
         sent = {"Ayumi-Actor": "clerk-1", "Idempotency-Key": key or uuid4().hex}
+        if confirms is not None:
+            sent["Ayumi-Confirms"] = confirms
         if seen is not None:
             sent["If-Match"] = f'"{seen}"' if isinstance(seen, int) else seen
         return cast("httpx.Response", self.client.post(f"{BASE}/{path}", json=body, headers=sent))

@@ -1,18 +1,16 @@
 """A commission's events as commands record them, one after the other, under an open order."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from domain.base.command import Command
 from domain.base.event import Event
 from domain.commission import commands as c
 from domain.commission.law.matters import matters
-from domain.commission.law.rule_sets import RULE_SETS, RuleSet, the
 from tests.domain.commission.examples import COMMISSION, TERMS, offer
 from tests.domain.engagement.examples import ENGAGEMENT, OPEN
 from tests.domain.worker.examples import WORKER, registered
 from tests.given import Given, given, versions
 
-R = TypeVar("R", bound=RuleSet)
 CORPORATION = {"orderer": "corporation", "orderer_code": "9999999999999"}
 LATE = "2026-12-28"
 FULL = {
@@ -27,13 +25,6 @@ FULL = {
     "on_defects": "一度まで直す",
     "on_personal_data": "終わりに消去する",
 }
-
-
-def rule_set(kind: type[R]) -> R:
-    """Give the rule set of a kind."""
-    found = the(kind, RULE_SETS)
-    assert found is not None
-    return found
 
 
 def played(*commands: Command) -> tuple[Event, ...]:

@@ -156,8 +156,9 @@ def test_a_due_date_up_to_the_thirtieth_day_from_upstream() -> None:
     )
     touches(work, late, checks.FL_30.code)
     for lacking in ("original_orderer", "original_due"):
-        two = terms("2025-02-03", "2025-03-31", "2025-06-29", **{**UPSTREAM, lacking: None})
-        under(*work).when(two).refused(rules.DUE_60)
+        under(*work).when(
+            terms("2025-02-03", "2025-03-31", "2025-06-29", **{**UPSTREAM, lacking: None})
+        ).refused(rules.DUE_60)
 
 
 def test_the_limits_hold_for_changed_and_supplemented_terms() -> None:

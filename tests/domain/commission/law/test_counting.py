@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from domain.base.values.closed_days import Counter, closed
 from domain.commission.law import counting, due, public_contract
 from domain.commission.law.due import Agreed, MonthlyClosing
-from domain.commission.law.rule_sets import FreelanceAct, PublicContractAct
-from tests.domain.commission.law.played import rule_set
+from domain.commission.law.rule_sets import RULE_SETS, FreelanceAct, PublicContractAct
 from tests.given import day
 
-ACT, PUBLIC = rule_set(FreelanceAct), rule_set(PublicContractAct)
+ACT = next(each for each in RULE_SETS if isinstance(each, FreelanceAct))
+PUBLIC = next(each for each in RULE_SETS if isinstance(each, PublicContractAct))
 DAYS = st.dates(date(2024, 1, 1), date(2060, 12, 31))
 MONTH_END = MonthlyClosing(31, 1, 31)
 

@@ -7,11 +7,10 @@ import pytest
 from domain.commission.law import due
 from domain.commission.law.counting import nth_day
 from domain.commission.law.due import Agreed, MonthlyClosing
-from domain.commission.law.rule_sets import FreelanceAct
-from tests.domain.commission.law.played import rule_set
+from domain.commission.law.rule_sets import RULE_SETS, FreelanceAct
 from tests.given import day
 
-ACT = rule_set(FreelanceAct)
+ACT = next(each for each in RULE_SETS if isinstance(each, FreelanceAct))
 ONE_DAY = timedelta(days=1)
 MONTH_END = MonthlyClosing(closing_day=31, pay_months=1, pay_day=31)
 VECTORS = [

@@ -5,11 +5,10 @@ from datetime import timedelta
 import pytest
 
 from domain.commission.law import public_contract
-from domain.commission.law.rule_sets import PublicContractAct
-from tests.domain.commission.law.played import rule_set
+from domain.commission.law.rule_sets import RULE_SETS, PublicContractAct
 from tests.given import day
 
-ACT = rule_set(PublicContractAct)
+ACT = next(each for each in RULE_SETS if isinstance(each, PublicContractAct))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Writes docs/rules.md: ``python -m interfaces.cli.rules_page``, or ``make rules``."""
+"""Writes docs/rules.md: ``python -m interfaces.rules_page``, or ``make handbook``."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,10 +7,10 @@ from domain.base.matter import Check, Force
 from domain.commission.law.rule_sets import RULE_SETS, RuleSet
 from domain.commission.rules import REFUSAL_OF
 
-PATH = Path(__file__).parents[2] / "docs" / "rules.md"
+PATH = Path(__file__).parents[1] / "docs" / "rules.md"
 HEAD = """# 定めの一覧 Rules from outside
 
-Written from the definitions (`domain/commission/law/rule_sets.py`, `domain/commission/law/checks.py`) by `make rules`.
+Written from the definitions (`domain/commission/law/rule_sets.py`, `domain/commission/law/checks.py`) by `make handbook`.
 Which rule sets bind a commission is chosen on the day on which it is entrusted, and kept with it by the name that heads each section; a law that changes becomes another version with its own days, and what was entrusted before keeps the old one.
 What touches a rule is refused beforehand where the last column says so, unless it is recorded as a fact that has happened already; a fact that touches a rule is a matter to check (要確認), which a person closes as explained, remedied or confirmed. A target is only a target.
 """  # noqa: E501 - a paragraph of the page

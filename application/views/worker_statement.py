@@ -1,0 +1,95 @@
+"""Statement for a resident (支払明細): each payment of a month, a calendar or a fiscal year."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from application.projecting.projection import rowclass
+from application.viewing.residents import RESIDENTS, residents
+from application.viewing.view import Asks, Facts, Line, View
+from application.views.payment_list import Month
+from domain.base.fields import WorkerId, Year
+from domain.base.values.fiscal_year import fiscal_year_of
+from domain.base.words import Label
+from domain.commission import events as e
+from domain.commission.terms import Content, Gross, Transferred, Withheld
+from domain.engagement import codes
+from domain.engagement.events import OrderNumber
+from domain.worker.events import Name, WorkerNumber
+
+CalendarYear = Annotated[int, Field(ge=1900, le=2199), Label("暦年", "calendar year", "2024")]
+
+
+class WorkerStatementAsks(Asks):
+    """Whose payments, in which month or year; all if no time is given."""
+
+    worker: WorkerId
+    month: Month | None = None
+    calendar_year: CalendarYear | None = None
+    fiscal_year: Year | None = None
+
+    @model_validator(mode="after")
+    def _is_one_time(self) -> Self:
+        given = [one for one in (self.month, self.calendar_year, self.fiscal_year) if one]
+        if len(given) > 1:
+            raise ValueError("ask for a month, a calendar year or a fiscal year, one of them")
+        return self
+
+    def holds(self, day: date) -> bool:
+        """Say whether a day was asked for."""
+        return (
+            self.month in {None, f"{day:%Y-%m}"}
+            and self.calendar_year in {None, day.year}
+            and self.fiscal_year in {None, fiscal_year_of(day)}
+        )
+
+
+@rowclass
+class WorkerStatementRow:
+    """One payment, as it was recorded, in yen."""
+
+    paid_on: Annotated[date, Label("支払日", "paid on")]
+    worker_number: WorkerNumber
+    name: Name
+    engagement_number: OrderNumber
+    content: Content
+    orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
+    gross: Gross
+    withheld: Withheld
+    transferred: Transferred
+
+
+def compute(facts: Facts, asks: WorkerStatementAsks) -> Iterator[Line[WorkerStatementRow]]:
+    """Give the payments to the person, under whichever of their numbers, in the order of days."""
+    people = residents(facts)
+    whose = people.get(asks.worker)
+    offers = facts.opening(e.CommissionOffered)
+    for paid, fact in facts.of(e.RemunerationPaid):
+        if whose and facts.person(paid.person_id) == whose.person and asks.holds(paid.effective_on):
+            offered = offers[fact.stream]
+            resident = people[offered.worker_id]
+            row = WorkerStatementRow(
+                paid_on=paid.effective_on,
+                worker_number=resident.number,
+                name=resident.name,
+                engagement_number=offered.engagement_number,
+                content=offered.content,
+                orderer=paid.orderer,
+                gross=paid.gross,
+                withheld=paid.withheld,
+                transferred=paid.transferred,
+            )
+            yield Line(row, (fact,))
+
+
+WORKER_STATEMENT = View(
+    name="worker-statement",
+    label=Label("支払明細（住民ごと）", "Statement for a resident"),
+    asks=WorkerStatementAsks,
+    row=WorkerStatementRow,
+    reads=(*RESIDENTS, e.CommissionOffered, e.RemunerationPaid),
+    compute=compute,
+    totals=("gross", "withheld", "transferred"),
+)
