@@ -39,8 +39,9 @@ bench: $(READY) ## Measure what the design must reach
 openapi: $(READY) ## Write docs/openapi.json anew
 	$(BIN)/python -m interfaces.http.openapi
 
-handbook: $(READY) ## Write docs/tasks.md anew
+handbook: $(READY) ## Write docs/tasks.md and docs/rules.md anew
 	$(BIN)/python -m interfaces.handbook
+	$(BIN)/python -m interfaces.rules_page
 
 format: $(READY) ## Put the code into its standard shape
 	$(BIN)/ruff check --fix-only --quiet .

@@ -4,6 +4,7 @@ from typing import Any
 
 from application.demo.plan_r6_r8 import GRANT
 from application.demo.teller import Teller
+from application.demo.work import form_of, orderer_on
 from application.recorded import Reason
 from domain.base.values.codes import corporate_check_digit
 from domain.client import commands as c
@@ -177,17 +178,26 @@ def _standing_order(teller: Teller) -> None:
     order, on, due, continued, worker, yen = STANDING
     engagement, resident = teller.id_of("engagement", order), teller.worker(worker)
     of: dict[str, Any] = {"engagement_id": engagement, "programme": GRANT, "by": "lead-1"}
-    town: dict[str, Any] = {"contractor": "town", "contractor_code": "203246"}
+    orderer, code = orderer_on(on)
+    work: dict[str, Any] = {
+        "content": "（架空）経理の補助", "amount": yen, "delivery_day": due,
+    }  # fmt: skip
     teller.tell(
         e.ReceiveOrder, on, amount=240_000, tax="standard", due_day=due, rhythm="monthly",
-        **town, **of,
+        contractor=orderer, contractor_code=code, **of,
     )  # fmt: skip
     teller.tell(
-        k.OfferCommission, on, worker_id=resident, ordinal=1, orderer="town",
-        orderer_code="203246", content="（架空）経理の補助", amount=yen, delivery_day=due, **of,
+        k.OfferCommission, on, worker_id=resident, ordinal=1, orderer=orderer,
+        orderer_code=code, **work, **of,
     )  # fmt: skip
     commission = teller.id_of("commission", f"{engagement}|{resident}|1")
-    teller.tell(k.AcceptOffer, on, commission_id=commission, programme=GRANT, by="lead-1")
+    under: dict[str, Any] = {"commission_id": commission, "programme": GRANT, "by": "lead-1"}
+    teller.tell(k.AcceptOffer, on, **under)
+    # Every month's work is inspected and paid by an agreed monthly closing.
+    teller.tell(
+        k.StateTerms, on, place="共有フォルダに保存", inspect_by=due, payment_method="transfer",
+        closing_day=31, pay_months=1, pay_day=31, **form_of(on), **work, **under,
+    )  # fmt: skip
     teller.tell(e.ContinueStandingOrder, continued, **of)
 
 

@@ -3,13 +3,41 @@
 from typing import Any
 
 from application.demo.plan_r6_r8 import GRANT
+from application.demo.running import CORPORATION
 from application.demo.teller import Teller
 from application.recorded import Reason
 from domain.client.commands import RegisterClient
 from domain.commission import commands as k
 from domain.engagement import commands as c
 
-TATESHINA: dict[str, Any] = {"contractor": "town", "contractor_code": "203246"}
+TAKEN_OVER_ON = "2025-04-01"
+"""The day from which the corporation takes orders and commissions residents, not the town."""
+TOWN = ("town", "203246")
+FORM: dict[str, Any] = {
+    "quantity": "一式",
+    "specification": "仕様書（架空）のとおり",
+    "rights": "transferred",
+    "expenses": "通信費・電気代",
+    "expense_bearer": "worker",
+    "transfer_fee_bearer": "orderer",
+    "closed_days": "before",
+    "on_changes": "変更・中止は協議し、生じた費用は委託者が負担する",
+    "on_defects": "不備は一度まで無償で直す。遅れるときは納品期日の前に連絡する",
+    "on_personal_data": "業務の終わりに消去し、消去した日を知らせる",
+}
+"""What an order form says besides the work, the days and the pay."""
+OFFICES: dict[str, dict[str, Any]] = {
+    "town": {
+        "orderer_name": "立科町",
+        "orderer_address": "長野県北佐久郡立科町",
+        "orderer_contact": "テレワーク担当（架空）",
+    },
+    "corporation": {
+        "orderer_name": "一般社団法人立科町振興公社",
+        "orderer_address": "長野県北佐久郡立科町",
+        "orderer_contact": "テレワーク担当（架空）",
+    },
+}
 CLIENTS = (
     ("C-001", "架空商事株式会社", "company", "2024-06-10"),
     ("C-002", "架空町役場", "town-hall", "2024-07-01"),
@@ -30,6 +58,8 @@ ORDERS = (
     ("E-2026-002", "C-003", "経理の補助（架空）", "back-office", 240_000,
      "2026-11-02", None, None, None, None, None),
 )  # fmt: skip
+DUE_OTHERWISE = {("E-2024-003", "W-007"): "2025-04-15", ("E-2025-001", "W-003"): "2025-10-20"}
+"""Where remuneration was due on another day than the 28th of the next month: paid late, both."""
 RECEIPTS_ENTERED_LATE = {"E-2024-001": "2025-01-10"}
 # Order, worker, yen, offered, accepted ("" declined), delivered, passed, paid, paid entered on.
 COMMISSIONS = (
@@ -69,6 +99,17 @@ def tell(teller: Teller) -> None:
             )  # fmt: skip
 
 
+def orderer_on(on: str) -> tuple[str, str]:
+    """Give who takes orders and commissions residents on a day, and that one's code."""
+    return TOWN if on < TAKEN_OVER_ON else ("corporation", CORPORATION)
+
+
+def form_of(on: str) -> dict[str, Any]:
+    """Give the items of an order form of that day."""
+    orderer, _ = orderer_on(on)
+    return FORM | OFFICES[orderer]
+
+
 def _order(  # noqa: PLR0913, PLR0917 - one row of the table
     teller: Teller,
     number: str,
@@ -93,7 +134,11 @@ def _order(  # noqa: PLR0913, PLR0917 - one row of the table
     )  # fmt: skip
     teller.tell(c.GiveEstimate, inquiry, by="lead-1", **price, **of)
     if order:
-        teller.tell(c.ReceiveOrder, order, by="lead-1", due_day=due, **price, **TATESHINA, **of)
+        contractor, code = orderer_on(order)
+        teller.tell(
+            c.ReceiveOrder, order, by="lead-1", due_day=due, **price, **of,
+            contractor=contractor, contractor_code=code,
+        )  # fmt: skip
     if invoiced:
         stated = _stated(amount, invoiced)
         teller.tell(c.IssueInvoice, invoiced, by="lead-1", **invoice, **stated, **of)
@@ -105,7 +150,7 @@ def _order(  # noqa: PLR0913, PLR0917 - one row of the table
 def _stated(amount: int, invoiced: str) -> dict[str, Any]:
     """Give what an invoice states besides: due at the end of the next month, 10% of tax in it."""
     rates = [{"rate": 10, "total": amount, "tax": amount * 10 // 110}]
-    return {"payment_due": _end_of_next_month(invoiced), "rates": rates}
+    return {"payment_due": end_of_next_month(invoiced), "rates": rates}
 
 
 def _commission(  # noqa: PLR0913, PLR0917 - one row of the table
@@ -128,9 +173,10 @@ def _commission(  # noqa: PLR0913, PLR0917 - one row of the table
     }
     due = next(row[7] for row in ORDERS if row[0] == order)
     work: dict[str, Any] = {"content": "（架空）受注業務の一部", "amount": yen, "delivery_day": due}
+    orderer, code = orderer_on(offered)
     teller.tell(
         k.OfferCommission, offered, by="lead-1", programme=GRANT, engagement_id=engagement,
-        worker_id=resident, ordinal=1, orderer="town", orderer_code="203246", **work,
+        worker_id=resident, ordinal=1, orderer=orderer, orderer_code=code, **work,
     )  # fmt: skip
     if not accepted:
         teller.tell(k.DeclineOffer, offered, **of)
@@ -138,7 +184,8 @@ def _commission(  # noqa: PLR0913, PLR0917 - one row of the table
     teller.tell(k.AcceptOffer, accepted, **of)
     teller.tell(
         k.StateTerms, accepted, place="共有フォルダに保存", inspect_by=due,
-        payment_due=_end_of_next_month(due), payment_method="transfer", **work, **of,
+        payment_due=DUE_OTHERWISE.get((order, worker), end_of_next_month(due)),
+        payment_method="transfer", **form_of(offered), **work, **of,
     )  # fmt: skip
     if delivered:
         teller.tell(k.DeliverWork, delivered, extent="whole", **of)
@@ -152,7 +199,8 @@ def _commission(  # noqa: PLR0913, PLR0917 - one row of the table
         )  # fmt: skip
 
 
-def _end_of_next_month(day: str | None) -> str:
+def end_of_next_month(day: str | None) -> str:
+    """Give the 28th of the next month."""
     year, month = int(str(day)[:4]), int(str(day)[5:7])
     year, month = (year, month + 1) if month < 12 else (year + 1, 1)  # noqa: PLR2004 - December
     return f"{year}-{month:02}-28"

@@ -14,7 +14,7 @@ from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
-from domain.base.fields import Municipality, WorkerId
+from domain.base.fields import WorkerId
 from domain.base.matter import CheckCode, Force
 from domain.base.words import Code, Label
 from domain.commission import events as e
@@ -29,6 +29,7 @@ class Standing(Code):
     """Where a term stands on the day asked about."""
 
     LATE = "late", "期限を過ぎている", "late"
+    PAST_TARGET = "past-target", "目安の日を過ぎている", "past the day of a target"
     DUE = "due", "これから", "to come"
     PENDING = "pending", "期限の定めなし（速やかに）", "without a day, to be done without delay"
     DONE = "done", "済み", "done"
@@ -47,8 +48,9 @@ class LegalClockAsks(Asks):
 class ClockRow:
     """One term: the rule that sets it, its last day, and what it stands on.
 
-    `amount` is what is to be paid by it; blank where the record does not say how much belongs to
-    that part, or nothing is to be paid.
+    The rule's words in English are with its code in docs/rules.md. `amount` is what is to be paid
+    by it; blank where the record does not say how much belongs to that part, or nothing is to be
+    paid.
     """
 
     due_on: Annotated[date | None, Label("期限", "due on")]
@@ -57,11 +59,9 @@ class ClockRow:
     engagement_number: OrderNumber
     ordinal: terms.Ordinal
     worker_id: WorkerId
-    municipality: Municipality
     orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
     check: CheckCode
     rule: Annotated[str, Label("定めの内容", "what the rule says")]
-    rule_en: Annotated[str, Label("定めの内容（英語）", "what the rule says, in English")]
     source: Annotated[str, Label("出典", "source")]
     force: Annotated[Force, Label("効力", "force")]
     delivery: Annotated[int | None, Label("納品の番号", "delivery")]
@@ -114,11 +114,9 @@ def lines(facts: Facts, history: Sequence[Recorded]) -> Iterator[tuple[Line[Cloc
             engagement_number=offer.engagement_number,
             ordinal=offer.ordinal,
             worker_id=offer.worker_id,
-            municipality=offer.municipality,
             orderer=offer.orderer,
             check=clock.check.code,
             rule=clock.check.ja,
-            rule_en=clock.check.en,
             source=clock.check.source,
             force=clock.force,
             delivery=clock.delivery,
@@ -135,7 +133,9 @@ def _standing(clock: Clock, day: date) -> Standing:
         return Standing.DONE_LATE if clock.late(day) else Standing.DONE
     if clock.due_on is None:
         return Standing.PENDING
-    return Standing.LATE if clock.late(day) else Standing.DUE
+    if not clock.late(day):
+        return Standing.DUE
+    return Standing.PAST_TARGET if clock.force is Force.TARGET else Standing.LATE
 
 
 READS = get_args(e.CommissionEvent)

@@ -6,6 +6,7 @@ fields filled in, as `offer-commission` takes them.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from domain.engagement import codes
 from domain.engagement import events as e
 from domain.engagement.commands import EngagementId
 
-TERMS = k.CommissionOffered | k.TermsStated | k.TermsChanged
+TERMS = k.CommissionOffered | k.TermsStated | k.TermsChanged | k.TermsSupplemented
 """What says what is to be done, for how much, until when; the last of these holds."""
 
 
@@ -46,6 +47,7 @@ class StandingOfferRow:
     content: Content
     amount: Stated
     delivery_day: DeliveryDay
+    continues_since: Annotated[date, Label("更新前からの契約の始まり", "renews a contract since")]
 
 
 def compute(facts: Facts, asks: StandingOffersAsks) -> Iterator[Line[StandingOfferRow]]:
@@ -53,6 +55,7 @@ def compute(facts: Facts, asks: StandingOffersAsks) -> Iterator[Line[StandingOff
 
     A commission is of the month whose order stood when it was offered. Its delivery day moves by
     a month, and its terms are the last that were agreed on. What was cancelled is not proposed.
+    What is accepted anew renews the contract: its length counts from the first acceptance.
     """
     inquiries = facts.opening(e.InquiryReceived)
     under: dict[UUID, list[Sequence[Recorded]]] = {}
@@ -97,6 +100,7 @@ def _proposed(
             content=work.content,
             amount=work.amount,
             delivery_day=months_later(work.delivery_day, 1),
+            continues_since=offer.continues_since or _accepted_on(its),
         )
         yield Line(row, (before, latest, *its))
 
@@ -107,6 +111,11 @@ def _offer(its: Sequence[Recorded]) -> k.CommissionOffered:
 
 def _since(offered: Recorded, order: Recorded) -> bool:
     return order.event.effective_on <= offered.event.effective_on
+
+
+def _accepted_on(its: Sequence[Recorded]) -> date:
+    accepted = (one.event for one in its if isinstance(one.event, k.CommissionAccepted))
+    return next(accepted).effective_on
 
 
 def _goes_on(its: Sequence[Recorded]) -> bool:
@@ -129,6 +138,7 @@ STANDING_OFFERS = View(
         k.CommissionAccepted,
         k.TermsStated,
         k.TermsChanged,
+        k.TermsSupplemented,
         k.CommissionCancelled,
     ),
     compute=compute,

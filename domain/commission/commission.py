@@ -215,7 +215,7 @@ def _offered(command: c.OfferCommission, seen: Seen) -> e.CommissionOffered:
         | {
             "programme": engagement.programme,
             "engagement_number": engagement.number,
-            "upstream_due": engagement.payment_due,
+            "upstream_due": engagement.upstream_due,
             "person_id": worker.person_id,
             "municipality": worker.lives_in(day),
         }

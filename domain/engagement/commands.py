@@ -21,6 +21,7 @@ from domain.engagement.events import (
     Invoiced,
     Order,
     Price,
+    Upstream,
 )
 
 EngagementId = Annotated[UUID, Label("受注案件", "engagement")]
@@ -54,7 +55,7 @@ class GiveEstimate(Price, OfEngagement):
     REFUSALS = (rules.ENDED, rules.BEFORE_EARLIER_STEP, rules.ORDERED_ALREADY)
 
 
-class ReceiveOrder(Agreement, Contract, OfEngagement):
+class ReceiveOrder(Upstream, Agreement, Contract, OfEngagement):
     """Record that the client ordered the work, with or without an estimate before."""
 
     LABEL = Label("受注を記録する", "Receive an order")
@@ -66,7 +67,7 @@ class ReceiveOrder(Agreement, Contract, OfEngagement):
     )
 
 
-class ChangeOrder(Order, OfEngagement):
+class ChangeOrder(Upstream, Order, OfEngagement):
     """Record another amount or due day that was agreed on with the client.
 
     Of a standing order it changes the latest month, and the terms for those to come.

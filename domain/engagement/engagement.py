@@ -68,7 +68,7 @@ class Engagement:
     continued_on: date | None = None
     standing: Standing | None = None
     contractor: codes.Contractor | None = None
-    payment_due: date | None = None
+    upstream_due: date | None = None
     invoices: Mapping[str, tuple[date, int]] = field(default_factory=dict)
     received: Mapping[str, int] = field(default_factory=dict)
     attributed: bool = False
@@ -232,17 +232,14 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
                 ordered=event.amount,
                 standing=standing,
                 contractor=event.contractor,
-                payment_due=event.payment_due,
+                upstream_due=event.upstream_due,
             )
         case e.OrderChanged():
             # Of a standing order the latest month is changed; those before stay as they were.
             standing = Standing(event.amount, event.tax, event.due_day) if now.standing else None
-            return replace(
-                now,
-                ordered=now.ordered_before() + event.amount,
-                standing=standing,
-                payment_due=event.payment_due or now.payment_due,
-            )
+            ordered = now.ordered_before() + event.amount
+            upstream_due = event.upstream_due or now.upstream_due
+            return replace(now, ordered=ordered, standing=standing, upstream_due=upstream_due)
         case e.OrderContinued():
             return _a_month_more(now, event)
         case e.InvoiceIssued():
@@ -269,6 +266,8 @@ def _a_month_more(engagement: Engagement, event: e.OrderContinued) -> Engagement
         ordered=engagement.ordered + event.amount,
         continued_on=event.effective_on,
         standing=standing.followed_by(event.amount, event.due_day),
+        # When the client pays for the month more is not known from the month before.
+        upstream_due=None,
     )
 
 

@@ -22,9 +22,9 @@ Title = Annotated[
 ]
 InvoiceNumber = Annotated[Number, Label("請求書番号", "invoice number", "INV-2024-001")]
 DueDay = Annotated[Day, Label("納期", "due day", "2024-12-20")]
-PaymentDue = Annotated[Day, Label("支払期日", "payment due", "2024-10-31")]
 UpstreamDue = Annotated[Day, Label("元委託支払期日", "upstream due date", "2025-01-31")]
 """The day on which the client is to pay: what the due dates of residents may be counted from."""
+PaymentDue = Annotated[Day, Label("支払期日", "payment due", "2024-10-31")]
 PartyCode = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9a-f-]{6,36}$"),
@@ -63,10 +63,15 @@ class Price(Fields):
 
 
 class Order(Price):
-    """For how much and until when; `payment_due` is the day on which the client is to pay."""
+    """For how much and until when."""
 
     due_day: DueDay
-    payment_due: UpstreamDue | None = None
+
+
+class Upstream(Fields):
+    """On which day the client is to pay, as the order says."""
+
+    upstream_due: UpstreamDue | None = None
 
 
 class Agreement(Order):
@@ -192,7 +197,7 @@ class EstimateGiven(Price, Event):
     TASKS = (Task.ORDERS, Task.RELATIONS)
 
 
-class OrderReceived(Agreement, Contract, Origin, Event):
+class OrderReceived(Upstream, Agreement, Contract, Origin, Event):
     """The client ordered the work."""
 
     TOPIC = "engagement.order_received"
@@ -204,7 +209,7 @@ class OrderReceived(Agreement, Contract, Origin, Event):
     TASKS = (Task.ORDERS, Task.ORDER_TYPES)
 
 
-class OrderChanged(Order, Event):
+class OrderChanged(Upstream, Order, Event):
     """The client and the contractor agreed on another amount or day."""
 
     TOPIC = "engagement.order_changed"

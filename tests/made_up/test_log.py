@@ -28,7 +28,7 @@ from tests.made_up.calendar import LAST, OPENED
 from tests.made_up.log import fingerprint_of, key_of, make_log
 from tests.made_up.places import GRANT, TOWNS
 
-EVENTS = 3_000
+EVENTS = 5_000
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from application.documents.directory import Directory
 from application.documents.kind import (
     CHANGED_ON,
     CannotSay,
+    Column,
     Kind,
     Place,
     ask,
@@ -25,10 +26,11 @@ from application.documents.references import known_client, known_worker
 from application.recorded import Recorded
 from application.service import Consortium
 from domain.base.command import Command
+from domain.base.event import Event
 from domain.base.fields import Number
 from domain.base.values.codes import parse_municipality_code
 from domain.base.values.text import plain_code
-from domain.base.words import Label
+from domain.base.words import Code, Label
 from domain.commission import commands as c
 from domain.commission import events as e
 from domain.commission import state
@@ -38,9 +40,27 @@ from domain.engagement.commands import ReceiveInquiry
 from domain.worker.commands import RegisterWorker
 
 _WHO = ("order_number", "worker_number", "ordinal", "orderer", "orderer_code")
-_TERMS = (*Work.model_fields, "place", "inspect_by", "payment_due", "payment_method")
-_NEEDED = tuple(name for name in _TERMS if Terms.model_fields[name].is_required())
+_TERMS = tuple(name for name in Terms.model_fields if name != "undecided")
+_NEEDED = tuple(name for name, info in Terms.model_fields.items() if info.is_required())
+_FORM = tuple(name for name in _TERMS if name not in (*_NEEDED, "inspect_by", "payment_due"))
+_ABOUT_OFFER = ("subject", "continues_since")
 _PAID = ("gross", "withheld", "transferred")
+_STEPS = (
+    "accepted_on", "started_on", "inspected_on", "completed_on", "cancelled_on", "reason",
+)  # fmt: skip
+_DAY_OF = {
+    e.CommissionAccepted: "accepted_on",
+    e.WorkStarted: "started_on",
+    e.InspectionPassed: "inspected_on",
+    e.CommissionCompleted: "completed_on",
+}
+
+
+class Recording(Code):
+    """How a row's steps are recorded; blank is as what a rule still allows or refuses."""
+
+    FACT = "fact", "既に行われた事実", "facts that have happened already"
+
 
 COLUMNS = (
     column_of(ReceiveInquiry, "number", "受注番号", name="order_number", required=True),
@@ -51,6 +71,7 @@ COLUMNS = (
         c.OfferCommission, "orderer_code", annotation=Number,
         label=Label("委託者のコード", "code of the orderer"),
     ),
+    *(column_of(c.OfferCommission, name) for name in _ABOUT_OFFER),
     column_of(c.OfferCommission, "content", "業務内容"),
     column_of(c.OfferCommission, "amount", "報酬", "委託料", "報酬額"),
     column_of(c.OfferCommission, "delivery_day", "納期"),
@@ -61,12 +82,19 @@ COLUMNS = (
     column_of(c.StateTerms, "inspect_by", "検査期限"),
     column_of(c.StateTerms, "payment_due", "支払期限"),
     column_of(c.StateTerms, "payment_method"),
+    *(column_of(c.StateTerms, name) for name in _FORM),
     column_of(
         c.ChangeTerms, "cause", compared=False,
         label=Label("条件変更の原因", "cause of the change"),
     ),
+    day_of(c.StartWork, "started_on", "業務開始日", "started on"),
     day_of(c.DeliverWork, "delivered_on", "受領日", "delivered on", "納品日"),
     day_of(c.PassInspection, "inspected_on", "検査合格日", "inspected on", "検査日", "検収日"),
+    day_of(c.ReceiveClaim, "claimed_on", "請求書受領日", "claimed on", "請求日"),
+    column_of(
+        c.ReceiveClaim, "amount", name="claimed",
+        label=Label("請求額累計（円）", "claimed so far in yen"),
+    ),
     day_of(c.PayRemuneration, "paid_on", "支払日", "paid on"),
     column_of(
         c.PayRemuneration, "gross", "支払額", "支払総額",
@@ -83,6 +111,12 @@ COLUMNS = (
     day_of(c.CompleteCommission, "completed_on", "完了日", "completed on"),
     day_of(c.CancelCommission, "cancelled_on", "取消日", "cancelled on"),
     column_of(c.CancelCommission, "reason"),
+    column_of(c.CancelCommission, "fault", compared=False),
+    column_of(c.CancelCommission, "cost_bearer", compared=False),
+    Column(
+        "recorded_as", Recording, Label("記録の仕方", "recorded as"),
+        aliases=("事実として記録",), compared=False,
+    ),
     CHANGED_ON,
 )  # fmt: skip
 
@@ -109,34 +143,44 @@ def _fold(  # noqa: C901 - one case for each step
                 row["order_number"] = event.engagement_number
                 row["worker_number"] = directory.numbers[event.worker_id]
                 row["orderer_code"] = event.orderer_code
+                row |= _said(event, _ABOUT_OFFER)
                 if event.orderer is Orderer.CLIENT:
                     row["orderer_code"] = directory.numbers.get(
                         UUID(event.orderer_code), event.orderer_code
                     )
-            case e.CommissionAccepted():
-                row["accepted_on"] = day
             case e.TermsStated() | e.TermsChanged() | e.TermsSupplemented():
-                row |= {name: getattr(event, name) for name in _TERMS}
+                row = {name: value for name, value in row.items() if name not in _TERMS}
+                row |= _said(event, _TERMS)
                 row.setdefault("terms_on", day)
                 told = {name: getattr(event, name) for name in Terms.model_fields}
                 agreed_on = day
+            case (
+                e.CommissionAccepted()
+                | e.WorkStarted()
+                | e.InspectionPassed()
+                | e.CommissionCompleted()
+            ):
+                row[_DAY_OF[type(event)]] = day
+            case e.RemunerationClaimed():
+                row |= {"claimed": row.get("claimed", 0) + event.amount, "claimed_on": day}
             case e.WorkDelivered():
                 row["delivered_on"] = day
                 row.pop("inspected_on", None)
-            case e.InspectionPassed():
-                row["inspected_on"] = day
             case e.InspectionFailed() | e.ReworkRequested():
                 row.pop("inspected_on", None)
             case e.RemunerationPaid():
                 row |= {name: row.get(name, 0) + getattr(event, name) for name in _PAID}
                 row["paid_on"] = day
-            case e.CommissionCompleted():
-                row["completed_on"] = day
             case e.CommissionCancelled():
-                row |= {"cancelled_on": day, "reason": event.reason}
+                row |= {"cancelled_on": day} | _said(event, ("reason", "fault", "cost_bearer"))
     answered = now is not None and now.stage in {state.Stage.DECLINED, state.Stage.WITHDRAWN}
     about = {"commission_id": stream, "state": now, "agreed_on": agreed_on, "told": told}
     yield _key(row), Known(row, about, listed=not answered)
+
+
+def _said(event: Event, names: Sequence[str]) -> dict[str, Any]:
+    said = {name: getattr(event, name) for name in names}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _key(row: Row) -> str:
@@ -167,7 +211,8 @@ def commands(place: Place, row: Row, known: Known | None, record: Record) -> lis
     """Give the steps that a row says and the record does not, each on its own day."""
     if known is not None:
         was = known.row
-        refuse_changes(row, was, c.CorrectCommission, "orderer", "orderer_code", "offered_on")
+        fixed = ("orderer", "orderer_code", "offered_on", *_ABOUT_OFFER)
+        refuse_changes(row, was, c.CorrectCommission, *fixed)
         if not known.listed:
             raise CannotSay(
                 "offered_on", "この打診は終わっています。次の連番で打診してください / offer it anew"
@@ -191,28 +236,33 @@ def _steps(
     place: Place, row: Row, was: Row, commission_id: UUID, about: dict[str, Any]
 ) -> list[Command]:
     on: dict[str, Any] = {"programme": place.programme, "commission_id": commission_id}
+    fact = on | ({"as_fact": True} if "recorded_as" in row else {})
     made: list[Command] = []
     if new_day(row, was, "accepted_on"):
         made.append(ask(c.AcceptOffer, row, row["accepted_on"], **on))
-    made += _terms(place, row, was, on, about)
+    made += _terms(place, row, was, fact, about)
+    if new_day(row, was, "started_on"):
+        made.append(ask(c.StartWork, {}, row["started_on"], **fact))
     if new_day(row, was, "delivered_on") or _redone(row, was, about["state"]):
         redoes = _to_redo(about["state"])
         delivery: dict[str, Any] = {"extent": Extent.WHOLE, "redoes": redoes}
-        made.append(ask(c.DeliverWork, {}, row["delivered_on"], **on, **delivery))
+        made.append(ask(c.DeliverWork, {}, row["delivered_on"], **fact, **delivery))
     else:
         refuse_changes(row, was, c.VoidCommissionEntry, "delivered_on")
     if new_day(row, was, "inspected_on"):
         number = _to_inspect(about["state"], delivers=bool(made) and _delivers(made))
         made.append(ask(c.PassInspection, {}, row["inspected_on"], **on, delivery=number))
-    made += _pay(row, was, on)
+    if claim := increase(row, was, "claimed", "claimed_on", c.VoidCommissionEntry):
+        made.append(ask(c.ReceiveClaim, {}, claim.on, **on, amount=claim.amount))
+    made += _pay(row, was, fact)
     if new_day(row, was, "completed_on"):
         made.append(ask(c.CompleteCommission, row, row["completed_on"], **on))
     if new_day(row, was, "cancelled_on"):
         need(row, "reason")
-        made.append(ask(c.CancelCommission, row, row["cancelled_on"], **on))
+        made.append(ask(c.CancelCommission, row, row["cancelled_on"], **fact))
     unexplained = [
         name
-        for name in ("accepted_on", "inspected_on", "completed_on", "cancelled_on", "reason")
+        for name in _STEPS
         if not (new_day(row, was, name) or (name == "reason" and new_day(row, was, "cancelled_on")))
     ]
     refuse_changes(row, was, c.CorrectCommission, *unexplained)
@@ -236,9 +286,8 @@ def _terms(
     refuse_changes(row, was, c.CorrectCommission, "terms_on")
     if not changed:
         return []
-    day = place.day_of_later_change(
-        KIND.column(changed[0]), row, [(about["agreed_on"], was[changed[0]])]
-    )
+    before = [(about["agreed_on"], was.get(changed[0]))]
+    day = place.day_of_later_change(KIND.column(changed[0]), row, before)
     need(row, "cause")
     return [ask(c.ChangeTerms, now, day, **on)]
 

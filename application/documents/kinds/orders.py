@@ -39,7 +39,7 @@ from domain.engagement import commands as c
 from domain.engagement import events as e
 
 _INQUIRY = ("client_number", "title", "kind", "funds", "municipality", "programme", "inquired_on")
-_AGREED = ("amount", "tax", "due_day")
+_AGREED = ("amount", "tax", "due_day", "upstream_due")
 _INVOICE = ("invoiced_on", "invoiced", "received_on", "received")
 _STATED = ("payment_due", "issuer")
 _SOURCE = ("attributed_on", "source", "source_number")
@@ -73,6 +73,7 @@ COLUMNS = (
     ),
     column_of(c.ReceiveOrder, "tax", "消費税区分"),
     column_of(c.ReceiveOrder, "due_day", "納入期限"),
+    column_of(c.ReceiveOrder, "upstream_due", "顧客の支払期日"),
     column_of(c.ReceiveOrder, "contractor"),
     column_of(
         c.ReceiveOrder, "contractor_code", annotation=Number,
@@ -130,9 +131,11 @@ def _fold(  # noqa: C901 - one case for each step
                 row |= {"ordered_on": day, "contractor": event.contractor}
                 if event.contractor_code:
                     row["contractor_code"] = event.contractor_code
+                row |= _upstream(event)
                 agreed_on = day
             case e.OrderChanged():
                 row |= {name: getattr(event, name) for name in e.Order.model_fields}
+                row |= _upstream(event)
                 agreed_on = day
             case e.InvoiceIssued():
                 invoices[event.invoice_number] = _billed(event)
@@ -281,6 +284,10 @@ def _rates(row: Row) -> list[dict[str, Any]] | None:
     return rates or None
 
 
+def _upstream(event: e.Upstream) -> dict[str, date]:
+    return {"upstream_due": event.upstream_due} if event.upstream_due else {}
+
+
 def _order(place: Place, row: Row, was: Row, on: dict[str, Any], agreed_on: date) -> list[Command]:
     if new_day(row, was, "ordered_on"):
         need(row, "amount", "due_day", "contractor")
@@ -295,9 +302,9 @@ def _order(place: Place, row: Row, was: Row, on: dict[str, Any], agreed_on: date
     )
     if changed := list(differing(row, was, *_AGREED)):
         column = KIND.column(changed[0])
-        said = [(agreed_on, was[changed[0]])]
+        said = [(agreed_on, was.get(changed[0]))]
         day = place.day_of_later_change(column, row, said)
-        now = {name: row.get(name, was[name]) for name in _AGREED}
+        now = {name: row.get(name, was.get(name)) for name in _AGREED}
         return [ask(c.ChangeOrder, now, day, **on)]
     return []
 

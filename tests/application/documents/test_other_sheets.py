@@ -383,3 +383,43 @@ def test_evidence_keeps_its_numbers_and_days(town: Town) -> None:
     assert "correct-evidence" in line.faults[0].reason
     line = one(town.compare("evidence", *changed("evidence", 0, 証拠番号="E-3", 決裁番号=None)))
     assert line.status == "bad"
+
+
+def test_a_sheet_carries_the_order_form_and_facts_that_a_rule_refuses(town: Town) -> None:
+    """The items of the form, a claim and a start; a late due date only as a fact that happened."""
+    town.take_all(upto="orders")
+    header, rows = SHEETS["commissions"]
+    form: dict[str, Cell] = {
+        "数量": "3件", "知的財産の扱い": "委託者に譲渡する", "締日（31は月末）": 31,
+        "締めた月から支払月までの月数": 1, "支払日（31は月末）": 31, "支払期日": "R6.10.31",
+        "業務開始日": "R6.6.13", "請求書受領日": "R6.9.26", "請求額累計（円）": 30000,
+    }  # fmt: skip
+    before = town.position()
+    town.take("commissions", [*header, *(set(form) - set(header))], [
+        [*(form.get(name, cell) for name, cell in zip(header, rows[0], strict=True)),
+         *(form[name] for name in set(form) - set(header))],
+    ], programme=GRANT)  # fmt: skip
+    assert {"WorkStarted", "RemunerationClaimed"} <= set(town.names(before))
+    stated = last(town, ce.TermsStated)
+    assert (stated.quantity, stated.rights, stated.closing_day) == ("3件", "transferred", 31)
+    exported = town.export("commissions")
+    line = one(town.compare("commissions", exported.header, exported.rows))
+    assert line.status == "unchanged"
+
+
+def test_what_a_rule_refuses_is_taken_over_as_a_fact(town: Town) -> None:
+    """Accepted after the act came into force, and due beyond the 60th day."""
+    town.take_all(upto="orders")
+    header, rows = SHEETS["commissions"]
+    said: dict[str, Cell] = {
+        "打診日": "R6.11.1", "受諾日": "R6.11.1", "条件明示日": "R6.11.1", "納品期日": "R6.11.29",
+        "検査完了期日": "R6.12.6", "支払期日": "R7.2.28", "受領日": None, "検査日": None,
+        "支払日": None,
+        "支払総額": None, "源泉徴収額": None, "振込額": None, "完了日": None,
+    }  # fmt: skip
+    row = [said.get(name, cell) for name, cell in zip(header, rows[0], strict=True)]
+    line = one(town.compare("commissions", header, [row], programme=GRANT))
+    assert line.status == "bad"
+    fact = [*header, "記録の仕方"], [[*row, "既に行われた事実"]]
+    town.take("commissions", *fact, programme=GRANT)
+    assert last(town, ce.TermsStated).as_fact

@@ -57,7 +57,7 @@ def test_a_target_is_called_one_and_two_regimes_are_both_shown() -> None:
     """The earliest day first; whether the act binds a town is to be confirmed."""
     recorded = log(*BY_TOWN, deliver("2025-03-31"), passes("2025-04-04"), claim("2025-04-07"))
     assert shown(recorded, "2025-05-22") == [
-        ("tw-3-30-days", "2025-04-29", Standing.LATE, Force.TARGET),
+        ("tw-3-30-days", "2025-04-29", Standing.PAST_TARGET, Force.TARGET),
         ("gp-2-payment", "2025-05-07", Standing.LATE, Force.BINDING),
         ("fl-2-paid", "2025-05-29", Standing.DUE, Force.TO_BE_CONFIRMED),
     ]

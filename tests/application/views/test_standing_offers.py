@@ -51,6 +51,8 @@ def test_last_months_accepted_work_is_proposed_anew() -> None:
     assert rows(STANDING_OFFERS, log, ALL, valid_on="2024-06-27") == []
     (row,) = rows(STANDING_OFFERS, log, ALL, valid_on="2024-06-28")
     assert (row.worker_id, row.ordinal, str(row.delivery_day)) == (HANAKO, 2, "2024-07-31")
+    # What is accepted anew renews the contract.
+    assert str(row.continues_since) == "2024-06-12"
 
 
 def test_a_proposal_is_ready_to_be_sent() -> None:

@@ -3,7 +3,8 @@
 from domain.engagement import events as engagement
 from tests.golden.examples.shared import CANCELLED, EVIDENCE, GRANT, ONE, ORIGIN, example
 
-ORDER = {"amount": 110000, "tax": "standard", "due_day": "2024-12-20", "payment_due": "2025-01-31"}
+ORDER = {"amount": 110000, "tax": "standard", "due_day": "2024-12-20"}
+UPSTREAM = {"upstream_due": "2025-01-31"}
 INVOICE = {"invoice_number": "INV-2024-001", "amount": 60000, "evidence": EVIDENCE}
 QUALIFIED = {
     "payment_due": "2024-10-31",
@@ -26,11 +27,12 @@ EXAMPLES = (
         GRANT,
         **ORIGIN,
         **ORDER,
+        **UPSTREAM,
         contractor="town",
         contractor_code="203246",
         rhythm="monthly",
     ),
-    example(engagement.OrderChanged, GRANT, **ORDER),
+    example(engagement.OrderChanged, GRANT, **ORDER, **UPSTREAM),
     example(engagement.OrderContinued, GRANT, **ORIGIN, **ORDER),
     example(engagement.InvoiceIssued, GRANT, **ORIGIN, **INVOICE, **QUALIFIED),
     example(engagement.MoneyReceived, GRANT, **ORIGIN, **INVOICE),
