@@ -31,7 +31,7 @@ def test_kpis_at_a_moment(reader: Ayumi, api: Api, moment: str) -> None:
     told = kpis(reader, "--fiscal-year", "R6", *options(asked))
     said = api.get("achievement", programme="grant:dx-r6", fiscal_year="R6", **asked)
     (hires,) = [kpi for kpi in told["kpis"] if kpi["kpi"] == "kpi1"]
-    (budget,) = told["figures"]
+    (budget,) = [one for one in told["figures"] if one["figure"] == "budget-executed"]
 
     assert {key: told[key] for key in said} == said
     assert hires["value"] == HIRES[moment]
@@ -46,9 +46,9 @@ def test_people_read_the_same(reader: Ayumi) -> None:
 
     (hires,) = [line for line in said.splitlines() if "kpi1" in line]
     assert [cell.strip() for cell in hires.split("│")[2:-1]] == ["15", "9", "人", "8", "2", "0"]
-    (pilots,) = [line for line in said.splitlines() if line.startswith("│ kpi2")]
-    assert [cell.strip() for cell in pilots.split("│")[2:5]] == ["3", "—", "件"]
-    assert "kpi2: この日に効力のある定義がありません。" in said
+    (firms,) = [line for line in said.splitlines() if line.startswith("│ kpi3")]
+    assert [cell.strip() for cell in firms.split("│")[2:5]] == ["1", "—", "社"]
+    assert "kpi3: この日に効力のある定義がありません。" in said
     assert "28,451,000" in said
     assert "simulated" in said
 
