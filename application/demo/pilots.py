@@ -79,6 +79,11 @@ def tell(teller: Teller) -> None:
         **firm,
     )  # fmt: skip
     teller.tell(
+        ConfirmDxRegistration, "2026-02-03", programme=GRANT, scheme="kakuu-dx-2",
+        scheme_name="架空DX登録制度（第2期）", firm=COMPANY, firm_name="架空ITサービス株式会社",
+        municipality="203246",
+    )  # fmt: skip
+    teller.tell(
         EndDxRegistration, "2026-02-03", programme=GRANT,
         registration_id=teller.id_of("dx-registration", "|".join((GRANT, *firm.values()))),
     )  # fmt: skip
