@@ -108,11 +108,13 @@ def checks(consortium: Consortium, taken_over_on: date | None = None) -> Iterato
         yen_from_thousands(TOTAL_THOUSANDS),
         plan["total_cost"],
     )
+    # As its paper says it: what was carried over at the end of the year is R7's now.
+    submitted = answer_execution(consortium, ExecutionAsked(GRANT, R6, day(YEAR_END)))
     yield Check(
         "R6 の予算（円）\nbudget of R6",
-        NOW,
+        f"基準日 {YEAR_END}\nvalid on",
         yen_from_thousands(R6_THOUSANDS),
-        sum(year["amount"] for year in plan["by_year"]),
+        submitted["total"]["budget"],
     )
     yield from _documents(consortium, taken_over=taken_over_on is not None)
 

@@ -11,6 +11,7 @@ from application.demo import (
     mentoring,
     mock_work,
     money,
+    outreach,
     papers,
     pay,
     pilots,
@@ -19,6 +20,7 @@ from application.demo import (
     reports,
     residents,
     running,
+    stays,
     support,
     training,
     work,
@@ -48,6 +50,8 @@ CHAPTERS = (
     papers,
     reports,
     running,
+    outreach,
+    stays,
     pay,
 )
 

@@ -23,6 +23,7 @@ from application.registry import AGGREGATE_OF
 from application.service import Consortium
 from domain.base.command import Annul, Correct
 from domain.client.commands import AddContact, EndContact, EraseContact, MergeClients, PartClients
+from domain.consent.commands import WithdrawConsent
 from domain.evidence.commands import RegisterEvidence
 
 ON = day("2026-11-20")
@@ -44,6 +45,7 @@ ON_NO_SHEET = {
     "asset",
     "award",
     "closing",
+    "company_programme",
     "consortium",
     "dx_registration",
     "advice",
@@ -56,13 +58,19 @@ ON_NO_SHEET = {
     "meeting",
     "outcome",
     "mentor",
+    "offsite_stay",
+    "outreach",
     "person",
     "pilot",
+    "publication",
     "report",
     "statement",
     "work_kind",
 }
-OF_NO_COLUMN = (Correct, Annul, AddContact, EndContact, EraseContact, MergeClients, PartClients)
+OF_NO_COLUMN = (
+    *(Correct, Annul, AddContact, EndContact, EraseContact, MergeClients, PartClients),
+    WithdrawConsent,
+)
 """What the sheets of an area have no column for."""
 PLANNED_ON_PAPER = {"mock-task", "training"}
 """What people take part in: a sheet says who did, not what it was."""

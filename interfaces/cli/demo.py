@@ -142,13 +142,15 @@ def _kpis(seen: dict[str, Any]) -> Table:
 def _figures(seen: dict[str, Any]) -> Table:
     table = Table("", *MOMENTS, title="同じ問い、三つの時点 / one question, three moments")
     for what in dict.fromkeys(check["what"] for check in seen["checks"]):
-        cells = [
-            _value(check) if check["agrees"] else f"[red]{check['found']} ≠ {check['expected']}"
-            for check in seen["checks"]
-            if check["what"] == what
-        ]
-        table.add_row(what, *cells, end_section=True)
+        by_moment = {
+            check["moment"]: _cell(check) for check in seen["checks"] if check["what"] == what
+        }
+        table.add_row(what, *(by_moment.get(one, "") for one in MOMENTS), end_section=True)
     return table
+
+
+def _cell(check: dict[str, Any]) -> str:
+    return _value(check) if check["agrees"] else f"[red]{check['found']} ≠ {check['expected']}"
 
 
 def _value(check: dict[str, Any]) -> str:

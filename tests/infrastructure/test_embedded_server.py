@@ -27,7 +27,10 @@ print("started", flush=True)
 time.sleep(float(sys.argv[2]))
 """
 
-as_root = pytest.mark.skipif(os.geteuid() != 0, reason="the rules for root")
+as_root = pytest.mark.skipif(
+    os.geteuid() != 0,
+    reason="PostgreSQL refuses to run as root: only there it needs a user of its own",
+)
 
 
 @pytest.fixture

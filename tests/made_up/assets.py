@@ -80,7 +80,7 @@ class Assets:
         version = len(asset.history)
         if chance.comes(0.3):
             desk.must(asset, c.CorrectAsset, desk.today, version=version, now={"place": "倉庫2"})
-        elif chance.comes(0.2):
+        elif chance.comes(0.4):
             desk.must(asset, c.VoidAssetEntry, desk.today, version=version)
         for year in (2024, 2025):
             yield max(desk.today, date(year + 1, 3, 1)) + chance.days(0, 20)

@@ -53,11 +53,13 @@ from tests.made_up.mentoring import Mentoring
 from tests.made_up.mock_work import MockWork
 from tests.made_up.money import Accounts
 from tests.made_up.orders import Orders
+from tests.made_up.outreach import Outreach
 from tests.made_up.persons import Persons
 from tests.made_up.pilots import Pilots
 from tests.made_up.places import TOWNS
 from tests.made_up.registrations import Registrations
 from tests.made_up.residents import Residents
+from tests.made_up.stays import Stays
 from tests.made_up.stream import Stream
 from tests.made_up.training import Courses, requirement
 
@@ -104,6 +106,13 @@ class MadeUp:
         ):
             agenda.begin(life)
         orders, director = Orders(desk, agenda, clients, residents), Director(desk)
+        outreach, stays = Outreach(desk, residents, orders), Stays(desk, clients)
+        for life in (
+            outreach.policy(),
+            *(outreach.plan(year) for year in plan.YEARS),
+            *(stays.offer(town.code) for town in TOWNS),
+        ):
+            agenda.begin(life)
         begins = self._begins
         shares: dict[Callable[[], None], float] = {
             residents.register: 1.5,
@@ -126,6 +135,9 @@ class MadeUp:
             begins(Courses(desk, residents).plan): 0.3,
             begins(Careers(desk, residents).begin): 0.5,
             begins(Employments(desk, residents).begin): 0.6,
+            begins(outreach.consent): 0.5,
+            begins(outreach.publish): 0.5,
+            begins(stays.invite): 0.2,
             begins(accounts.spend): 3.2,
             begins(lambda: mending.mend(desk)): 2,
             begins(lambda: mending.mend(desk)): 1.6,

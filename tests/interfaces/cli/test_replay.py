@@ -161,5 +161,5 @@ def test_a_projection_that_stopped_is_not_replayed(ayumi: Ayumi, tmp_path: Path)
         consortium.store.fail("workers", stopped + 1, "ArithmeticError: 架空の故障")
     said = ayumi.refused("replay", "--out", tmp_path)
 
-    assert str(stopped) in said
+    assert f"stopped at position {stopped + 1}" in said
     assert "doctor" in said

@@ -1,0 +1,183 @@
+"""The outreach calendar (広報計画と実績): what was planned for which day, and what became of it?
+
+What was published without having been planned stands in it as well, without a number.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from application.projecting.projection import rowclass
+from application.recorded import Recorded
+from application.viewing.view import Asks, Facts, Line, View
+from domain.base.event import Programme
+from domain.base.fields import Whose, Year
+from domain.base.values.fiscal_year import fiscal_year_of
+from domain.base.words import Code, Label
+from domain.kpi.events import Kpi
+from domain.outreach import events as o
+from domain.publication import events as e
+
+ITEMS = (o.PlanItemAdded, o.PlanItemMoved, o.PlanItemDropped)
+
+
+class Stage(Code):
+    """What became of something planned."""
+
+    PLANNED = "planned", "予定", "planned"
+    PUBLISHED = "published", "予定日までに公表", "published by the planned day"
+    PUBLISHED_LATER = "published-later", "予定日の後に公表", "published after the planned day"
+    DROPPED = "dropped", "取りやめ", "dropped"
+    NOTHING_RECORDED = "nothing-recorded", "予定日を過ぎ記録なし", "past, and nothing recorded"
+    UNPLANNED = "unplanned", "計画外の公表", "published without a plan"
+
+
+class OutreachCalendarAsks(Asks):
+    """Of which programme and year, for whom, where and towards which KPI; all if not given."""
+
+    programme: Programme | None = None
+    fiscal_year: Year | None = None
+    audience: Annotated[o.Audience | None, Label("対象", "audience", "residents")] = None
+    channel: o.Channel | None = None
+    kpi: Kpi | None = None
+
+
+@rowclass
+class OutreachCalendarRow:
+    """One item of a plan, or something published without one; days count from the planned day."""
+
+    programme: Programme
+    fiscal_year: Year
+    item: o.ItemNumber | None
+    audience: o.WhoReads
+    channel: o.Channel
+    kpi: Kpi | None
+    municipality: Whose
+    what: Annotated[str, Label("ねらい・件名", "aim or title")]
+    planned_for: Annotated[date | None, Label("当初の予定日", "first planned for")]
+    moved_to: Annotated[date | None, Label("変更後の予定日", "moved to")]
+    stage: Annotated[Stage, Label("状況", "what became of it")]
+    published_on: Annotated[date | None, Label("公表日", "published on")]
+    days_later: Annotated[int | None, Label("予定日からの日数", "days after the planned day")]
+    numbers: Annotated[tuple[e.PublicationNumber, ...], Label("公表番号", "publication numbers")]
+
+
+class Planned(NamedTuple):
+    """One item with what was recorded of it, and what was published for it."""
+
+    item: o.PlanItemAdded
+    told: Sequence[Recorded]
+    published: Sequence[tuple[e.ContentPublished, Recorded]]
+
+    @property
+    def planned_on(self) -> date:
+        """The day it was planned for last."""
+        moves = [fact.event for fact in self.told if isinstance(fact.event, o.PlanItemMoved)]
+        return moves[-1].planned_on if moves else self.item.planned_on
+
+    def stage(self, today: date) -> Stage:
+        """Give what became of it by a day."""
+        if self.published:
+            later = self.published[0][0].effective_on > self.planned_on
+            return Stage.PUBLISHED_LATER if later else Stage.PUBLISHED
+        if any(isinstance(fact.event, o.PlanItemDropped) for fact in self.told):
+            return Stage.DROPPED
+        return Stage.NOTHING_RECORDED if self.planned_on < today else Stage.PLANNED
+
+
+Published = tuple[e.ContentPublished, Recorded]
+
+
+def planned_and_not(facts: Facts) -> tuple[list[Planned], list[Published]]:
+    """Give the items of all plans, and what was published without being one of them.
+
+    What names an item that is in no plan any more counts as not planned.
+    """
+    items: dict[tuple[str, int, int], list[Recorded]] = {}
+    for fact in facts.of_any(*ITEMS):
+        event = fact.event
+        if isinstance(event, o.Item) and isinstance(event, o.OfYear):
+            items.setdefault((fact.event.programme, event.fiscal_year, event.item), []).append(fact)
+    published: dict[tuple[str, int | None, int | None], list[Published]] = {}
+    for content, fact in facts.of(e.ContentPublished):
+        key = (content.programme, content.plan_year, content.item)
+        published.setdefault(key, []).append((content, fact))
+    found = [
+        Planned(told[0].event, told, published.pop(key, []))
+        for key, told in items.items()
+        if isinstance(told[0].event, o.PlanItemAdded)
+    ]
+    return found, [one for rest in published.values() for one in rest]
+
+
+def compute(facts: Facts, asks: OutreachCalendarAsks) -> Iterator[Line[OutreachCalendarRow]]:
+    """Give one line after the other as planned, or published where nothing was planned."""
+    planned, unplanned = planned_and_not(facts)
+    lines = [_of_plan(one, facts.valid_on) for one in planned]
+    lines += (_unplanned(*one) for one in unplanned)
+    for line in sorted(lines, key=lambda line: _in_order(line.row)):
+        row = line.row
+        if (
+            asks.programme in {None, row.programme}
+            and asks.fiscal_year in {None, row.fiscal_year}
+            and asks.audience in {None, row.audience}
+            and asks.channel in {None, row.channel}
+            and asks.kpi in {None, row.kpi}
+        ):
+            yield line
+
+
+def _in_order(row: OutreachCalendarRow) -> tuple[date, str, int, tuple[str, ...]]:
+    on = row.moved_to or row.planned_for or row.published_on or date.max
+    return on, row.programme, row.item or 0, row.numbers
+
+
+def _of_plan(one: Planned, today: date) -> Line[OutreachCalendarRow]:
+    item, first = one.item, one.published[0][0].effective_on if one.published else None
+    row = OutreachCalendarRow(
+        programme=item.programme,
+        fiscal_year=item.fiscal_year,
+        item=item.item,
+        audience=item.audience,
+        channel=item.channel,
+        kpi=item.kpi,
+        municipality=item.municipality,
+        what=item.aim,
+        planned_for=item.planned_on,
+        moved_to=one.planned_on if one.planned_on != item.planned_on else None,
+        stage=one.stage(today),
+        published_on=first,
+        days_later=(first - one.planned_on).days if first else None,
+        numbers=tuple(content.number for content, _ in one.published),
+    )
+    return Line(row, (*one.told, *(fact for _, fact in one.published)))
+
+
+def _unplanned(content: e.ContentPublished, fact: Recorded) -> Line[OutreachCalendarRow]:
+    row = OutreachCalendarRow(
+        programme=content.programme,
+        fiscal_year=fiscal_year_of(content.effective_on),
+        item=None,
+        audience=content.audience,
+        channel=content.channel,
+        kpi=None,
+        municipality=content.municipality,
+        what=content.title,
+        planned_for=None,
+        moved_to=None,
+        stage=Stage.UNPLANNED,
+        published_on=content.effective_on,
+        days_later=None,
+        numbers=(content.number,),
+    )
+    return Line(row, (fact,))
+
+
+OUTREACH_CALENDAR = View(
+    name="outreach-calendar",
+    label=Label("広報計画と実績", "Outreach planned and done"),
+    asks=OutreachCalendarAsks,
+    row=OutreachCalendarRow,
+    reads=(*ITEMS, e.ContentPublished),
+    compute=compute,
+)

@@ -1,0 +1,147 @@
+"""Orders that came of offsite stays (立科WORK TRIPから生まれた受注): which, of which stay?
+
+What a paper states of such orders is a stated value (記載値), and never added to these.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from application.projecting.projection import rowclass
+from application.recorded import Recorded
+from application.viewing.view import Asks, Facts, Line, View
+from application.views.sales import ORDERED, ordered
+from domain.base.event import Programme
+from domain.base.fields import Amount, Number, Year
+from domain.base.values.fiscal_year import fiscal_year_of
+from domain.base.values.text import search_key
+from domain.base.words import Label
+from domain.client.events import ClientName, ClientRegistered, ClientRenamed
+from domain.engagement import codes
+from domain.engagement import events as e
+from domain.offsite_stay import events as s
+
+
+class StayOrdersAsks(Asks):
+    """Of which fiscal year ordered, and of which stay by its number; all if not given."""
+
+    fiscal_year: Year | None = None
+    stay_number: s.StayNumber | None = None
+
+
+@rowclass
+class StayOrderRow:
+    """One order; `invited` is empty where the record knows no stay of that number.
+
+    `days_later` counts from the stay's first day to the day of the order.
+    """
+
+    stay_number: Annotated[Number | None, Label("WORK TRIP番号", "stay number")]
+    invited: Annotated[ClientName | None, Label("招いた企業", "firm invited")]
+    held_on: Annotated[date | None, Label("滞在の初日", "first day of the stay")]
+    order_number: e.OrderNumber
+    programme: Programme
+    title: e.Title
+    client: Annotated[ClientName, Label("顧客名", "client")]
+    ordered_on: Annotated[date, Label("受注日", "ordered on")]
+    days_later: Annotated[int | None, Label("滞在からの日数", "days after the stay")]
+    ordered: Annotated[Amount, Label("受注額（円）", "ordered in yen")]
+
+
+@dataclass(frozen=True)
+class _Stays:
+    """The stays, by their ids and by their numbers, and the days on which they were held."""
+
+    invited: dict[UUID, s.StayInvited]
+    ids: dict[str, UUID]
+    held: dict[UUID, tuple[date, Recorded]]
+
+    def meant(self, said: e.EngagementAttributed) -> UUID | None:
+        """Give the stay that an order came of: by its id, or else by its number."""
+        if said.source_id in self.invited:
+            return said.source_id
+        return self.ids.get(search_key(said.source_number)) if said.source_number else None
+
+
+def compute(facts: Facts, asks: StayOrdersAsks) -> Iterator[Line[StayOrderRow]]:
+    """Give the orders by the day on which they were received, with all changes since."""
+    stays, names = _stays(facts), _names(facts)
+    inquiries = facts.opening(e.InquiryReceived)
+    steps: dict[UUID, list[tuple[int, Recorded]]] = {}
+    for _, yen, fact in ordered(facts):
+        steps.setdefault(fact.stream, []).append((yen, fact))
+    said = {
+        fact.stream: (event, fact)
+        for event, fact in facts.of(e.EngagementAttributed)
+        if event.source is codes.OrderSource.OFFSITE_STAY
+    }
+    for order, fact in facts.of(e.OrderReceived):
+        if fact.stream not in said:
+            continue
+        event, traced = said[fact.stream]
+        stay = stays.meant(event)
+        invited = stays.invited[stay] if stay else None
+        held_on, came = stays.held.get(stay, (None, None)) if stay else (None, None)
+        inquiry = inquiries[fact.stream]
+        row = StayOrderRow(
+            stay_number=invited.number if invited else event.source_number,
+            invited=_firm(invited, names) if invited else None,
+            held_on=held_on,
+            order_number=inquiry.number,
+            programme=order.programme,
+            title=inquiry.title,
+            client=names[inquiry.client_id],
+            ordered_on=order.effective_on,
+            days_later=(order.effective_on - held_on).days if held_on else None,
+            ordered=sum(yen for yen, _ in steps[fact.stream]),
+        )
+        of_year = asks.fiscal_year in {None, fiscal_year_of(order.effective_on)}
+        if of_year and _asked(asks, row.stay_number):
+            on = (*(step for _, step in steps[fact.stream]), traced)
+            yield Line(row, (*on, came) if came else on)
+
+
+def _asked(asks: StayOrdersAsks, number: str | None) -> bool:
+    if asks.stay_number is None:
+        return True
+    return number is not None and search_key(number) == search_key(asks.stay_number)
+
+
+def _stays(facts: Facts) -> _Stays:
+    invited = facts.opening(s.StayInvited)
+    return _Stays(
+        invited=invited,
+        ids={search_key(event.number): stream for stream, event in invited.items()},
+        held={fact.stream: (event.effective_on, fact) for event, fact in facts.of(s.StayHeld)},
+    )
+
+
+def _firm(invited: s.StayInvited, names: dict[UUID, str]) -> str | None:
+    return invited.organisation or (names.get(invited.client_id) if invited.client_id else None)
+
+
+def _names(facts: Facts) -> dict[UUID, str]:
+    """Give each client's name as it is on the day asked."""
+    names = {client: event.name for client, event in facts.opening(ClientRegistered).items()}
+    return names | {fact.stream: event.name for event, fact in facts.of(ClientRenamed)}
+
+
+STAY_ORDERS = View(
+    name="stay-orders",
+    label=Label("立科WORK TRIPから生まれた受注", "Orders that came of offsite stays"),
+    asks=StayOrdersAsks,
+    row=StayOrderRow,
+    reads=(
+        s.StayInvited,
+        s.StayHeld,
+        ClientRegistered,
+        ClientRenamed,
+        e.InquiryReceived,
+        *ORDERED,
+        e.EngagementAttributed,
+    ),
+    compute=compute,
+    totals=("ordered",),
+)

@@ -1,0 +1,1 @@
+"""Consents: what a person agreed to, for which purpose, in which wording, and until when."""

@@ -1,0 +1,1 @@
+"""Offsite stays (立科WORK TRIP): a firm is invited, comes, and is kept in touch with."""

@@ -1,0 +1,1 @@
+"""The specification of the outreach policy and its plans."""
