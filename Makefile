@@ -31,7 +31,7 @@ test: $(READY) ## Check style, types, floors and promises
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: $(READY) ## Measure what the design must reach
 	$(BIN)/python -m tests.benchmarks

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from application.individual_numbers import Confirmed
-from application.titles import TITLED
 from domain.base.event import Event
 from domain.base.fields import Text
 from domain.base.personal import Sealed
+from domain.base.titles import TITLED
 from domain.base.words import Code, Label
 
 JAPAN = ZoneInfo("Asia/Tokyo")

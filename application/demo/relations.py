@@ -157,7 +157,7 @@ def _lead(  # noqa: PLR0913, PLR0917 - one row of the table
         m.OpenLead, opened, by="lead-1", programme=GRANT, number=number, title=title,
         client_id=teller.id_of("client", client), origin=origin, municipality="joint",
     )  # fmt: skip
-    teller.tell(m.HoldMeeting, met, by="lead-1", form="visit", note="（架空）希望を伺った", **of)
+    teller.tell(m.MeetClient, met, by="lead-1", form="visit", note="（架空）希望を伺った", **of)
     if by := NEXT_STEP_IN.get(met):
         teller.tell(m.JudgeLikelihood, met, by="lead-1", likelihood="interested", **of)
         teller.tell(m.PlanNextStep, met, by="lead-1", step="propose", due_day=by, **of)

@@ -15,10 +15,10 @@ from application.ports import Log
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded, Source
 from application.registry import OWNER_OF_TOPIC
-from application.titles import TITLED
 from domain.base.event import Correction, Event, Programme, Void, voided
 from domain.base.marks import marks
 from domain.base.personal import SealedMark
+from domain.base.titles import TITLED
 from domain.base.words import Label
 
 SEALED: Literal["sealed"] = "sealed"

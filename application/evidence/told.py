@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from application.evidence.sentences import sentence
 from application.ports import Log
 from application.recorded import How, Reason, Recorded, how_recorded
-from application.titles import TITLED
+from domain.base.titles import TITLED
 from domain.base.words import Label
 
 

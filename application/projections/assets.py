@@ -43,7 +43,7 @@ class AssetRow:
     legal_basis: e.LegalBasis | None = None
     until: e.Until | None = None
     stock_taken: Annotated[Year | None, Label("最後の棚卸し年度", "last stock-taking")] = None
-    condition: Annotated[e.Condition | None, Label("現況", "condition")] = None
+    condition: Annotated[e.AssetCondition | None, Label("現況", "condition")] = None
 
 
 _NOT_LENT: dict[str, Any] = {

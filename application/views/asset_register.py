@@ -83,7 +83,7 @@ class _Seen:
     facts: list[Recorded]
     place: str
     lent: e.AssetLent | None = None
-    condition: e.Condition | None = None
+    condition: e.AssetCondition | None = None
     gone_on: date | None = None
     disposed: e.AssetDisposed | None = None
 
@@ -164,7 +164,7 @@ def _to_check(asset: _Seen, said: e.ThresholdsSet | None, day: date) -> Iterator
     if asset.gone_on is None and _registered(acquired, said) is Registered.YES:
         if asset.condition is None:
             yield ToCheck.STOCK_NOT_TAKEN
-        elif asset.condition is e.Condition.NOT_FOUND:
+        elif asset.condition is e.AssetCondition.NOT_FOUND:
             yield ToCheck.NOT_FOUND
     if asset.lent and asset.lent.until and asset.lent.until < day:
         yield ToCheck.LENT_TOO_LONG

@@ -54,7 +54,7 @@ class HolderKind(Code):
     WORKER = "worker", "住民ワーカー", "resident worker"
 
 
-class Condition(Code):
+class AssetCondition(Code):
     """What a stock-taking found."""
 
     IN_USE = "in-use", "使用中", "in use"
@@ -133,7 +133,7 @@ class StockTaking(Fields):
     """What the stock-taking of a fiscal year found of an asset."""
 
     fiscal_year: Year
-    condition: Annotated[Condition, Label("現況", "condition", "in-use")]
+    condition: Annotated[AssetCondition, Label("現況", "condition", "in-use")]
     evidence: Evidence | None = None
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from domain.base.tasks import Task
+from domain.base.titles import TITLED
 from domain.base.words import Code, Label
 
 Reachable = Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))
@@ -49,7 +50,7 @@ class PaperKind(Code):
 class Fields(BaseModel):
     """A group of fields that a command and its event share, so that they are written once."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = TITLED
 
 
 class Event(BaseModel):

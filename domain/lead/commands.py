@@ -48,7 +48,7 @@ class OfLead(Command):
     lead_id: LeadId
 
 
-class HoldMeeting(Meeting, OfLead):
+class MeetClient(Meeting, OfLead):
     """Record a meeting, or another talk of that kind."""
 
     LABEL = Label("面談を記録する", "Hold a meeting")
@@ -112,6 +112,6 @@ class VoidLeadEntry(OfLead, Annul):
     EVENT = LeadEntryVoided
 
 
-LeadStep = HoldMeeting | SendProposal | PlanNextStep | JudgeLikelihood | WinLead | LoseLead
+LeadStep = MeetClient | SendProposal | PlanNextStep | JudgeLikelihood | WinLead | LoseLead
 """What is decided on a lead that was opened."""
 LeadCommand = OpenLead | LeadStep | CorrectLead | VoidLeadEntry

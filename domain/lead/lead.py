@@ -47,7 +47,7 @@ def decide(lead: Lead, command: c.LeadStep, seen: Seen) -> list[e.LeadEvent]:
     ends = isinstance(command, c.WinLead | c.LoseLead)
     rules.BEFORE_EARLIER_ENTRY.require((lead.last_on if ends else lead.opened_on) <= day)
     match command:
-        case c.HoldMeeting():
+        case c.MeetClient():
             return [e.MeetingHeld.model_validate(fields)]
         case c.SendProposal():
             return [e.ProposalSent.model_validate(fields)]

@@ -17,8 +17,8 @@ from pydantic import BaseModel
 from application.ports import Indigestible, Unread
 from application.recorded import Provenance, Recorded
 from application.registry import EVENT_OF_TOPIC
-from application.titles import type_of
 from domain.base.event import Event
+from domain.base.titles import type_of
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -16,7 +16,7 @@ from application.evidence.moved import MovedAsked, NoSuchEvent, answer_moved
 from application.recorded import Reason
 from application.registry import PROJECTIONS
 from application.service import Consortium
-from application.titles import both
+from domain.base.titles import both
 from interfaces.cli.ask import ValidOn, asking, in_japan, show_notes
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 

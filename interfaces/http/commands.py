@@ -15,11 +15,11 @@ from application.execute import execute
 from application.individual_numbers import LOOKS_LIKE_ONE, Confirmed
 from application.recorded import Circumstances, Entry
 from application.registry import AGGREGATES
-from application.titles import TITLED, both
 from domain.base.command import Command, Correct
 from domain.base.fields import Text
 from domain.base.marks import marks
 from domain.base.personal import SealedMark
+from domain.base.titles import TITLED, both
 from domain.base.words import Label
 from interfaces.http import problems
 from interfaces.http.consortia import Here

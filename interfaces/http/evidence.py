@@ -15,8 +15,8 @@ from application.evidence.trace import trace
 from application.figures.answers import FigureAsked
 from application.figures.moved import Aspect
 from application.projecting.projection import Projection
-from application.titles import TITLED
 from domain.base.event import Programme
+from domain.base.titles import TITLED
 from domain.base.words import Label
 from interfaces.http import problems
 from interfaces.http.consortia import Here

@@ -12,10 +12,10 @@ from application.evidence.told import Bilingual
 from application.figures.achievement import AchievementAsked, answer_achievement
 from application.figures.answers import FigureAsked, answer_figure
 from application.figures.execution import ExecutionAsked, answer_execution
-from application.titles import TITLED
 from domain.base.event import Programme
 from domain.base.fields import Year
 from domain.base.figure import FigureDefinition
+from domain.base.titles import TITLED
 from domain.base.words import Label
 from interfaces.http import problems
 from interfaces.http.consortia import Here

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Path, Response
 from application.asking.moments import as_of
 from application.evidence.files import attached_file
 from application.registry import AGGREGATES
-from application.titles import both
+from domain.base.titles import both
 from interfaces.http import problems
 from interfaces.http.consortia import Here
 from interfaces.http.known import only_known

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel
 
-from application.titles import TITLED
+from domain.base.titles import TITLED
 from domain.base.words import Label
 
 

@@ -19,8 +19,8 @@ from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
 from application.execute import NotFound, Stale
 from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
-from application.titles import TITLED
 from domain.base.rule import Rule, RuleBroken
+from domain.base.titles import TITLED
 from domain.base.words import Label
 from interfaces.http.consortia import UnknownConsortium
 from interfaces.http.malformed import Malformed, Where, places

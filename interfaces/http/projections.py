@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from application.asking.answers import heading
 from application.asking.moments import as_of
-from application.titles import TITLED, both
+from domain.base.titles import TITLED, both
 from domain.base.words import Label
 from interfaces.http import problems
 from interfaces.http.consortia import Here

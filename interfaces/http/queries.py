@@ -16,8 +16,8 @@ from application.asking.query import LARGEST_PAGE, Behind, Stopped, sealed_field
 from application.evidence.told import Bilingual
 from application.projecting.projection import Projection, Time
 from application.service import Consortium
-from application.titles import both, type_of
 from domain.base.fields import Year
+from domain.base.titles import both, type_of
 from domain.base.words import Label
 from interfaces.http import problems
 from interfaces.http.consortia import Here

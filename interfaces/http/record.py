@@ -10,7 +10,7 @@ from application.asking.answers import heading
 from application.asking.moments import as_of
 from application.evidence.record import record
 from application.registry import AGGREGATES
-from application.titles import both
+from domain.base.titles import both
 from interfaces.http import problems
 from interfaces.http.consortia import Here
 from interfaces.http.known import only_known

@@ -11,9 +11,9 @@ from pydantic import BaseModel
 from application.evidence.restated import RestatementsAsked, answer_restatements
 from application.evidence.restatement import Outcome
 from application.evidence.told import Bilingual, Told
-from application.titles import TITLED
 from domain.base.event import Programme
 from domain.base.figure import Scalar
+from domain.base.titles import TITLED
 from domain.base.words import Label
 from domain.report.events import Addressee, Kind, ReportTitle
 from interfaces.http import problems

@@ -12,8 +12,8 @@ from application.evidence.record import StreamRecord
 from application.evidence.told import Bilingual
 from application.ports import Clock
 from application.recorded import How
-from application.titles import TITLED, both, type_of
 from domain.base.marks import marks_of_type
+from domain.base.titles import TITLED, both, type_of
 from domain.base.words import Code, Label
 
 VERSION_HEADER = {

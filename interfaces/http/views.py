@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, create_model
 
-from application.titles import both, type_of
 from application.viewing.answer import ViewAsked, answer_view
 from application.viewing.view import View
 from domain.base.fields import Year
+from domain.base.titles import both, type_of
 from domain.base.words import Label
 from interfaces.http import problems
 from interfaces.http.consortia import Here

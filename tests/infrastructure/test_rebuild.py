@@ -248,7 +248,7 @@ def test_the_switch_is_recorded_and_nothing_else(here: Here) -> None:
         (e.projection, e.version, e.built_upto)
         for e in events
         if isinstance(e, ProjectionActivated)
-    ) == [("skill_map", 1, last), ("workers", 2, last)]
+    ) == [("skill_map", PROJECTIONS["skill_map"].version, last), ("workers", 2, last)]
     after = written(here.url, here.log.schema)
     grown = {name: after[name] - before[name] for name in after}
     assert grown == {"events": 2, "answers": 2, "sealed_values": 0, "relied": 0}

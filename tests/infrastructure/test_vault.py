@@ -179,7 +179,9 @@ def test_no_personal_value_lies_open_in_any_table(
 
     for text in (*canaries.values(), note, later):
         assert tables_with(postgres_url, log.schema, text) == set()
-    assert {"events", "workers_1_1"} <= tables_with(postgres_url, log.schema, "W-7")
+    shown = tables_with(postgres_url, log.schema, "W-7")
+    assert "events" in shown, "a number is no secret, and this way of looking finds what is there"
+    assert any(table.startswith("workers_") for table in shown)
     registered, changed = log.read(worker)
     assert isinstance(registered.event, WorkerRegistered)
     assert isinstance(changed.event, ContactChanged)

@@ -66,7 +66,7 @@ class Assets:
             price=chance.thousands(80, 900),
             funds=chance.choice(FUNDS),
             fiscal_year=fiscal_year_of(on),
-            expenditure=None,
+            expenditure=f"架-{self._bought:05}" if chance.comes(0.5) else None,
             useful_life=chance.choice((4, 5, None)),
             place="架空庁舎",
             evidence=desk.paper(),
@@ -86,7 +86,7 @@ class Assets:
             yield max(desk.today, date(year + 1, 3, 1)) + chance.days(0, 20)
             desk.ask(
                 asset, c.TakeStock, desk.today, fiscal_year=year,
-                condition=e.Condition.IN_USE, evidence=desk.paper(),
+                condition=e.AssetCondition.IN_USE, evidence=desk.paper(),
             )  # fmt: skip
         yield desk.today + chance.days(1, 200)
         if chance.comes(0.5):

@@ -56,6 +56,7 @@ def _concluded(desk: Desk, team: Team, begins: date, ends: date) -> Stream:
         team=team,
         municipality="joint",
         funds=Funds.GRANT,
+        line="4-outreach" if team is Team.OUTREACH else None,
         first_day=begins,
         evidence=desk.paper(),
         **_terms(team, ends),

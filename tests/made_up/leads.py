@@ -56,7 +56,7 @@ class Leads:
     def _talk(self, lead: Stream) -> None:
         desk, chance, when = self._desk, self._desk.chance, self._desk.today
         note = chance.digest() if chance.comes(0.5) else None
-        desk.ask(lead, c.HoldMeeting, when, form=chance.choice(FORMS), note=note)
+        desk.ask(lead, c.MeetClient, when, form=chance.choice(FORMS), note=note)
         if chance.comes(0.5):
             desk.ask(lead, c.JudgeLikelihood, when, likelihood=chance.choice(LIKELIHOODS))
         if chance.comes(0.5):

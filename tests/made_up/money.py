@@ -10,7 +10,7 @@ from domain.expenditure import events as e
 from tests.made_up.agenda import Life
 from tests.made_up.calendar import FIRST
 from tests.made_up.desk import Desk
-from tests.made_up.places import CODES, GRANT, own
+from tests.made_up.places import CODES, CORPORATION, GRANT, own
 from tests.made_up.plan import LINES
 from tests.made_up.stream import Stream
 
@@ -86,6 +86,10 @@ class Accounts:
         self._numbers[code, year] += 1
         line, _, pillar, items = chance.choice(LINES)
         item = chance.choice(items)
+        kind, payee = (
+            chance.choice((None, *e.PurposeKind)),
+            chance.choice(("company", "person", "")),
+        )
         return e.ExpenditureCommitted(
             effective_on=when,
             programme=GRANT if chance.comes(0.85) else own(code),
@@ -96,7 +100,12 @@ class Accounts:
             traveller=e.Traveller.EXPERT if item in e.TRAVEL else None,
             fiscal_year=year,
             municipality=code,
+            purpose_kind=kind,
+            purpose_number=kind and f"架-{kind}-{chance.randint(1, 99)}",
             purpose=chance.choice(PURPOSES),
+            payee=CORPORATION if payee == "company" else None,
+            payee_person=chance.uuid() if payee == "person" else None,
+            prior_year=year - 1 if chance.comes(0.02) else None,
             amount=chance.thousands(5, 90),
             evidence=desk.paper(),
         )

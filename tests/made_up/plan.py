@@ -97,7 +97,7 @@ def life(desk: Desk, plan: Stream) -> Life:
     desk.must(plan, c.CorrectPlan, desk.today, version=3, now={"title": "架空事務局の運営費"})
     yield date(2024, 7, 1)
     _resolve(desk, plan, c.SelectPlan, desk.today, notice="架地創第1号")
-    _resolve(desk, plan, c.SetRelatedUrl, desk.today, url=None)
+    _resolve(desk, plan, c.SetRelatedUrl, desk.today, url="https://plan.example.jp/")
     share = {"numerator": 1, "denominator": 2, "rounded_to": 1000, "note": "架空の定め"}
     _resolve(desk, plan, c.DefineGrantShare, desk.today, **share)
     yield date(2024, 10, 1)

@@ -98,16 +98,12 @@ class MadeUp:
             agenda.begin(life)
         residents, clients = Residents(desk), Clients(desk)
         papers, accounts = Papers(desk, residents), Accounts(desk, grant)
-        orders = Orders(desk, agenda, clients, residents)
+        orders, director = Orders(desk, agenda, clients, residents), Director(desk)
+        outreach, stays = Outreach(desk, residents, orders), Stays(desk, clients)
         facts, assets = Facts(desk, residents), Assets(desk, residents)
         for life in (
             *(facts.close(NEW_HIRES, year) for year in plan.YEARS),
             *(assets.threshold(town) for town in TOWNS),
-        ):
-            agenda.begin(life)
-        orders, director = Orders(desk, agenda, clients, residents), Director(desk)
-        outreach, stays = Outreach(desk, residents, orders), Stays(desk, clients)
-        for life in (
             outreach.policy(),
             *(outreach.plan(year) for year in plan.YEARS),
             *(stays.offer(town.code) for town in TOWNS),
@@ -139,8 +135,7 @@ class MadeUp:
             begins(outreach.publish): 0.5,
             begins(stays.invite): 0.2,
             begins(accounts.spend): 3.2,
-            begins(lambda: mending.mend(desk)): 2,
-            begins(lambda: mending.mend(desk)): 1.6,
+            begins(lambda: mending.mend(desk)): 3.6,
         }
         self._turns = list(shares)
         self._shares = list(accumulate(shares.values()))

@@ -46,8 +46,8 @@ COLUMNS = (
     MUNICIPALITY_NAME,
     PROGRAMME,
     day_of(c.OpenLead, "opened_on", "開始日", "opened on", "初回接触日"),
-    day_of(c.HoldMeeting, "met_on", "面談日", "met on", "最終面談日"),
-    column_of(c.HoldMeeting, "form"),
+    day_of(c.MeetClient, "met_on", "面談日", "met on", "最終面談日"),
+    column_of(c.MeetClient, "form"),
     day_of(c.SendProposal, "proposed_on", "提案日", "proposed on"),
     column_of(
         c.SendProposal, "amount", "提案金額", name="proposed",
@@ -121,7 +121,7 @@ def _steps(place: Place, row: Row, was: Row, lead_id: UUID) -> list[Command]:
     on = {"programme": row.get("programme", was.get("programme")), "lead_id": lead_id}
     made: list[Command] = []
     if _later(row, was, "met_on", "form"):
-        made.append(ask(c.HoldMeeting, row, row["met_on"], **on))
+        made.append(ask(c.MeetClient, row, row["met_on"], **on))
     if _later(row, was, "proposed_on", "proposed"):
         made.append(ask(c.SendProposal, row, row["proposed_on"], **on, amount=row["proposed"]))
     judged = any(differing(row, was, *_JUDGED))

@@ -55,7 +55,7 @@ class History:
 
     def go_on(self, turns: int) -> None:
         """Ask for so many things."""
-        kinds = {"fact": 4, "link": 2, "expenditure": 4, "member": 3, "definition": 0.2}
+        kinds = {"fact": 4, "link": 2, "expenditure": 4, "member": 3, "definition": 0.5}
         for _ in range(turns):
             (kind,) = self._random.choices(list(kinds), list(kinds.values()))
             with suppress(RuleBroken, NotFound):

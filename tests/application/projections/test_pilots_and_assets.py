@@ -7,7 +7,7 @@ from application.projections.assets import Standing as Kept
 from application.projections.dx_registrations import DX_REGISTRATIONS
 from application.projections.lessons import LESSONS
 from application.projections.pilots import PILOTS, Standing
-from domain.asset.events import Condition
+from domain.asset.events import AssetCondition
 from domain.pilot.events import Abandonment
 from tests.application.projections.given import answer, log_of
 from tests.domain.asset import examples as a
@@ -77,7 +77,7 @@ def test_an_asset_says_who_holds_it_and_what_was_found() -> None:
         Kept.DISPOSED,
     ]
     assert (away.holder_code, away.until) == ("9999999999999", day("2027-03-31"))
-    assert (away.stock_taken, away.condition) == (2025, Condition.IN_USE)
+    assert (away.stock_taken, away.condition) == (2025, AssetCondition.IN_USE)
     assert (back.holder, back.holder_code, back.legal_basis, back.until) == (None,) * 4
     assert (bought.place, back.place) == ("役場2階 作業室", "倉庫")
 

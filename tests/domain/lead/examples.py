@@ -79,9 +79,9 @@ def _of(on: str, **fields: object) -> dict[str, object]:
     return {"effective_on": on, "lead_id": LEAD} | fields
 
 
-def meet(on: str) -> c.HoldMeeting:
+def meet(on: str) -> c.MeetClient:
     """Meet."""
-    return c.HoldMeeting.model_validate(_of(on, form="visit"))
+    return c.MeetClient.model_validate(_of(on, form="visit"))
 
 
 def propose(on: str) -> c.SendProposal:

@@ -98,7 +98,7 @@ def test_people_read_the_same(reader: Ayumi) -> None:
     """Old value, new value, document, cause; and what holds only with --all."""
     said, everything = reader.said("restated"), reader.said("restated", "--all")
 
-    assert "提出文書の指標 7、うち記録のとおり 2" in said
+    assert "提出文書の指標 8、うち記録のとおり 3" in said
     assert "値は同じで内訳だけが違う / only the breakdown differs" in said
     for words in (
         "6架議第3号",
@@ -119,7 +119,7 @@ def test_taken_over_documents_are_compared_without_a_cause(empty: Ayumi) -> None
     empty.said("demo", "--taken-over", "--once")
     answer = told(empty)
 
-    assert (answer["stated"], answer["holding"]) == (len(FIGURES), 2)
+    assert (answer["stated"], answer["holding"]) == (len(FIGURES), 3)
     assert {one["outcome"] for one in answer["items"]} == {"value", "breakdown"}
     assert [cause for one in answer["items"] for cause in one["causes"]] == []
     assert "原因は示せません" in empty.said("restated")
