@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from application.asking.answers import Asked
+from application.demo.contracts import hours_declared
 from application.demo.counted import COUNTS, budget_executed, new_employments, new_hires
 from application.demo.members import MUNICIPALITIES
 from application.demo.plan_r6_r8 import GRANT, R6, R6_THOUSANDS, TOTAL_THOUSANDS
 from application.demo.reports import FIGURES, REPORTS
-from application.demo.running import hours_declared
 from application.demo.teller import day
 from application.demo.work import COMMISSIONS, ORDERS
 from application.evidence.replay import whole

@@ -67,6 +67,17 @@ class Teller:
             read_on=day(read_on) if read_on else None,
         )
 
+    def because(
+        self,
+        command: type[Command],
+        on: str,
+        why: str,
+        **fields: Any,  # noqa: ANN401 - as the command has them
+    ) -> None:
+        """Tell what has a reason of its own, which is not the reason for entering it."""
+        said = {"effective_on": on, "reason": why, **fields}
+        self.enter(command.model_validate(said), reason=Reason.DECISION)
+
     def enter(
         self,
         command: Command,

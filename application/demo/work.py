@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from application.demo.corporation import CORPORATION
 from application.demo.plan_r6_r8 import GRANT
-from application.demo.running import CORPORATION
 from application.demo.teller import Teller
 from application.recorded import Reason
 from domain.client.commands import RegisterClient
