@@ -42,11 +42,12 @@ WORKERS_FAULT = frozenset({Reduction.DEFECT, Reduction.DELAY})
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """One delivery: when, how much of the work, and what became of it."""
+    """One delivery: when, how much of the work, what of the remuneration, what became of it."""
 
     number: int
     on: date
     extent: Extent
+    amount: int | None = None
     found: Found = Found.RECEIVED
 
 
@@ -136,6 +137,11 @@ class Commission:
         """Say whether the whole, or all that was left, was delivered."""
         return any(one.extent is Extent.WHOLE for one in self.standing())
 
+    def of_parts(self, *, but: int | None = None) -> int:
+        """Add up what of the remuneration belongs to the parts delivered, one of them left out."""
+        parts = (one for one in self.standing() if one.number != but)
+        return sum(one.amount or 0 for one in parts)
+
     def all_passed(self) -> bool:
         """Say whether all of the work was delivered and passed."""
         passed = all(one.found is Found.PASSED for one in self.standing())
@@ -205,7 +211,7 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             )
         case e.WorkDelivered():
             before = _found(now, event.redoes, Found.REDONE) if event.redoes else now
-            new = Delivered(event.delivery, day, event.extent)
+            new = Delivered(event.delivery, day, event.extent, event.amount)
             return replace(before, deliveries=(*before.deliveries, new))
         case e.InspectionPassed():
             return _found(now, event.delivery, Found.PASSED)

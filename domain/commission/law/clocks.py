@@ -189,7 +189,7 @@ def _owed(course: Course) -> Iterator[tuple[Receipt, _Owed]]:
     asked = 0
     for receipt in course.standing():
         if receipt.extent is Extent.WHOLE:
-            yield receipt, _Owed(max(whole - asked, 0), _reached(course.payments, whole))
+            yield receipt, _Owed(whole - asked, _reached(course.payments, whole))
             asked = whole
         elif receipt.amount is not None:
             asked += receipt.amount
