@@ -57,10 +57,7 @@ def facts(consortium: Consortium, view: View[Any, Any], day: date, position: int
     topics = with_mends(kind.TOPIC for kind in view.reads)
     joins = with_mends(JOINS)
     events = list(consortium.log.events(upto=position, topics=sorted(topics | joins)))
-    streams = {
-        stream: in_order_of_days(history)
-        for stream, history in by_stream(e for e in events if e.event.TOPIC in topics).items()
-    }
+    told = by_stream(e for e in events if e.event.TOPIC in topics)
     said = [
         each
         for history in by_stream(e for e in events if e.event.TOPIC in joins).values()
@@ -68,7 +65,7 @@ def facts(consortium: Consortium, view: View[Any, Any], day: date, position: int
     ]
     pairs = joined(said, valid_on=day)
     same = representatives(pairs, preferred=_kept(said, pairs))
-    return Facts(day, streams, {UUID(one): UUID(other) for one, other in same.items()})
+    return Facts(day, told, {UUID(one): UUID(other) for one, other in same.items()})
 
 
 def _kept(said: Iterable[Recorded], pairs: Container[tuple[str, str]]) -> set[str]:

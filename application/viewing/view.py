@@ -14,6 +14,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
+from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
 from domain.base.event import Event
 from domain.base.words import Label
@@ -38,15 +39,31 @@ class Line(NamedTuple, Generic[R]):
 
 @dataclass(frozen=True)
 class Facts:
-    """All effective events that a view reads, as of one moment, and the day they are asked for.
+    """All that a view reads, as of one moment, and the day that is asked about.
 
-    `streams` holds each record's in the order of their days. `joined` gives for each id that is one
+    `told` holds what was recorded of each record, `streams` what of it is effective, in the order
+    of days; a record of which nothing holds, since all of it was voided, is not there. `joined` gives for each id that is one
     person, or one client, with others the id that stands for them on that day.
     """
 
     valid_on: date
-    streams: Mapping[UUID, Sequence[Recorded]]
+    told: Mapping[UUID, Sequence[Recorded]]
     joined: Mapping[UUID, UUID]
+
+    @cached_property
+    def streams(self) -> Mapping[UUID, Sequence[Recorded]]:
+        """Give the effective events of each record in the order of their days."""
+        return {
+            stream: holds for stream, told in self.told.items() if (holds := in_order_of_days(told))
+        }
+
+    def as_of(self, position: int) -> "Facts":
+        """Give what was known by a position; the day, and who is who, stay those of today."""
+        told = {
+            stream: [one for one in history if one.position <= position]
+            for stream, history in self.told.items()
+        }
+        return Facts(self.valid_on, told, self.joined)
 
     def of(self, kind: type[E]) -> Iterator[tuple[E, Recorded]]:
         """Give the facts of one kind up to the day, in the order of their days and positions."""

@@ -1,13 +1,15 @@
 """Payment list (支払一覧): what is due to residents on a day or in a month, and what was paid then.
 
 A commission stands here with each payment made or due in the time asked for, and once more with
-what is still to pay. What is withheld follows what a person decided of the kind of work, and stands
-beside what was recorded; where nobody has decided, no amount is given.
+what is still to pay by the terms in force. Under a monthly closing what was not received yet has no
+due day: it stands in the list of everything alone. What is withheld follows what a person decided
+of the kind of work, and stands beside what was recorded; where nobody has decided, no amount is
+given.
 """
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, NamedTuple, Self, get_args
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -23,6 +25,9 @@ from domain.base.values.closed_days import Counter, open_until
 from domain.base.values.withholding import withholding
 from domain.base.words import Code, Label
 from domain.commission import events as e
+from domain.commission.law.course import STATED, Course, course
+from domain.commission.law.payments import due_of_payment, to_pay
+from domain.commission.state import Stage
 from domain.commission.terms import CommissionId
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
@@ -55,13 +60,15 @@ class PaymentListAsks(Asks):
         return self
 
     def holds(self, *days: date | None) -> bool:
-        """Say whether one of these days was asked for."""
+        """Say whether one of these days was asked for; without a day, if none was asked for."""
+        if not (self.pay_day or self.month):
+            return True
         return any(self._holds(day) for day in days if day)
 
     def _holds(self, day: date) -> bool:
         if self.pay_day:
             return day == self.pay_day
-        return self.month is None or f"{day:%Y-%m}" == self.month
+        return f"{day:%Y-%m}" == self.month
 
 
 @rowclass
@@ -92,12 +99,16 @@ class PaymentListRow:
 
 
 class _Commission(NamedTuple):
-    id: UUID
+    stream: UUID
     offered: e.CommissionOffered
     resident: Resident
-    terms: tuple[e.TermsStated | e.TermsChanged, Recorded] | None
+    course: Course
+    terms: Recorded | None
     paid: list[tuple[e.RemunerationPaid, Recorded]]
-    cancelled: bool
+
+    @property
+    def cancelled(self) -> bool:
+        return self.course.commission.stage is Stage.CANCELLED
 
 
 def compute(facts: Facts, asks: PaymentListAsks) -> Iterator[Line[PaymentListRow]]:
@@ -123,18 +134,11 @@ def _commissions(facts: Facts) -> Iterator[_Commission]:
     people = residents(facts)
     for stream, offered in facts.opening(e.CommissionOffered).items():
         record = facts.in_record(stream)
-        terms, paid, cancelled = None, [], False
-        for fact in record:
-            match fact.event:
-                case e.TermsStated() | e.TermsChanged():
-                    terms = (fact.event, fact)
-                case e.RemunerationPaid():
-                    paid.append((fact.event, fact))
-                case e.CommissionCancelled():
-                    cancelled = True
-                case _:
-                    pass
-        yield _Commission(stream, offered, people[offered.worker_id], terms, paid, cancelled)
+        if known := course((fact.version, fact.event) for fact in record):
+            told = [fact for fact in record if isinstance(fact.event, STATED)]
+            paid = [(f.event, f) for f in record if isinstance(f.event, e.RemunerationPaid)]
+            resident = people[offered.worker_id]
+            yield _Commission(stream, offered, resident, known, told[-1] if told else None, paid)
 
 
 def _lines(
@@ -142,19 +146,18 @@ def _lines(
     decided: dict[codes.OrderKind, list[tuple[date, Applies]]],
     asks: PaymentListAsks,
 ) -> Iterator[Line[PaymentListRow]]:
-    terms = commission.terms
-    due = terms[0].payment_due if terms else None
-    told = (terms[1],) if terms else ()
+    told = (commission.terms,) if commission.terms else ()
     for paid, fact in commission.paid:
+        due = due_of_payment(commission.course, fact.version)
         if asks.holds(due, paid.effective_on):
             decision = _decision(decided, paid.kind, paid.effective_on)
-            yield Line(_row(commission, paid.gross, decision, paid), (*told, fact))
-    if terms and due and asks.holds(due) and not commission.cancelled:
-        left = terms[0].amount - sum(paid.gross for paid, _ in commission.paid)
-        if left > 0:
-            decision = _decision(decided, commission.offered.kind, due)
+            yield Line(_row(commission, due, paid.gross, decision, paid), (*told, fact))
+    for left in to_pay(commission.course):
+        if asks.holds(left.due_on):
+            day = left.due_on or commission.course.commission.delivery_day
+            decision = _decision(decided, commission.offered.kind, day)
             facts = (*told, *(fact for _, fact in commission.paid))
-            yield Line(_row(commission, left, decision, None), facts)
+            yield Line(_row(commission, left.due_on, left.yen, decision, None), facts)
 
 
 def _decision(
@@ -165,15 +168,18 @@ def _decision(
 
 
 def _row(
-    commission: _Commission, gross: int, decision: Decision, paid: e.RemunerationPaid | None
+    commission: _Commission,
+    due: date | None,
+    gross: int,
+    decision: Decision,
+    paid: e.RemunerationPaid | None,
 ) -> PaymentListRow:
-    due = commission.terms[0].payment_due if commission.terms else None
     to_withhold = {Decision.YES: withholding(gross), Decision.NO: 0}.get(decision)
     return PaymentListRow(
         worker_number=commission.resident.number,
         name=commission.resident.name,
         engagement_number=commission.offered.engagement_number,
-        commission_id=commission.id,
+        commission_id=commission.stream,
         orderer=commission.offered.orderer,
         payment_due=due,
         bank_day=open_until(due, Counter.BANK) if due else None,
@@ -197,11 +203,7 @@ PAYMENT_LIST = View(
     reads=(
         *RESIDENTS,
         WithholdingSet,
-        e.CommissionOffered,
-        e.TermsStated,
-        e.TermsChanged,
-        e.RemunerationPaid,
-        e.CommissionCancelled,
+        *get_args(e.CommissionEvent),
     ),
     compute=compute,
     totals=("gross", "to_withhold", "withheld", "transferred", "to_transfer", "still_to_pay"),

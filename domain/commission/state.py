@@ -170,11 +170,10 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
     match event:
         # Neither what was claimed or paid nor what was said beside the work is a step of it.
         case e.RemunerationPaid():
-            settled = event.reduced if event.reduced_for in WORKERS_FAULT else 0
             return replace(
                 commission,
                 paid=commission.paid + event.gross,
-                settled=commission.settled + settled,
+                settled=commission.settled + settled_by(event),
             )
         case e.RemunerationClaimed():
             return replace(commission, claimed=commission.claimed + event.amount)
@@ -221,6 +220,11 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             return _found(now, event.delivery, Found.TO_REDO)
         case _:
             assert_never(event)
+
+
+def settled_by(paid: e.RemunerationPaid) -> int:
+    """Give by how much less than was stated a payment settles, in yen: for the worker's fault."""
+    return paid.reduced if paid.reduced_for in WORKERS_FAULT else 0
 
 
 def _found(commission: Commission, number: int, found: Found) -> Commission:

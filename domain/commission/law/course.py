@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from domain.base.event import Event
 from domain.commission import events as e
-from domain.commission.state import Commission, evolve
+from domain.commission.state import Commission, evolve, settled_by
 from domain.commission.terms import Extent, ReworkCause, Terms
 
 Facts = Sequence[tuple[int, Event]]
@@ -34,7 +34,7 @@ class Said(NamedTuple):
 
 
 class Money(NamedTuple):
-    """An amount in yen that was claimed, or that was settled by a payment."""
+    """An amount in yen that was claimed, or that a payment settled with what it was reduced by."""
 
     fact: Fact
     yen: int
@@ -129,7 +129,7 @@ def _take(course: Course, fact: Fact, event: Event) -> None:
             if receipt := course.receipts.get(event.delivery):
                 _inspect(receipt, fact, event)
         case e.RemunerationPaid():
-            course.payments.append(Money(fact, event.gross))
+            course.payments.append(Money(fact, event.gross + settled_by(event)))
         case e.RemunerationClaimed():
             course.claims.append(Money(fact, event.amount))
         case e.EndingNoticed():

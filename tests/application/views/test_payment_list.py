@@ -8,6 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from application.views.payment_list import PAYMENT_LIST, Decision, PaymentListAsks
+from domain.commission.events import TermsSupplemented
+from domain.commission.terms import Reduction
 from domain.engagement.codes import Orderer
 from domain.work_kind.events import WithholdingSet
 from tests.application.projections.given import log_of
@@ -81,6 +83,53 @@ def test_the_terms_in_force_say_what_is_due() -> None:
     log = (*TOLD, (COMMISSION, c.changed("2024-08-01", 1500)))
     assert [row.gross for row in listed(*log, on="2024-07-31")] == [1000]
     assert [row.gross for row in listed(*log, on="2024-08-01")] == [1500]
+
+
+def test_terms_that_were_filled_in_later_say_what_is_due() -> None:
+    """What was undecided when they were stated holds from the day it was told."""
+    told = {"amount": 1200, "payment_due": "2024-10-31", "decided_on": "2024-08-01"}
+    fields = c.stated("2024-08-01").model_dump() | told
+    log = (*TOLD, (COMMISSION, TermsSupplemented.model_validate(fields)))
+    (row,) = listed(*log)
+    assert (row.gross, row.payment_due) == (1200, day("2024-10-31"))
+
+
+def test_what_was_taken_off_for_a_defect_is_not_still_to_pay() -> None:
+    """900 paid and 100 taken off leave nothing; taken off for another reason, it is still owed."""
+    for reason, left in ((Reduction.DEFECT, 0), (Reduction.OTHER, 100)):
+        reduced = c.paid("2024-09-30", 900).model_copy(
+            update={"reduced": 100, "reduced_for": reason}
+        )
+        log = (*TOLD, (COMMISSION, reduced))
+        assert sum(row.still_to_pay for row in listed(*log)) == left
+
+
+def test_under_a_monthly_closing_each_receipt_has_its_day() -> None:
+    """Closed on the last of the month, paid on the last of the next; the rest has no day yet."""
+    closing = {"payment_due": None, "closing_day": 31, "pay_months": 1, "pay_day": 31}
+    terms = c.stated().model_copy(update=closing)
+    part = c.delivered("2024-08-20", 1, "part", amount=400)
+    log: tuple[Any, ...] = (
+        RESIDENT,
+        *((COMMISSION, event) for event in (c.offered(), c.accepted(), terms)),
+    )
+    assert [(row.payment_due, row.gross) for row in listed(*log)] == [(None, 1000)]
+    assert listed(*log, month="2024-09") == []
+
+    log = (*log, (COMMISSION, part))
+    due = day("2024-09-30")
+    assert [(row.payment_due, row.gross) for row in listed(*log)] == [(due, 400), (None, 600)]
+    assert [row.gross for row in listed(*log, month="2024-09")] == [400]
+
+    log = (
+        *log,
+        (COMMISSION, c.paid("2024-09-30", 400)),
+        (COMMISSION, c.delivered("2024-09-10", 2)),
+    )
+    assert [(row.payment_due, row.paid_on, row.gross) for row in listed(*log)] == [
+        (due, due, 400),
+        (day("2024-10-31"), None, 600),
+    ]
 
 
 def test_nothing_is_said_to_be_owed_on_what_was_cancelled() -> None:
