@@ -38,7 +38,7 @@ def answer_view(
     """Answer with plain values, the same for the API, the command line and a spreadsheet."""
     moment = as_of(consortium.log, asked.as_of)
     day = asked.valid_on or consortium.today()
-    lines = list(view.compute(facts(consortium, view, day, moment.position), asks))
+    lines = list(view.lines(facts(consortium, view, day, moment.position), asks))
     opened = _opened(consortium, view, lines) if asked.opened else None
     counted = {fact.position: fact for line in lines for fact in line.facts}
     how = Counter(_how(fact) for fact in counted.values())
@@ -94,6 +94,7 @@ def _item(view: View[Any, R], line: Line[R], opened: Mapping[str, str] | None) -
     row["facts"] = [
         {"stream": str(fact.stream), "version": fact.version, "position": fact.position}
         for fact in line.facts
+        if view.names_facts
     ]
     return row
 

@@ -189,10 +189,18 @@ def _row(
         to_withhold=to_withhold,
         withheld=paid.withheld if paid else None,
         transferred=paid.transferred if paid else None,
-        to_transfer=None if paid or to_withhold is None else gross - to_withhold,
+        to_transfer=_to_transfer(gross, to_withhold, paid),
         still_to_pay=0 if paid else gross,
         cancelled=commission.cancelled,
     )
+
+
+def _to_transfer(
+    gross: int, to_withhold: int | None, paid: e.RemunerationPaid | None
+) -> int | None:
+    if paid:
+        return 0
+    return None if to_withhold is None else gross - to_withhold
 
 
 PAYMENT_LIST = View(
@@ -207,4 +215,5 @@ PAYMENT_LIST = View(
     ),
     compute=compute,
     totals=("gross", "to_withhold", "withheld", "transferred", "to_transfer", "still_to_pay"),
+    blank_is_nothing=("withheld", "transferred"),
 )

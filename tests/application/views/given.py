@@ -21,7 +21,7 @@ def lines(
 ) -> list[Line[Any]]:
     """Give the lines that a view computes from a whole log; `same` joins persons."""
     on = day(valid_on) if isinstance(valid_on, str) else valid_on
-    return list(view.compute(Facts(on, by_stream(log), same or {}), asks))
+    return list(view.lines(Facts(on, by_stream(log), same or {}), asks))
 
 
 def rows(

@@ -62,7 +62,7 @@ def test_a_payment_is_listed_on_its_due_day_and_on_the_day_it_was_made() -> None
     assert listed(*log, pay_day="2024-10-01") == []
     assert (on_the_day.paid_on, on_the_day.payment_due) == (day("2024-10-02"), day("2024-09-30"))
     assert (on_the_day.gross, on_the_day.withheld, on_the_day.transferred) == (1000, 102, 898)
-    assert (on_the_day.still_to_pay, on_the_day.to_transfer) == (0, None)
+    assert (on_the_day.still_to_pay, on_the_day.to_transfer) == (0, 0)
     assert on_the_day.name == registered().name
 
 
