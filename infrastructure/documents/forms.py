@@ -31,7 +31,7 @@ INDENT = 16
 """The room that an indented cell loses, and what a cell keeps free at its sides, in pixels."""
 TONES: dict[Tone, Looks] = {
     "plain": {},
-    "missing": {"font_color": RED},
+    "missing": {"font_color": RED, "bold": True},
     "open": {"font_color": AMBER, "bold": True},
 }
 A4 = 9
