@@ -21,11 +21,11 @@ from domain.commission.law.rule_sets import (
     rule_sets,
     the,
 )
+from domain.commission.order_form import lacking
 from domain.commission.state import WORKERS_FAULT, Commission
 from domain.commission.terms import (
     Answer,
     Conduct,
-    Entrusting,
     Reduction,
     ReworkCause,
     Subject,
@@ -107,37 +107,6 @@ def of_due_date(act: FreelanceAct, terms: Terms) -> Iterator[Check]:
         yield k.FL_DUE
     elif due.limit(act, receipt, agreed) < day:
         yield k.FL_30 if agreed.upstream else k.FL_60
-
-
-def lacking(terms: Terms) -> tuple[str, ...]:
-    """Give the fields of the guideline's 12 items that terms neither say nor leave undecided.
-
-    Where nothing comes of it a form says so: rights that do not arise, expenses of nobody. What a
-    form need not say has no item of its own: a period, a method of computing, an inspection.
-    """
-    undecided = {one.item.value for one in terms.undecided}
-    fields = {
-        "orderer_name": "",
-        "orderer_address": "",
-        "orderer_contact": "",
-        "quantity": "content",
-        "specification": "content",
-        "rights": "rights",
-        "expense_bearer": "expenses",
-        "inspect_by": "inspection",
-        "payment_due": "payment",
-        "on_changes": "",
-        "on_defects": "",
-        "on_personal_data": "",
-    }
-    left_open = {name for name, item in fields.items() if item and item in undecided}
-    if terms.closing():
-        left_open.add("payment_due")
-    lacks = [n for n in fields if n not in left_open and getattr(terms, n) is None]
-    if terms.entrusting is Entrusting.RE_ENTRUSTED:
-        three = ("original_orderer", "original_due")
-        lacks += [name for name in three if getattr(terms, name) is None]
-    return tuple(lacks)
 
 
 def _of_conduct(commission: Commission, event: Event, sets: tuple[RuleSet, ...]) -> Iterator[Check]:
