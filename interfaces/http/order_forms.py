@@ -11,8 +11,8 @@ from application.documents.order_form.answer import order_form
 from application.documents.order_form.page import TITLE, file_name, page
 from application.documents.order_form.shape import FilledForm
 from application.registry import AGGREGATES
-from application.titles import both
 from application.viewing.answer import ViewAsked
+from domain.base.titles import both
 from interfaces.http import problems
 from interfaces.http.consortia import Here
 from interfaces.http.files import ANY_BYTES

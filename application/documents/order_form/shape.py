@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from application.evidence.told import Bilingual
 from application.recorded import How
-from application.titles import TITLED
+from domain.base.titles import TITLED
 from domain.base.words import Code, Label
 from domain.commission.terms import CommissionId, Ordinal
 from domain.engagement.events import OrderNumber
