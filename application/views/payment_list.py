@@ -1,15 +1,15 @@
-"""Payment list (支払一覧): what is due to residents on a day or in a month, and what was paid then.
+"""Payment list (支払一覧): what was paid to residents on a day or in a month, and what is to pay.
 
-A commission stands here with each payment made or due in the time asked for, and once more with
-what is still to pay by the terms in force. Under a monthly closing what was not received yet has no
-due day: it stands in the list of everything alone. What is withheld follows what a person decided
-of the kind of work, and stands beside what was recorded; where nobody has decided, no amount is
-given.
+A payment stands here on the day on which it was made, and what is still to pay on the day by which
+the earliest rule wants it paid: the stated day, or the one that the law puts in its place. What was
+not received yet stands on its stated day, and says that it was not received; where no day was
+stated it stands in the list of everything alone. What is withheld follows what a person decided of
+the kind of work, and stands beside what was recorded; where nobody has decided, no amount is given.
 """
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple, Self, get_args
+from typing import Annotated, Any, NamedTuple, Self, get_args
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -26,7 +26,7 @@ from domain.base.values.withholding import withholding
 from domain.base.words import Code, Label
 from domain.commission import events as e
 from domain.commission.law.course import STATED, Course, course
-from domain.commission.law.payments import due_of_payment, to_pay
+from domain.commission.law.payable import Payable, payable, stated_for
 from domain.commission.state import Stage
 from domain.commission.terms import CommissionId
 from domain.engagement import codes
@@ -59,23 +59,18 @@ class PaymentListAsks(Asks):
             raise ValueError("ask for a day or for a month, not for both")
         return self
 
-    def holds(self, *days: date | None) -> bool:
-        """Say whether one of these days was asked for; without a day, if none was asked for."""
-        if not (self.pay_day or self.month):
-            return True
-        return any(self._holds(day) for day in days if day)
-
-    def _holds(self, day: date) -> bool:
+    def holds(self, day: date | None) -> bool:
+        """Say whether a day was asked for; what has no day belongs to the list of everything."""
         if self.pay_day:
             return day == self.pay_day
-        return f"{day:%Y-%m}" == self.month
+        return self.month is None or (day is not None and f"{day:%Y-%m}" == self.month)
 
 
 @rowclass
 class PaymentListRow:
     """One payment to a resident, made or still to be made, in yen.
 
-    `bank_day` is the last day up to the due day on which banks work. `to_withhold` is what the
+    `bank_day` is the last day up to `pay_by` on which banks work. `to_withhold` is what the
     decision on the kind of work comes to; None where there is none. Nothing is said to be still to
     pay on a commission that was cancelled: what is owed then is not in its terms.
     """
@@ -85,7 +80,9 @@ class PaymentListRow:
     engagement_number: OrderNumber
     commission_id: CommissionId
     orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
-    payment_due: Annotated[date | None, Label("支払期日", "payment due")]
+    received_on: Annotated[date | None, Label("受領日", "received on")]
+    payment_due: Annotated[date | None, Label("明示した支払期日", "payment due as stated")]
+    pay_by: Annotated[date | None, Label("支払うべき日", "to be paid by")]
     bank_day: Annotated[date | None, Label("銀行営業日（期日以前）", "bank's open day")]
     paid_on: Annotated[date | None, Label("支払日", "paid on")]
     gross: Annotated[Amount, Label("支払総額（円）", "gross in yen")]
@@ -106,10 +103,6 @@ class _Commission(NamedTuple):
     terms: Recorded | None
     paid: list[tuple[e.RemunerationPaid, Recorded]]
 
-    @property
-    def cancelled(self) -> bool:
-        return self.course.commission.stage is Stage.CANCELLED
-
 
 def compute(facts: Facts, asks: PaymentListAsks) -> Iterator[Line[PaymentListRow]]:
     """Give payments in the order of their days, of residents' numbers, and of orders."""
@@ -126,7 +119,7 @@ def compute(facts: Facts, asks: PaymentListAsks) -> Iterator[Line[PaymentListRow
 
 
 def _order(row: PaymentListRow) -> tuple[date, str, str, str]:
-    day = row.paid_on or row.payment_due or date.max
+    day = row.paid_on or row.pay_by or date.max
     return day, row.worker_number, row.engagement_number, str(row.commission_id)
 
 
@@ -148,16 +141,16 @@ def _lines(
 ) -> Iterator[Line[PaymentListRow]]:
     told = (commission.terms,) if commission.terms else ()
     for paid, fact in commission.paid:
-        due = due_of_payment(commission.course, fact.version)
-        if asks.holds(due, paid.effective_on):
+        if asks.holds(paid.effective_on):
             decision = _decision(decided, paid.kind, paid.effective_on)
-            yield Line(_row(commission, due, paid.gross, decision, paid), (*told, fact))
-    for left in to_pay(commission.course):
-        if asks.holds(left.due_on):
-            day = left.due_on or commission.course.commission.delivery_day
+            stated = stated_for(commission.course, fact.version)
+            yield Line(_made(commission, paid, stated, decision), (*told, fact))
+    facts = (*told, *(fact for _, fact in commission.paid))
+    for left in payable(commission.course):
+        if asks.holds(left.pay_by):
+            day = left.pay_by or commission.course.commission.delivery_day
             decision = _decision(decided, commission.offered.kind, day)
-            facts = (*told, *(fact for _, fact in commission.paid))
-            yield Line(_row(commission, left.due_on, left.yen, decision, None), facts)
+            yield Line(_to_make(commission, left, decision), facts)
 
 
 def _decision(
@@ -167,40 +160,58 @@ def _decision(
     return Decision[said.name] if said else Decision.NOT_DECIDED
 
 
-def _row(
-    commission: _Commission,
-    due: date | None,
-    gross: int,
-    decision: Decision,
-    paid: e.RemunerationPaid | None,
+def _made(
+    commission: _Commission, paid: e.RemunerationPaid, stated: date | None, decision: Decision
 ) -> PaymentListRow:
-    to_withhold = {Decision.YES: withholding(gross), Decision.NO: 0}.get(decision)
     return PaymentListRow(
-        worker_number=commission.resident.number,
-        name=commission.resident.name,
-        engagement_number=commission.offered.engagement_number,
-        commission_id=commission.stream,
-        orderer=commission.offered.orderer,
-        payment_due=due,
-        bank_day=open_until(due, Counter.BANK) if due else None,
-        paid_on=paid.effective_on if paid else None,
-        gross=gross,
+        **_of(commission),
+        received_on=None,
+        payment_due=stated,
+        pay_by=None,
+        bank_day=None,
+        paid_on=paid.effective_on,
+        gross=paid.gross,
         decision=decision,
-        to_withhold=to_withhold,
-        withheld=paid.withheld if paid else None,
-        transferred=paid.transferred if paid else None,
-        to_transfer=_to_transfer(gross, to_withhold, paid),
-        still_to_pay=0 if paid else gross,
-        cancelled=commission.cancelled,
+        to_withhold=_to_withhold(paid.gross, decision),
+        withheld=paid.withheld,
+        transferred=paid.transferred,
+        to_transfer=0,
+        still_to_pay=0,
     )
 
 
-def _to_transfer(
-    gross: int, to_withhold: int | None, paid: e.RemunerationPaid | None
-) -> int | None:
-    if paid:
-        return 0
-    return None if to_withhold is None else gross - to_withhold
+def _to_make(commission: _Commission, left: Payable, decision: Decision) -> PaymentListRow:
+    to_withhold = _to_withhold(left.yen, decision)
+    return PaymentListRow(
+        **_of(commission),
+        received_on=left.received_on,
+        payment_due=left.stated,
+        pay_by=left.pay_by,
+        bank_day=open_until(left.pay_by, Counter.BANK) if left.pay_by else None,
+        paid_on=None,
+        gross=left.yen,
+        decision=decision,
+        to_withhold=to_withhold,
+        withheld=None,
+        transferred=None,
+        to_transfer=None if to_withhold is None else left.yen - to_withhold,
+        still_to_pay=left.yen,
+    )
+
+
+def _of(commission: _Commission) -> dict[str, Any]:
+    return {
+        "worker_number": commission.resident.number,
+        "name": commission.resident.name,
+        "engagement_number": commission.offered.engagement_number,
+        "commission_id": commission.stream,
+        "orderer": commission.offered.orderer,
+        "cancelled": commission.course.commission.stage is Stage.CANCELLED,
+    }
+
+
+def _to_withhold(gross: int, decision: Decision) -> int | None:
+    return {Decision.YES: withholding(gross), Decision.NO: 0}.get(decision)
 
 
 PAYMENT_LIST = View(

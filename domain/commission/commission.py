@@ -142,7 +142,7 @@ def _settled(
     rules.NOT_ACCEPTED.require(commission.accepted_on)
     if isinstance(command, c.ReceiveClaim):
         _require_after_entrusting(commission, day)
-        claimed = commission.claimed + command.amount
+        claimed = commission.claimed((day, command.amount))
         rules.CLAIMED_MORE_THAN_STATED.require(claimed <= commission.amount)
         return e.RemunerationClaimed.model_validate(fields)
     _require_begun(commission, day, as_fact=command.as_fact)
@@ -270,7 +270,7 @@ def _require_supplement(before: Terms | None, now: Terms) -> None:
 def _require_covers(amount: int, commission: Commission, paid_more: Rule) -> None:
     """Require that a remuneration covers all that was settled, claimed and said to be of parts."""
     paid_more.require(commission.paid + commission.settled <= amount)
-    rules.CLAIMED_MORE_THAN_STATED.require(commission.claimed <= amount)
+    rules.CLAIMED_MORE_THAN_STATED.require(commission.claimed() <= amount)
     rules.PARTS_EXCEED_REMUNERATION.require(commission.of_parts() <= amount)
 
 

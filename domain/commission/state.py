@@ -55,7 +55,8 @@ class Delivered:
 class Commission:
     """One commission; amounts in yen. `last_on` is the latest day of its steps but payments.
 
-    `bound` names the rule sets that bind it. `settled` is by how much the remuneration was reduced
+    `bound` names the rule sets that bind it. `passed_on` is the first day on which a delivery
+    passed. `settled` is by how much the remuneration was reduced
     for the worker's fault. `notices` are the days on which it was told that it ends, each with the
     day of that end; `asked_on` is the day of a request for consideration that waits for an answer.
     `loose` says that a step speaks of a delivery that is not there, because it was voided.
@@ -77,7 +78,8 @@ class Commission:
     terms: Terms | None = None
     bound: tuple[str, ...] = ()
     started_on: date | None = None
-    claimed: int = 0
+    claims: tuple[tuple[date, int], ...] = ()
+    passed_on: date | None = None
     settled: int = 0
     notices: tuple[tuple[date, date], ...] = ()
     asked_on: date | None = None
@@ -98,6 +100,15 @@ class Commission:
         if self.stage in {Stage.DECLINED, Stage.WITHDRAWN}:
             return False
         return self.ended_on is None or day < self.ended_on
+
+    def claimed(self, *more: tuple[date, int]) -> int:
+        """Give what was claimed, and would be with another claim.
+
+        What was claimed before anything passed is claimed anew after it, and counts once.
+        """
+        claims = (*self.claims, *more)
+        proper = [yen for on, yen in claims if self.passed_on and self.passed_on <= on]
+        return max(sum(proper), sum(yen for _, yen in claims) - sum(proper))
 
     def owed(self) -> int:
         """Give what the town or corporation still owes for completed work."""
@@ -176,7 +187,7 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
                 settled=commission.settled + settled_by(event),
             )
         case e.RemunerationClaimed():
-            return replace(commission, claimed=commission.claimed + event.amount)
+            return replace(commission, claims=(*commission.claims, (day, event.amount)))
         case e.WorkStarted():
             return replace(commission, started_on=day)
         case e.EndingNoticed():
@@ -213,7 +224,8 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             new = Delivered(event.delivery, day, event.extent, event.amount)
             return replace(before, deliveries=(*before.deliveries, new))
         case e.InspectionPassed():
-            return _found(now, event.delivery, Found.PASSED)
+            first = min(now.passed_on or day, day)
+            return _found(replace(now, passed_on=first), event.delivery, Found.PASSED)
         case e.InspectionFailed():
             return _found(now, event.delivery, Found.FAILED)
         case e.ReworkRequested():

@@ -141,7 +141,8 @@ def _of_payment(course: Course, receipt: Receipt, share: Owed) -> Iterator[Clock
         if day:
             yield from _clock(
                 course, check, day, *stands_on,
-                done=share.paid, delivery=receipt.number, amount=share.yen,
+                done=share.paid, delivery=receipt.number,
+                amount=share.yen if share.paid else share.left,
             )  # fmt: skip
 
 
@@ -152,7 +153,6 @@ def _of_claims(course: Course) -> Iterator[Clock]:
         return
     claimed = 0
     for claim in course.claims:
-        claimed += claim.yen
         passed = [
             (one, one.passed)
             for one in course.receipts.values()
@@ -161,20 +161,22 @@ def _of_claims(course: Course) -> Iterator[Clock]:
         if not passed:
             # What was claimed before the inspection is no proper claim yet.
             continue
+        claimed += claim.yen
         late = max(
             public_contract.days_late(public, one.received.on, fact.on) for one, fact in passed
         )
         terms = course.terms_for(claim.fact.on)
         written = _written(terms)
         by = public_contract.pay_by(public, claim.fact.on, late=late, written=written)
+        done = reached(course.payments, claimed)
         yield from _clock(
             course,
             k.GP_PAYMENT if written else k.GP_UNWRITTEN,
             by,
             claim.fact,
             *(fact for _, fact in passed),
-            done=reached(course.payments, claimed),
-            amount=claim.yen,
+            done=done,
+            amount=claim.yen if done else min(claim.yen, claimed - course.settled()),
         )
 
 

@@ -69,6 +69,10 @@ class Course:
     asked: list[tuple[Fact, Fact | None]] = field(default_factory=list)
     ended: Fact | None = None
 
+    def settled(self) -> int:
+        """Give what all payments settled, in yen."""
+        return sum(one.yen for one in self.payments)
+
     def standing(self) -> list[Receipt]:
         """Give the deliveries that no other has taken the place of, in the order of receipt."""
         redone = {one.redoes for one in self.receipts.values()}

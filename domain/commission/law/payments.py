@@ -1,15 +1,13 @@
-"""What is paid for which receipt, by when, and what is still to pay."""
+"""What is owed for which receipt, from which day on it counts, and how it was paid."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 
 from domain.commission.law import due
 from domain.commission.law.course import FAULT_OF_WORKER, Course, Fact, Money, Receipt
 from domain.commission.law.due import Agreed
 from domain.commission.law.rule_sets import FreelanceAct, the
-from domain.commission.state import Stage
 from domain.commission.terms import Extent
 
 
@@ -43,31 +41,36 @@ def agreed_on(course: Course, receipt: date) -> Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What is owed for a receipt, in yen as far as it was said, and the payment that settled it."""
+    """What is owed for a receipt, in yen as far as it was said, and the payment that settled it.
+
+    `left` is what of it no payment has settled yet.
+    """
 
     yen: int | None
+    left: int | None
     paid: Fact | None
 
 
 def owed(course: Course) -> Iterator[tuple[Receipt, Owed]]:
-    """Give what is owed for each receipt, and the payment with which it was settled.
+    """Give what is owed for each receipt.
 
     Payments settle receipts in their order. A part without an amount of its own is settled by the
     first payment after it; the whole, with all that was left, by what settles the remuneration.
     """
-    commission = course.commission
-    whole = commission.amount
-    asked = 0
+    upto, settled = 0, course.settled()
     for receipt in course.standing():
-        if receipt.extent is Extent.WHOLE:
-            yield receipt, Owed(whole - asked, reached(course.payments, whole))
-            asked = whole
-        elif receipt.amount is not None:
-            asked += receipt.amount
-            yield receipt, Owed(receipt.amount, reached(course.payments, asked))
-        else:
+        whole = receipt.extent is Extent.WHOLE
+        yen = course.commission.amount - upto if whole else receipt.amount
+        if yen is None:
             since = (one.fact for one in course.payments if receipt.received.on <= one.fact.on)
-            yield receipt, Owed(None, next(since, None))
+            yield receipt, Owed(None, None, next(since, None))
+            continue
+        upto += yen
+        open_ = upto - settled
+        yield (
+            receipt,
+            Owed(yen, min(yen, open_) if open_ > 0 else 0, reached(course.payments, upto)),
+        )
 
 
 def reached(payments: list[Money], total: int) -> Fact | None:
@@ -78,62 +81,3 @@ def reached(payments: list[Money], total: int) -> Fact | None:
         if total <= paid:
             return one.fact
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class ToPay:
-    """A sum in yen that is still to pay, and the agreed day; None as long as there is none."""
-
-    due_on: date | None
-    yen: int
-
-
-def due_of_payment(course: Course, version: int) -> date | None:
-    """Give the agreed day of what a payment settled, of the first receipt if it was several.
-
-    None if nothing was agreed, or if it was paid before anything was received under a closing.
-    """
-    if not course.said:
-        return None
-    terms = course.said[-1].terms
-    if terms.closing() is None:
-        return terms.payment_due
-    earlier = takewhile(lambda one: one.fact.version != version, course.payments)
-    before = sum(one.yen for one in earlier)
-    upto = 0
-    for receipt, share in owed(course):
-        upto += share.yen or 0
-        if before < upto:
-            return _agreed_day(course, receipt)
-    return None
-
-
-def to_pay(course: Course) -> Iterator[ToPay]:
-    """Give what is still to pay by the terms in force, by the day on which it is due.
-
-    With a fixed day it is one sum. With a monthly closing each receipt has its day, and what was
-    not received yet has none. Nothing is said of a commission that was cancelled: what is owed
-    then is not in its terms.
-    """
-    commission = course.commission
-    settled = sum(one.yen for one in course.payments)
-    left = commission.amount - settled
-    if not course.said or left <= 0 or commission.stage is Stage.CANCELLED:
-        return
-    terms = course.said[-1].terms
-    if terms.closing() is None:
-        yield ToPay(terms.payment_due, left)
-        return
-    upto = 0
-    for receipt, share in owed(course):
-        upto += share.yen or 0
-        if (open_ := min(share.yen or 0, upto - settled)) > 0:
-            yield ToPay(_agreed_day(course, receipt), open_)
-            left -= open_
-    if left:
-        yield ToPay(None, left)
-
-
-def _agreed_day(course: Course, receipt: Receipt) -> date | None:
-    start = counts_from(course, receipt)
-    return agreed_on(course, start.on).due(start.on)

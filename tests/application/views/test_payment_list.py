@@ -15,6 +15,8 @@ from domain.work_kind.events import WithholdingSet
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
 from tests.domain.commission import examples as c
+from tests.domain.commission.law.played import entrusted, played, terms
+from tests.domain.commission.law.test_acts import deliver as receive
 from tests.domain.worker.examples import WORKER, registered
 from tests.given import day
 
@@ -54,12 +56,12 @@ def test_what_is_due_on_a_day_or_in_a_month_is_listed(asked: dict[str, Any], cou
     assert len(listed(*TOLD, **asked)) == count
 
 
-def test_a_payment_is_listed_on_its_due_day_and_on_the_day_it_was_made() -> None:
-    """With what was recorded; nothing is left to pay."""
+def test_a_payment_is_listed_on_the_day_it_was_made_alone() -> None:
+    """So that days and months add up; nothing is left to pay."""
     log = (*TOLD, (COMMISSION, c.paid("2024-10-02", 1000, 102)))
     (on_the_day,) = listed(*log, pay_day="2024-10-02")
-    assert listed(*log, pay_day="2024-09-30") == [on_the_day]
-    assert listed(*log, pay_day="2024-10-01") == []
+    assert listed(*log, pay_day="2024-09-30") == listed(*log, month="2024-09") == []
+    assert listed(*log, month="2024-10") == listed(*log) == [on_the_day]
     assert (on_the_day.paid_on, on_the_day.payment_due) == (day("2024-10-02"), day("2024-09-30"))
     assert (on_the_day.gross, on_the_day.withheld, on_the_day.transferred) == (1000, 102, 898)
     assert (on_the_day.still_to_pay, on_the_day.to_transfer) == (0, 0)
@@ -70,10 +72,11 @@ def test_what_is_left_after_a_part_stands_by_itself() -> None:
     """And a payment that is not made yet on the day asked is not known."""
     log = (*TOLD, (COMMISSION, c.paid("2024-09-20", 400)))
     due = day("2024-09-30")
-    assert [(row.paid_on, row.gross, row.still_to_pay) for row in listed(*log, pay_day=due)] == [
+    assert [(row.paid_on, row.gross, row.still_to_pay) for row in listed(*log)] == [
         (day("2024-09-20"), 400, 0),
         (None, 600, 600),
     ]
+    assert [row.gross for row in listed(*log, pay_day=due)] == [600]
     before = listed(*log, pay_day=due, on="2024-09-19")
     assert [(row.paid_on, row.gross) for row in before] == [(None, 1000)]
 
@@ -130,6 +133,28 @@ def test_under_a_monthly_closing_each_receipt_has_its_day() -> None:
         (due, due, 400),
         (day("2024-10-31"), None, 600),
     ]
+
+
+def test_what_was_not_received_yet_says_so() -> None:
+    """It stands on its stated day, and nobody pays it for work that was done."""
+    assert [(row.received_on, row.pay_by) for row in listed(*TOLD)] == [(None, day("2024-09-30"))]
+    log = (*TOLD, (COMMISSION, c.accepted()), (COMMISSION, c.delivered("2024-08-20")))
+    assert [row.received_on for row in listed(*log)] == [day("2024-08-20")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "pay_by"),
+    [("2025-05-29", "2025-05-29"), ("2025-07-30", "2025-05-29"), (None, "2025-03-31")],
+)
+def test_the_law_takes_the_place_of_a_day_that_it_does_not_allow(
+    stated: str | None, pay_by: str
+) -> None:
+    """Received on 31 March, the 60th day is 29 May; without a day it is the day of receipt."""
+    told = terms("2025-02-03", "2025-03-31", stated, as_fact=True)
+    history = played(*entrusted("2025-02-03", "2025-03-31"), told, receive("2025-03-31"))
+    log = (RESIDENT, *((COMMISSION, event) for event in history))
+    (row,) = listed(*log, on="2025-12-31", month=pay_by[:7])
+    assert (row.payment_due, row.pay_by) == (stated and day(stated), day(pay_by))
 
 
 def test_nothing_is_said_to_be_owed_on_what_was_cancelled() -> None:
