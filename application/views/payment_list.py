@@ -23,12 +23,14 @@ from domain.base.values.closed_days import Counter, open_until
 from domain.base.values.withholding import withholding
 from domain.base.words import Code, Label
 from domain.commission import events as e
-from domain.commission.terms import CommissionId
+from domain.commission.state import WORKERS_FAULT
+from domain.commission.terms import CommissionId, Terms
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 from domain.work_kind.events import Applies, WithholdingSet
 from domain.worker.events import Name, WorkerNumber
 
+Told = e.TermsStated | e.TermsChanged | e.TermsSupplemented
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$"), Label("月", "month", "2024-10")]
 
 
@@ -68,9 +70,11 @@ class PaymentListAsks(Asks):
 class PaymentListRow:
     """One payment to a resident, made or still to be made, in yen.
 
-    `bank_day` is the last day up to the due day on which banks work. `to_withhold` is what the
-    decision on the kind of work comes to; None where there is none. Nothing is said to be still to
-    pay on a commission that was cancelled: what is owed then is not in its terms.
+    `payment_due` is the day that was stated, or what an agreed monthly closing makes of delivery as
+    planned. `bank_day` is the last day up to it on which banks work. `to_withhold` is what the
+    decision on the kind of work comes to; None where there is none. What was taken off for the
+    worker's fault is not still to pay; nor is anything on a commission that was cancelled: what is
+    owed then is not in its terms.
     """
 
     worker_number: WorkerNumber
@@ -95,7 +99,7 @@ class _Commission(NamedTuple):
     id: UUID
     offered: e.CommissionOffered
     resident: Resident
-    terms: tuple[e.TermsStated | e.TermsChanged, Recorded] | None
+    terms: tuple[Told, Recorded] | None
     paid: list[tuple[e.RemunerationPaid, Recorded]]
     cancelled: bool
 
@@ -126,7 +130,7 @@ def _commissions(facts: Facts) -> Iterator[_Commission]:
         terms, paid, cancelled = None, [], False
         for fact in record:
             match fact.event:
-                case e.TermsStated() | e.TermsChanged():
+                case e.TermsStated() | e.TermsChanged() | e.TermsSupplemented():
                     terms = (fact.event, fact)
                 case e.RemunerationPaid():
                     paid.append((fact.event, fact))
@@ -143,18 +147,30 @@ def _lines(
     asks: PaymentListAsks,
 ) -> Iterator[Line[PaymentListRow]]:
     terms = commission.terms
-    due = terms[0].payment_due if terms else None
+    due = _due(commission)
     told = (terms[1],) if terms else ()
     for paid, fact in commission.paid:
         if asks.holds(due, paid.effective_on):
             decision = _decision(decided, paid.kind, paid.effective_on)
             yield Line(_row(commission, paid.gross, decision, paid), (*told, fact))
     if terms and due and asks.holds(due) and not commission.cancelled:
-        left = terms[0].amount - sum(paid.gross for paid, _ in commission.paid)
+        left = terms[0].amount - sum(_settled(paid) for paid, _ in commission.paid)
         if left > 0:
             decision = _decision(decided, commission.offered.kind, due)
             facts = (*told, *(fact for _, fact in commission.paid))
             yield Line(_row(commission, left, decision, None), facts)
+
+
+def _due(commission: _Commission) -> date | None:
+    if commission.terms is None:
+        return None
+    terms: Terms = commission.terms[0]
+    closing = terms.closing()
+    return terms.payment_due or (closing.due(terms.delivery_day) if closing else None)
+
+
+def _settled(paid: e.RemunerationPaid) -> int:
+    return paid.gross + (paid.reduced if paid.reduced_for in WORKERS_FAULT else 0)
 
 
 def _decision(
@@ -167,7 +183,7 @@ def _decision(
 def _row(
     commission: _Commission, gross: int, decision: Decision, paid: e.RemunerationPaid | None
 ) -> PaymentListRow:
-    due = commission.terms[0].payment_due if commission.terms else None
+    due = _due(commission)
     to_withhold = {Decision.YES: withholding(gross), Decision.NO: 0}.get(decision)
     return PaymentListRow(
         worker_number=commission.resident.number,
@@ -200,6 +216,7 @@ PAYMENT_LIST = View(
         e.CommissionOffered,
         e.TermsStated,
         e.TermsChanged,
+        e.TermsSupplemented,
         e.RemunerationPaid,
         e.CommissionCancelled,
     ),

@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from application.views.payment_list import PAYMENT_LIST, Decision, PaymentListAsks
+from domain.commission.events import RemunerationPaid, TermsSupplemented
 from domain.engagement.codes import Orderer
 from domain.work_kind.events import WithholdingSet
 from tests.application.projections.given import log_of
@@ -81,6 +82,37 @@ def test_the_terms_in_force_say_what_is_due() -> None:
     log = (*TOLD, (COMMISSION, c.changed("2024-08-01", 1500)))
     assert [row.gross for row in listed(*log, on="2024-07-31")] == [1000]
     assert [row.gross for row in listed(*log, on="2024-08-01")] == [1500]
+
+
+def test_a_due_day_that_was_decided_later_is_listed() -> None:
+    """It was left open when the terms were stated, and then supplemented."""
+    undecided = {"item": "payment", "reason": "client-undecided", "decide_by": "2024-08-01"}
+    told = c.stated(payment_due=None, undecided=[undecided])
+    decided_on = {"effective_on": "2024-08-01", "decided_on": "2024-08-01"}
+    said = c.stated().model_dump(exclude={"effective_on"}) | decided_on
+    supplement = TermsSupplemented.model_validate(said)
+    log = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, told), (COMMISSION, supplement))
+    assert listed(*log, month="2024-09", on="2024-07-31") == []
+    assert [row.payment_due for row in listed(*log, month="2024-09")] == [day("2024-09-30")]
+
+
+def test_what_an_agreed_monthly_closing_lets_fall_due_is_listed() -> None:
+    """Delivered by the end of August as planned, it is paid at the end of September."""
+    closing: dict[str, object] = {"closing_day": 31, "pay_months": 1, "pay_day": 31}
+    told = c.stated("2024-07-03", payment_due=None, **closing)
+    log = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, told))
+    assert [row.payment_due for row in listed(*log, month="2024-09")] == [day("2024-09-30")]
+
+
+@pytest.mark.parametrize(("cause", "left"), [("defect", []), ("budget", [100])])
+def test_what_was_taken_off_for_the_workers_fault_is_not_still_to_pay(
+    cause: str, left: list[int]
+) -> None:
+    """What was taken off for any other reason is owed as before."""
+    less = c.paid("2024-09-30", 900).model_dump() | {"reduced": 100, "reduced_for": cause}
+    paid = RemunerationPaid.model_validate(less)
+    found = listed(*TOLD, (COMMISSION, paid))
+    assert [row.still_to_pay for row in found if row.still_to_pay] == left
 
 
 def test_nothing_is_said_to_be_owed_on_what_was_cancelled() -> None:
