@@ -24,7 +24,7 @@ from domain.base.values.withholding import withholding
 from domain.base.words import Code, Label
 from domain.commission import events as e
 from domain.commission.state import WORKERS_FAULT
-from domain.commission.terms import CommissionId, Terms
+from domain.commission.terms import CommissionId, Ordinal, Terms
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 from domain.work_kind.events import Applies, WithholdingSet
@@ -80,6 +80,7 @@ class PaymentListRow:
     worker_number: WorkerNumber
     name: Name
     engagement_number: OrderNumber
+    ordinal: Ordinal
     commission_id: CommissionId
     orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
     payment_due: Annotated[date | None, Label("支払期日", "payment due")]
@@ -118,9 +119,10 @@ def compute(facts: Facts, asks: PaymentListAsks) -> Iterator[Line[PaymentListRow
     yield from sorted(lines, key=lambda line: _order(line.row))
 
 
-def _order(row: PaymentListRow) -> tuple[date, str, str, str]:
+def _order(row: PaymentListRow) -> tuple[date, str, str, int, str]:
     day = row.paid_on or row.payment_due or date.max
-    return day, row.worker_number, row.engagement_number, str(row.commission_id)
+    number = row.engagement_number
+    return day, row.worker_number, number, row.ordinal, str(row.commission_id)
 
 
 def _commissions(facts: Facts) -> Iterator[_Commission]:
@@ -189,6 +191,7 @@ def _row(
         worker_number=commission.resident.number,
         name=commission.resident.name,
         engagement_number=commission.offered.engagement_number,
+        ordinal=commission.offered.ordinal,
         commission_id=commission.id,
         orderer=commission.offered.orderer,
         payment_due=due,

@@ -65,6 +65,17 @@ def test_a_payment_is_listed_on_its_due_day_and_on_the_day_it_was_made() -> None
     assert on_the_day.name == registered().name
 
 
+def test_commissions_of_one_resident_are_told_apart_as_on_a_sheet() -> None:
+    """By order, worker and ordinal; they stand in that order."""
+    second = UUID(int=3)
+    more = ((second, c.offered(ordinal=2)), (second, c.stated()))
+    found = listed(RESIDENT, *more, *TOLD[1:])
+    assert [(row.engagement_number, row.worker_number, row.ordinal) for row in found] == [
+        ("E-1", registered().number, 1),
+        ("E-1", registered().number, 2),
+    ]
+
+
 def test_what_is_left_after_a_part_stands_by_itself() -> None:
     """And a payment that is not made yet on the day asked is not known."""
     log = (*TOLD, (COMMISSION, c.paid("2024-09-20", 400)))
