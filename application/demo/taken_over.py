@@ -65,6 +65,7 @@ ON_NO_SHEET = {
     "publication",
     "report",
     "statement",
+    "work_kind",
 }
 OF_NO_COLUMN = (
     *(Correct, Annul, AddContact, EndContact, EraseContact, MergeClients, PartClients),
