@@ -7,12 +7,13 @@ beside what was recorded; where nobody has decided, no amount is given.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, NamedTuple, Self, get_args
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
 from application.projecting.projection import rowclass
+from application.projections.commissions import Stage, stage_of
 from application.recorded import Recorded
 from application.viewing.residents import RESIDENTS, Resident, residents
 from application.viewing.view import Asks, Facts, Line, View
@@ -23,7 +24,7 @@ from domain.base.values.closed_days import Counter, open_until
 from domain.base.values.withholding import withholding
 from domain.base.words import Code, Label
 from domain.commission import events as e
-from domain.commission.state import WORKERS_FAULT
+from domain.commission import state
 from domain.commission.terms import CommissionId, Ordinal, Terms
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
@@ -73,15 +74,15 @@ class PaymentListRow:
     `payment_due` is the day that was stated, or what an agreed monthly closing makes of delivery as
     planned. `bank_day` is the last day up to it on which banks work. `to_withhold` is what the
     decision on the kind of work comes to; None where there is none. What was taken off for the
-    worker's fault is not still to pay; nor is anything on a commission that was cancelled: what is
-    owed then is not in its terms.
+    worker's fault is not still to pay; nor is anything on an offer that was not accepted, or on a
+    commission that was cancelled: what is owed then is not in its terms. `stage` says whether the
+    work has come in.
     """
 
     worker_number: WorkerNumber
     name: Name
     engagement_number: OrderNumber
     ordinal: Ordinal
-    commission_id: CommissionId
     orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
     payment_due: Annotated[date | None, Label("支払期日", "payment due")]
     bank_day: Annotated[date | None, Label("銀行営業日（期日以前）", "bank's open day")]
@@ -93,7 +94,9 @@ class PaymentListRow:
     transferred: Annotated[Amount | None, Label("振込額・記録（円）", "transferred in yen")]
     to_transfer: Annotated[Amount | None, Label("振込予定額（円）", "to transfer in yen")]
     still_to_pay: Annotated[Amount, Label("未払額（円）", "still to pay in yen")]
+    stage: Annotated[Stage, Label("段階", "stage")]
     cancelled: Annotated[bool, Label("取消し", "cancelled")]
+    commission_id: CommissionId
 
 
 class _Commission(NamedTuple):
@@ -102,7 +105,7 @@ class _Commission(NamedTuple):
     resident: Resident
     terms: tuple[Told, Recorded] | None
     paid: list[tuple[e.RemunerationPaid, Recorded]]
-    cancelled: bool
+    now: state.Commission
 
 
 def compute(facts: Facts, asks: PaymentListAsks) -> Iterator[Line[PaymentListRow]]:
@@ -128,19 +131,18 @@ def _order(row: PaymentListRow) -> tuple[date, str, str, int, str]:
 def _commissions(facts: Facts) -> Iterator[_Commission]:
     people = residents(facts)
     for stream, offered in facts.opening(e.CommissionOffered).items():
-        record = facts.in_record(stream)
-        terms, paid, cancelled = None, [], False
-        for fact in record:
+        now = state.evolve(None, offered)
+        terms, paid = None, []
+        for fact in facts.in_record(stream)[1:]:
+            now = state.evolve(now, fact.event)  # type: ignore[arg-type]
             match fact.event:
                 case e.TermsStated() | e.TermsChanged() | e.TermsSupplemented():
                     terms = (fact.event, fact)
                 case e.RemunerationPaid():
                     paid.append((fact.event, fact))
-                case e.CommissionCancelled():
-                    cancelled = True
                 case _:
                     pass
-        yield _Commission(stream, offered, people[offered.worker_id], terms, paid, cancelled)
+        yield _Commission(stream, offered, people[offered.worker_id], terms, paid, now)
 
 
 def _lines(
@@ -155,7 +157,7 @@ def _lines(
         if asks.holds(due, paid.effective_on):
             decision = _decision(decided, paid.kind, paid.effective_on)
             yield Line(_row(commission, paid.gross, decision, paid), (*told, fact))
-    if terms and due and asks.holds(due) and not commission.cancelled:
+    if terms and due and asks.holds(due) and commission.now.stage in _OWES:
         left = terms[0].amount - sum(_settled(paid) for paid, _ in commission.paid)
         if left > 0:
             decision = _decision(decided, commission.offered.kind, due)
@@ -172,7 +174,7 @@ def _due(commission: _Commission) -> date | None:
 
 
 def _settled(paid: e.RemunerationPaid) -> int:
-    return paid.gross + (paid.reduced if paid.reduced_for in WORKERS_FAULT else 0)
+    return paid.gross + (paid.reduced if paid.reduced_for in state.WORKERS_FAULT else 0)
 
 
 def _decision(
@@ -192,7 +194,6 @@ def _row(
         name=commission.resident.name,
         engagement_number=commission.offered.engagement_number,
         ordinal=commission.offered.ordinal,
-        commission_id=commission.id,
         orderer=commission.offered.orderer,
         payment_due=due,
         bank_day=open_until(due, Counter.BANK) if due else None,
@@ -204,25 +205,19 @@ def _row(
         transferred=paid.transferred if paid else None,
         to_transfer=None if paid or to_withhold is None else gross - to_withhold,
         still_to_pay=0 if paid else gross,
-        cancelled=commission.cancelled,
+        stage=stage_of(commission.now),
+        cancelled=commission.now.stage is state.Stage.CANCELLED,
+        commission_id=commission.id,
     )
 
 
+_OWES = frozenset({state.Stage.ACCEPTED, state.Stage.COMPLETED})
 PAYMENT_LIST = View(
     name="payment-list",
     label=Label("住民への支払一覧", "Payments to residents"),
     asks=PaymentListAsks,
     row=PaymentListRow,
-    reads=(
-        *RESIDENTS,
-        WithholdingSet,
-        e.CommissionOffered,
-        e.TermsStated,
-        e.TermsChanged,
-        e.TermsSupplemented,
-        e.RemunerationPaid,
-        e.CommissionCancelled,
-    ),
+    reads=(*RESIDENTS, WithholdingSet, *get_args(e.CommissionEvent)),
     compute=compute,
     totals=("gross", "to_withhold", "withheld", "transferred", "to_transfer", "still_to_pay"),
 )

@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from application.views.payment_list import PAYMENT_LIST, Decision, PaymentListAsks
+from domain.base.event import Event
 from domain.commission.events import RemunerationPaid, TermsSupplemented
 from domain.engagement.codes import Orderer
 from domain.work_kind.events import WithholdingSet
@@ -19,7 +20,8 @@ from tests.given import day
 
 COMMISSION, KIND = UUID(int=2), UUID(int=0x3D)
 RESIDENT = (WORKER, registered())
-TOLD = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, c.stated()))
+AGREED = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, c.accepted()))
+TOLD = (*AGREED, (COMMISSION, c.stated()))
 """A commission of 1000 yen, due on 2024-09-30, a Monday."""
 
 
@@ -68,7 +70,7 @@ def test_a_payment_is_listed_on_its_due_day_and_on_the_day_it_was_made() -> None
 def test_commissions_of_one_resident_are_told_apart_as_on_a_sheet() -> None:
     """By order, worker and ordinal; they stand in that order."""
     second = UUID(int=3)
-    more = ((second, c.offered(ordinal=2)), (second, c.stated()))
+    more = ((second, c.offered(ordinal=2)), (second, c.accepted()), (second, c.stated()))
     found = listed(RESIDENT, *more, *TOLD[1:])
     assert [(row.engagement_number, row.worker_number, row.ordinal) for row in found] == [
         ("E-1", registered().number, 1),
@@ -102,7 +104,7 @@ def test_a_due_day_that_was_decided_later_is_listed() -> None:
     decided_on = {"effective_on": "2024-08-01", "decided_on": "2024-08-01"}
     said = c.stated().model_dump(exclude={"effective_on"}) | decided_on
     supplement = TermsSupplemented.model_validate(said)
-    log = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, told), (COMMISSION, supplement))
+    log = (*AGREED, (COMMISSION, told), (COMMISSION, supplement))
     assert listed(*log, month="2024-09", on="2024-07-31") == []
     assert [row.payment_due for row in listed(*log, month="2024-09")] == [day("2024-09-30")]
 
@@ -111,7 +113,7 @@ def test_what_an_agreed_monthly_closing_lets_fall_due_is_listed() -> None:
     """Delivered by the end of August as planned, it is paid at the end of September."""
     closing: dict[str, object] = {"closing_day": 31, "pay_months": 1, "pay_day": 31}
     told = c.stated("2024-07-03", payment_due=None, **closing)
-    log = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, told))
+    log = (*AGREED, (COMMISSION, told))
     assert [row.payment_due for row in listed(*log, month="2024-09")] == [day("2024-09-30")]
 
 
@@ -124,6 +126,27 @@ def test_what_was_taken_off_for_the_workers_fault_is_not_still_to_pay(
     paid = RemunerationPaid.model_validate(less)
     found = listed(*TOLD, (COMMISSION, paid))
     assert [row.still_to_pay for row in found if row.still_to_pay] == left
+
+
+@pytest.mark.parametrize("answer", [None, c.declined("2024-07-04"), c.withdrawn("2024-07-04")])
+def test_nothing_is_owed_on_an_offer_that_was_not_accepted(answer: Event | None) -> None:
+    """Its terms may have been stated with it."""
+    log = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, c.stated()))
+    assert listed(*log, *((COMMISSION, one) for one in (answer,) if one)) == []
+    assert [row.still_to_pay for row in listed(*log, (COMMISSION, c.accepted()))] == [1000]
+
+
+def test_the_list_says_whether_the_work_has_come_in() -> None:
+    """Who pays by it sees what is not delivered or has to be done again."""
+    steps = (c.delivered("2024-08-01"), c.failed("2024-08-02"))
+    log = [*TOLD]
+    stages = []
+    for step in steps:
+        stages += [row.stage.value for row in listed(*log)]
+        log.append((COMMISSION, step))
+    assert [*stages, *(row.stage.value for row in listed(*log))] == [
+        "accepted", "delivered", "to-redo",
+    ]  # fmt: skip
 
 
 def test_nothing_is_said_to_be_owed_on_what_was_cancelled() -> None:
@@ -174,7 +197,7 @@ def test_a_decision_holds_from_its_day() -> None:
 def test_the_banks_open_day_stands_beside_a_closed_one(due: str, bank_day: date) -> None:
     """The last one up to it, so that nobody is paid late."""
     terms = c.stated().model_copy(update={"payment_due": day(due)})
-    (row,) = listed(RESIDENT, (COMMISSION, c.offered()), (COMMISSION, terms))
+    (row,) = listed(*AGREED, (COMMISSION, terms))
     assert row.bank_day == bank_day
 
 
@@ -183,7 +206,7 @@ def test_a_line_names_the_facts_it_stands_on() -> None:
     paid = (COMMISSION, c.paid("2024-09-30", 1000))
     (line,) = lines(PAYMENT_LIST, log_of(*TOLD, paid), PaymentListAsks(), valid_on="2024-12-31")
     assert [type(fact.event).__name__ for fact in line.facts] == ["TermsStated", "RemunerationPaid"]
-    (owed,) = listed(*TOLD, paid, (COMMISSION, c.voided("2024-10-01", 3)))
+    (owed,) = listed(*TOLD, paid, (COMMISSION, c.voided("2024-10-01", 4)))
     assert (owed.paid_on, owed.still_to_pay) == (None, 1000)
 
 
