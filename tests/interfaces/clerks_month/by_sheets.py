@@ -302,6 +302,7 @@ def _report(clerk: Clerk, on: str) -> None:
         f"payment-list pay-day={PAY_DAY} --open --out paid.xlsx",
         "own-income programme=grant:dx-r6 fiscal-year=R8 --out own-income.xlsx",
         "sales fiscal-year=R8 --out sales.xlsx",
+        "invoiced-by-rate month=2026-12 --out invoiced.xlsx",
         "client-payments --out client-payments.xlsx",
         "legal-clock days=7 --out legal-clock.xlsx",
         *(

@@ -89,6 +89,15 @@ def test_the_payment_list_before_the_run(month: Api) -> None:
     assert found["to_withhold"] == 13_783  # 6,126 + 3,063 + 4,594
     assert found["to_transfer"] == 225_217  # 53,874 + 26,937 + 40,406 + 80,000 + 24,000
     assert (found["withheld"], found["transferred"]) == (0, 0)
+    whose = ("engagement_number", "worker_number", "ordinal", "stage")
+    assert column(month, "payment-list", "2026-12-11", *whose, month="2026-12") == [
+        ("O-1", "W-1", 1, "to-redo"),
+        ("O-1", "W-1", 2, "accepted"),
+        ("O-1", "W-2", 1, "accepted"),
+        ("O-2", "W-2", 1, "delivered"),  # of two parts, one
+        ("O-4", "W-3", 1, "accepted"),
+    ]
+    assert column(month, "payment-list", BEFORE, "stage", month="2026-12") == [("completed",)] * 5
 
 
 def test_the_payment_list_of_the_pay_day(month: Api) -> None:
@@ -161,8 +170,8 @@ def test_what_clients_were_invoiced_and_paid(month: Api) -> None:
     ]
 
 
-def test_invoices_by_rate_of_tax(told: Told) -> None:
-    """As the sheet of orders shows them at the end, January's invoice among them."""
+def test_the_sheet_of_orders_shows_what_was_invoiced(told: Told) -> None:
+    """At the end, January's invoice among it."""
     rows = told.clerk.sheet("orders.xlsx")
 
     def added(header: str) -> int:
@@ -173,6 +182,18 @@ def test_invoices_by_rate_of_tax(told: Told) -> None:
     assert added("8%対象の税込額（円）") == 32_400
     assert added("8%の税額（円）") == 2_400  # 32,400 x 8 / 108
     assert added("請求額（円）") == 516_400  # 484,000 + 32,400
+
+
+def test_invoices_of_the_month_by_rate_of_tax(month: Api, told: Told) -> None:
+    """What was invoiced in December; January's 110,000 are not in it."""
+    columns = ("rate", "invoices", "total", "tax")
+    assert column(month, "invoiced-by-rate", JANUARY, *columns, month="2026-12") == [
+        (10, 3, 374_000, 34_000),  # 66,000 + 165,000 + 143,000; 6,000 + 15,000 + 13,000
+        (8, 1, 32_400, 2_400),
+    ]
+    last = told.clerk.sheet("invoiced.xlsx")[-1]
+    assert last["税込合計（円）"] == 406_400  # 374,000 + 32,400
+    assert last["消費税額（円）"] == 36_400  # 34,000 + 2,400
 
 
 def test_own_income(month: Api) -> None:
