@@ -9,20 +9,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
 from application.viewing.counts import with_few
 from domain.base.event import Event
+from domain.base.values.money import LARGEST
 from domain.base.words import Label
 
 A = TypeVar("A", bound="Asks")
 E = TypeVar("E", bound=Event)
 R = TypeVar("R")
+
+
+YenAsked = Annotated[int, Field(ge=0, le=LARGEST), Label("金額（円）", "amount in yen", "500000")]
+"""An amount that is asked about: a question is text, also where it says a number."""
 
 
 class Asks(BaseModel):

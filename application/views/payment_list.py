@@ -2,9 +2,10 @@
 
 A payment stands here on the day on which it was made, and what is still to pay on the day by which
 the earliest rule wants it paid: the stated day, or the one that the law puts in its place. What was
-not received yet stands on its stated day, and says that it was not received; where no day was
-stated it stands in the list of everything alone. What is withheld follows what a person decided of
-the kind of work, and stands beside what was recorded; where nobody has decided, no amount is given.
+not received yet stands on the day that the terms give for work delivered as planned, and says so;
+where no day was stated it stands in the list of everything alone. What is withheld follows what a
+person decided of the kind of work, and stands beside what was recorded; where nobody has decided,
+no amount is given.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from application.projecting.projection import rowclass
+from application.projections.commissions import Stage, stage_of
 from application.recorded import Recorded
 from application.viewing.residents import RESIDENTS, Resident, residents
 from application.viewing.view import Asks, Facts, Line, View
@@ -25,10 +27,10 @@ from domain.base.values.closed_days import Counter, open_until
 from domain.base.values.withholding import withholding
 from domain.base.words import Code, Label
 from domain.commission import events as e
+from domain.commission import state
 from domain.commission.law.course import STATED, Course, course
 from domain.commission.law.payable import Payable, payable, stated_for
-from domain.commission.state import Stage
-from domain.commission.terms import CommissionId
+from domain.commission.terms import CommissionId, Ordinal
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 from domain.work_kind.events import Applies, WithholdingSet
@@ -72,13 +74,14 @@ class PaymentListRow:
 
     `bank_day` is the last day up to `pay_by` on which banks work. `to_withhold` is what the
     decision on the kind of work comes to; None where there is none. Nothing is said to be still to
-    pay on a commission that was cancelled: what is owed then is not in its terms.
+    pay on an offer that was not accepted, or on a commission that was cancelled: what is owed then
+    is not in its terms.
     """
 
     worker_number: WorkerNumber
     name: Name
     engagement_number: OrderNumber
-    commission_id: CommissionId
+    ordinal: Ordinal
     orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
     received_on: Annotated[date | None, Label("受領日", "received on")]
     payment_due: Annotated[date | None, Label("明示した支払期日", "payment due as stated")]
@@ -92,7 +95,9 @@ class PaymentListRow:
     transferred: Annotated[Amount | None, Label("振込額・記録（円）", "transferred in yen")]
     to_transfer: Annotated[Amount | None, Label("振込予定額（円）", "to transfer in yen")]
     still_to_pay: Annotated[Amount, Label("未払額（円）", "still to pay in yen")]
+    stage: Annotated[Stage, Label("段階", "stage")]
     cancelled: Annotated[bool, Label("取消し", "cancelled")]
+    commission_id: CommissionId
 
 
 class _Commission(NamedTuple):
@@ -118,9 +123,10 @@ def compute(facts: Facts, asks: PaymentListAsks) -> Iterator[Line[PaymentListRow
     yield from sorted(lines, key=lambda line: _order(line.row))
 
 
-def _order(row: PaymentListRow) -> tuple[date, str, str, str]:
+def _order(row: PaymentListRow) -> tuple[date, str, str, int, str]:
     day = row.paid_on or row.pay_by or date.max
-    return day, row.worker_number, row.engagement_number, str(row.commission_id)
+    number = row.engagement_number
+    return day, row.worker_number, number, row.ordinal, str(row.commission_id)
 
 
 def _commissions(facts: Facts) -> Iterator[_Commission]:
@@ -200,13 +206,16 @@ def _to_make(commission: _Commission, left: Payable, decision: Decision) -> Paym
 
 
 def _of(commission: _Commission) -> dict[str, Any]:
+    now = commission.course.commission
     return {
         "worker_number": commission.resident.number,
         "name": commission.resident.name,
         "engagement_number": commission.offered.engagement_number,
-        "commission_id": commission.stream,
+        "ordinal": commission.offered.ordinal,
         "orderer": commission.offered.orderer,
-        "cancelled": commission.course.commission.stage is Stage.CANCELLED,
+        "stage": stage_of(now),
+        "cancelled": now.stage is state.Stage.CANCELLED,
+        "commission_id": commission.stream,
     }
 
 

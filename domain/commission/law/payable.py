@@ -1,5 +1,6 @@
 """What is still to pay on a commission, by when, and whether the work was received."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,18 +12,21 @@ from domain.commission.law.clocks import clocks
 from domain.commission.law.course import Course, Receipt
 from domain.commission.law.payments import agreed_on, counts_from, owed
 from domain.commission.state import Stage
+from domain.commission.terms import Terms
 
 OF_PAYMENT = frozenset({k.FL_PAID, k.CT_DUE, k.GP_PAYMENT, k.GP_UNWRITTEN})
 """The rules that say by when remuneration is paid; what is only a target is none of them."""
+OWED_FOR = frozenset({Stage.ACCEPTED, Stage.COMPLETED})
+"""In these stages what its terms say is owed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Payable:
-    """A sum in yen that is still to pay.
+    """A sum in yen that is still to pay on a day.
 
     `stated` is the day that the terms give, `pay_by` the earliest that a rule sets once the work is
     received; without a rule it is the stated one, and None where there is none. `received_on` is
-    None for what has not been received yet.
+    the day of the last receipt that it is for, None for what has not been received yet.
     """
 
     yen: int
@@ -32,24 +36,29 @@ class Payable:
 
 
 def payable(course: Course) -> Iterator[Payable]:
-    """Give what is still to pay: for each receipt, and for what was not received yet.
+    """Give what is still to pay for what was received, day by day, and for what was not yet.
 
-    Nothing is said of a commission that was cancelled, since what is owed then is not in its terms,
-    nor of one whose terms nobody has told. A part without an amount of its own is within the rest.
+    What was not received yet is due as if it came in as planned. Nothing is said of an offer that
+    was not accepted, of a commission that was cancelled, since what is owed then is not in its
+    terms, nor of one whose terms nobody has told. A part without an amount of its own is within the
+    rest.
     """
     commission = course.commission
-    if not course.said or commission.stage is Stage.CANCELLED:
+    if not course.said or commission.stage not in OWED_FOR:
         return
     rest = commission.amount - course.settled()
+    days: dict[tuple[date | None, date | None], list[tuple[int, date]]] = defaultdict(list)
     for receipt, share in owed(course):
         if share.left:
             stated = _stated(course, receipt)
             by = min(_set(course, receipt), default=stated)
-            yield Payable(share.left, stated, by, receipt.received.on)
+            days[stated, by].append((share.left, receipt.received.on))
             rest -= share.left
+    for (stated, by), parts in days.items():
+        yield Payable(sum(yen for yen, _ in parts), stated, by, max(on for _, on in parts))
     if rest > 0:
-        due = course.said[-1].terms.payment_due
-        yield Payable(rest, due, due, None)
+        planned = _planned(course.said[-1].terms)
+        yield Payable(rest, planned, planned, None)
 
 
 def stated_for(course: Course, version: int) -> date | None:
@@ -69,6 +78,11 @@ def stated_for(course: Course, version: int) -> date | None:
         if before < upto:
             return _stated(course, receipt)
     return None
+
+
+def _planned(terms: Terms) -> date | None:
+    closing = terms.closing()
+    return closing.due(terms.delivery_day) if closing else terms.payment_due
 
 
 def _stated(course: Course, receipt: Receipt) -> date | None:

@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from application.views.payment_list import PAYMENT_LIST, Decision, PaymentListAsks
+from domain.base.event import Event
 from domain.commission.events import TermsSupplemented
 from domain.commission.terms import Reduction
 from domain.engagement.codes import Orderer
@@ -22,7 +23,8 @@ from tests.given import day
 
 COMMISSION, KIND = UUID(int=2), UUID(int=0x3D)
 RESIDENT = (WORKER, registered())
-TOLD = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, c.stated()))
+AGREED = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, c.accepted()))
+TOLD = (*AGREED, (COMMISSION, c.stated()))
 """A commission of 1000 yen, due on 2024-09-30, a Monday."""
 
 
@@ -68,6 +70,17 @@ def test_a_payment_is_listed_on_the_day_it_was_made_alone() -> None:
     assert on_the_day.name == registered().name
 
 
+def test_commissions_of_one_resident_are_told_apart_as_on_a_sheet() -> None:
+    """By order, worker and ordinal; they stand in that order."""
+    second = UUID(int=3)
+    more = ((second, c.offered(ordinal=2)), (second, c.accepted()), (second, c.stated()))
+    found = listed(RESIDENT, *more, *TOLD[1:])
+    assert [(row.engagement_number, row.worker_number, row.ordinal) for row in found] == [
+        ("E-1", registered().number, 1),
+        ("E-1", registered().number, 2),
+    ]
+
+
 def test_what_is_left_after_a_part_stands_by_itself() -> None:
     """And a payment that is not made yet on the day asked is not known."""
     log = (*TOLD, (COMMISSION, c.paid("2024-09-20", 400)))
@@ -108,21 +121,19 @@ def test_what_was_taken_off_for_a_defect_is_not_still_to_pay() -> None:
 
 
 def test_under_a_monthly_closing_each_receipt_has_its_day() -> None:
-    """Closed on the last of the month, paid on the last of the next; the rest has no day yet."""
+    """Closed on the last of the month, paid on the last of the next; the rest as planned."""
     closing = {"payment_due": None, "closing_day": 31, "pay_months": 1, "pay_day": 31}
     terms = c.stated().model_copy(update=closing)
     part = c.delivered("2024-08-20", 1, "part", amount=400)
-    log: tuple[Any, ...] = (
-        RESIDENT,
-        *((COMMISSION, event) for event in (c.offered(), c.accepted(), terms)),
-    )
-    assert [(row.payment_due, row.gross) for row in listed(*log)] == [(None, 1000)]
-    assert listed(*log, month="2024-09") == []
+    log: tuple[Any, ...] = (*AGREED, (COMMISSION, terms))
+    due = day("2024-09-30")
+    assert [(row.received_on, row.payment_due) for row in listed(*log)] == [(None, due)]
 
     log = (*log, (COMMISSION, part))
-    due = day("2024-09-30")
-    assert [(row.payment_due, row.gross) for row in listed(*log)] == [(due, 400), (None, 600)]
-    assert [row.gross for row in listed(*log, month="2024-09")] == [400]
+    assert [(row.received_on, row.gross) for row in listed(*log)] == [
+        (day("2024-08-20"), 400),
+        (None, 600),
+    ]
 
     log = (
         *log,
@@ -138,7 +149,7 @@ def test_under_a_monthly_closing_each_receipt_has_its_day() -> None:
 def test_what_was_not_received_yet_says_so() -> None:
     """It stands on its stated day, and nobody pays it for work that was done."""
     assert [(row.received_on, row.pay_by) for row in listed(*TOLD)] == [(None, day("2024-09-30"))]
-    log = (*TOLD, (COMMISSION, c.accepted()), (COMMISSION, c.delivered("2024-08-20")))
+    log = (*TOLD, (COMMISSION, c.delivered("2024-08-20")))
     assert [row.received_on for row in listed(*log)] == [day("2024-08-20")]
 
 
@@ -155,6 +166,27 @@ def test_the_law_takes_the_place_of_a_day_that_it_does_not_allow(
     log = (RESIDENT, *((COMMISSION, event) for event in history))
     (row,) = listed(*log, on="2025-12-31", month=pay_by[:7])
     assert (row.payment_due, row.pay_by) == (stated and day(stated), day(pay_by))
+
+
+@pytest.mark.parametrize("answer", [None, c.declined("2024-07-04"), c.withdrawn("2024-07-04")])
+def test_nothing_is_owed_on_an_offer_that_was_not_accepted(answer: Event | None) -> None:
+    """Its terms may have been stated with it."""
+    log = (RESIDENT, (COMMISSION, c.offered()), (COMMISSION, c.stated()))
+    assert listed(*log, *((COMMISSION, one) for one in (answer,) if one)) == []
+    assert [row.still_to_pay for row in listed(*log, (COMMISSION, c.accepted()))] == [1000]
+
+
+def test_the_list_says_whether_the_work_has_come_in() -> None:
+    """Who pays by it sees what is not delivered or has to be done again."""
+    steps = (c.delivered("2024-08-01"), c.failed("2024-08-02"))
+    log = [*TOLD]
+    stages = []
+    for step in steps:
+        stages += [row.stage.value for row in listed(*log)]
+        log.append((COMMISSION, step))
+    assert [*stages, *(row.stage.value for row in listed(*log))] == [
+        "accepted", "delivered", "to-redo",
+    ]  # fmt: skip
 
 
 def test_nothing_is_said_to_be_owed_on_what_was_cancelled() -> None:
@@ -205,7 +237,7 @@ def test_a_decision_holds_from_its_day() -> None:
 def test_the_banks_open_day_stands_beside_a_closed_one(due: str, bank_day: date) -> None:
     """The last one up to it, so that nobody is paid late."""
     terms = c.stated().model_copy(update={"payment_due": day(due)})
-    (row,) = listed(RESIDENT, (COMMISSION, c.offered()), (COMMISSION, terms))
+    (row,) = listed(*AGREED, (COMMISSION, terms))
     assert row.bank_day == bank_day
 
 
@@ -214,7 +246,7 @@ def test_a_line_names_the_facts_it_stands_on() -> None:
     paid = (COMMISSION, c.paid("2024-09-30", 1000))
     (line,) = lines(PAYMENT_LIST, log_of(*TOLD, paid), PaymentListAsks(), valid_on="2024-12-31")
     assert [type(fact.event).__name__ for fact in line.facts] == ["TermsStated", "RemunerationPaid"]
-    (owed,) = listed(*TOLD, paid, (COMMISSION, c.voided("2024-10-01", 3)))
+    (owed,) = listed(*TOLD, paid, (COMMISSION, c.voided("2024-10-01", 4)))
     assert (owed.paid_on, owed.still_to_pay) == (None, 1000)
 
 
