@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, date, datetime
-from enum import Enum
+from datetime import date
 from functools import cache
 from typing import Any, get_type_hints
-from uuid import UUID
 
 from application.asking.moments import AsOf, as_of
 from application.asking.query import (
@@ -21,6 +19,7 @@ from application.asking.query import (
 )
 from application.evidence.sentences import sentence
 from application.evidence.told import events_at
+from application.plain import plain
 from application.ports import Log
 from application.projecting.projection import Projection
 from application.recorded import JAPAN, how_recorded
@@ -201,21 +200,6 @@ def _opened(
     names = sealed_fields(projection.row)
     digests = {getattr(found.row, name) for found in rows for name in names} - {None}
     return consortium.vault.open(sorted(digests)) if digests else {}
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a row
-    """Give a value as JSON holds it: times in UTC, days as ISO, codes as their values."""
-    match value:
-        case datetime():
-            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-        case date():
-            return value.isoformat()
-        case UUID():
-            return str(value)
-        case Enum():
-            return value.value
-        case _:
-            return value
 
 
 @cache

@@ -7,6 +7,7 @@ are its officers and the agreement's versions (架空).
 from typing import Any, Final
 
 from application.demo.contracts import CONTRACTS, TOWN, contract
+from application.demo.members import COMPANY
 from application.demo.plan_r6_r8 import GRANT
 from application.demo.teller import Teller
 from application.recorded import Reason
@@ -68,3 +69,8 @@ def _members(teller: Teller) -> None:
             fiscal_year="R6", basis="agreed",
             membership_id=teller.id_of("membership", f"municipality|{code}"),
         )  # fmt: skip
+    teller.tell(
+        m.ShareCost, "2025-05-30", reason=Reason.DECISION, programme=GRANT, amount=150_000,
+        fiscal_year="R6", basis="in-kind",
+        membership_id=teller.id_of("membership", f"corporate-number|{COMPANY}"),
+    )  # fmt: skip

@@ -6,6 +6,7 @@ What was decided there is carried out in the orders, contracts and advice of oth
 from datetime import date, timedelta
 from typing import Any, Final
 
+from application.demo.members import COMPANY
 from application.demo.plan_r6_r8 import GRANT
 from application.demo.teller import Teller, day
 from application.recorded import Reason
@@ -29,6 +30,8 @@ ACTIONS: Final = (
     (14, 1, "worker-management", 21, "名簿の確かめ方の手順書を作る（架空）", None),
     (19, 1, "outreach", 7, "掲載先の一覧を見直す（架空）", None),
 )
+WITH_COMPANY: Final = (8, 14)
+"""The meetings at which the member firm was present."""
 DROPPED_AT: Final = 5
 """The meeting that gave a member something to do, which then was not needed."""
 
@@ -89,7 +92,10 @@ def _held(teller: Teller, number: int, held_on: date, meeting: dict[str, Any]) -
         for worker, team in enumerate(TEAMS, start=1)
         if team != absent
     ]
-    teller.tell(c.HoldMeeting, on, represented=came, others=2, organisations=("203246",), **meeting)
+    organisations = ("203246", COMPANY) if number in WITH_COMPANY else ("203246",)
+    teller.tell(
+        c.HoldMeeting, on, represented=came, others=2, organisations=organisations, **meeting
+    )
     if absent:
         teller.tell(c.NoteAbsence, on, team=absent, **meeting)
     for at, subject, change in DECISIONS:

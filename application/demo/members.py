@@ -1,4 +1,4 @@
-"""The consortium and its members: three municipalities (real), and two invented members (架空)."""
+"""The consortium and its members: three municipalities (real), a firm and an adviser (架空)."""
 
 from application.demo.teller import Teller
 from application.recorded import Reason
@@ -26,6 +26,11 @@ def tell(teller: Teller) -> None:
     teller.tell(
         c.JoinConsortium, "2024-08-01", entered="2024-08-19",
         consortium_id=consortium, kind="company", code=COMPANY, name="架空ITサービス株式会社",
+    )  # fmt: skip
+    teller.tell(
+        c.JoinConsortium, "2024-05-20",
+        consortium_id=consortium, kind="professional", code="A-1",
+        person_id=teller.person("A-1"), personal_name="架空 助言者",
     )  # fmt: skip
     teller.tell(
         c.LeaveConsortium, "2027-03-31", entered="2026-10-30", reason=Reason.REQUESTED,

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
-from application.asking.answers import heading, item, plain, stated, stopped_at
+from application.asking.answers import heading, item, stated, stopped_at
 from application.asking.comparison import Moment
 from application.asking.moments import as_of
 from application.asking.query import (
@@ -23,6 +23,7 @@ from application.asking.query import (
 )
 from application.evidence.sentences import worded
 from application.evidence.told import events_at, told, unlisted
+from application.plain import plain
 from application.projecting.projection import Projection
 from application.recorded import Recorded
 from application.service import Consortium

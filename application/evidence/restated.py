@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from application.asking.answers import heading, plain
+from application.asking.answers import heading
 from application.asking.moments import as_of
 from application.evidence.causes import Cause
 from application.evidence.restatement import InDocument, Outcome, Reported, reported
@@ -12,6 +12,7 @@ from application.evidence.sentences import sentence
 from application.evidence.told import told
 from application.figures.answers import WHY_NO_VALUE
 from application.figures.values import Figure
+from application.plain import plain
 from application.service import Consortium
 from domain.base.figure import Scalar
 from domain.base.values.fiscal_year import view

@@ -12,16 +12,14 @@ from application.figures.facts import typed
 from application.figures.figures import (
     DEFINITIONS,
     JOINS,
-    definitions_in_force,
     effective_of,
-    for_figures,
     joined,
-    versions_of,
     with_mends,
 )
 from application.figures.interpreter import compute, topics, undefined
 from application.figures.joins import representatives
-from application.figures.values import Figure
+from application.figures.published import definitions_in_force, versions_of
+from application.figures.values import Figure, for_figures
 from application.ports import Log
 from application.recorded import Recorded
 from domain.base.figure import FigureDefinition, Ratio, Scalar

@@ -11,13 +11,12 @@ from application.figures.figures import (
     by_stream,
     definitions,
     effective_events,
-    for_figures,
     joined,
     with_mends,
 )
 from application.figures.interpreter import compute, topics, undefined
 from application.figures.joins import representatives
-from application.figures.values import Figure, FigureEvent
+from application.figures.values import Figure, FigureEvent, for_figures
 from application.ports import Log
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded

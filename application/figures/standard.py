@@ -1,24 +1,17 @@
 """The definitions that Ayumi brings along, as data; a consortium publishes those it uses."""
 
-from domain.base.figure import (
-    Condition,
-    Count,
-    Difference,
-    Ending,
-    Facts,
-    FigureDefinition,
-    Sum,
-    Words,
+from application.figures.money import (
+    BUDGET_EXECUTED,
+    ORDERS_NOT_BY_GRANT,
+    OWN_INCOME,
+    OWN_INCOME_SHARE,
+    YEN,
 )
+from domain.base.figure import Condition, Count, Ending, Facts, FigureDefinition, Sum, Words
+from domain.consortium.events import PRIVATE
 
 PERSONS = Words(ja="人", en="persons")
-YEN = Words(ja="円", en="yen")
-
-
-def _sum_of_year(topic: str) -> Sum:
-    return Sum(
-        facts=Facts(opens=(topic,)), basis="annual", year_field="fiscal_year", field="amount"
-    )
+BY_PRIVATE_MEMBERS = Condition(field="kind", one_of=tuple(kind.value for kind in PRIVATE))
 
 
 NEW_HIRES = FigureDefinition(
@@ -40,21 +33,6 @@ NEW_HIRES = FigureDefinition(
         basis="annual",
         year_field="fiscal_year",
         distinct_by="subject",
-    ),
-)
-
-BUDGET_EXECUTED = FigureDefinition(
-    code="budget-executed",
-    version=1,
-    title=Words(ja="予算執行額", en="Budget executed"),
-    sentence=Words(
-        ja="年度の予算から支出した額から、戻入した額を引いた額。",
-        en="What was paid from the fiscal year's budget, less what was returned.",
-    ),
-    unit=YEN,
-    by=("pillar",),
-    measure=Difference(
-        of=(_sum_of_year("expenditure.paid"),), minus=(_sum_of_year("expenditure.returned"),)
     ),
 )
 
@@ -155,11 +133,68 @@ NEW_EMPLOYMENTS = FigureDefinition(
 The plan does not say whether commissioned work is a hire. Whoever adopts this definition says no.
 """
 
+PRIVATE_MEMBERS = FigureDefinition(
+    code="private-members",
+    version=1,
+    title=Words(ja="民間の構成員数", en="Private members"),
+    sentence=Words(
+        ja="年度末（年度の途中は基準日）に構成員である企業と民間プロ人材の数。",
+        en="Firms and outside professionals that are members on the last day of the fiscal year,"
+        " or on the day asked for where that is earlier.",
+    ),
+    unit=Words(ja="者", en="members"),
+    note=Words(
+        ja="計画は誰が「民間」かを定めていない。市町村が設立した法人（公社）は数えない。",
+        en="The plan does not say who is private. A corporation that municipalities set up is not"
+        " counted.",
+    ),
+    by=("kind",),
+    measure=Count(
+        facts=Facts(
+            scope="common",
+            opens=("consortium.member_joined", "consortium.member_rejoined"),
+            where=(BY_PRIVATE_MEMBERS,),
+            ends=Ending(topics=("consortium.member_left",), effective="first_day_without"),
+        ),
+        basis="level",
+        distinct_by="stream",
+    ),
+)
+
+PRIVATE_SHARE = FigureDefinition(
+    code="private-share",
+    version=1,
+    title=Words(ja="民間の構成員の負担", en="Borne by private members"),
+    sentence=Words(
+        ja="年度の費用のうち、企業と民間プロ人材が負担するとした額。現物・役務の評価額を含む。",
+        en="What firms and outside professionals bear of the costs of the fiscal year, in money or"
+        " in kind.",
+    ),
+    unit=YEN,
+    note=Words(
+        ja="負担を決めた日ではなく、負担の対象の年度に数える。現物・役務は協議で決めた評価額による。",
+        en="It counts in the year it is borne for, not in that of the day on which it was settled;"
+        " what is given in kind counts at the value agreed on.",
+    ),
+    by=("basis",),
+    measure=Sum(
+        facts=Facts(opens=("consortium.cost_shared",), where=(BY_PRIVATE_MEMBERS,)),
+        basis="annual",
+        year_field="fiscal_year",
+        field="amount",
+    ),
+)
+
 STANDARD = (
     NEW_HIRES,
     BUDGET_EXECUTED,
     MEMBER_MUNICIPALITIES,
     PILOTS_BEGUN,
     NEW_EMPLOYMENTS,
+    OWN_INCOME,
+    OWN_INCOME_SHARE,
+    ORDERS_NOT_BY_GRANT,
+    PRIVATE_MEMBERS,
+    PRIVATE_SHARE,
 )
 """The definitions that hold from the beginning. KPI③ has none: its scheme is not defined yet."""

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
+from application.plain import plain
+from application.recorded import Recorded
 from domain.base.figure import OWN_NAMES, Scalar
 
 
@@ -59,6 +61,24 @@ class FigureEvent:
     def ref(self) -> EventRef:
         """Where this event stands."""
         return EventRef(self.stream, self.version, self.position)
+
+
+def for_figures(recorded: Recorded) -> FigureEvent:
+    """Give an effective event as the figure language sees it."""
+    event = recorded.event
+    return FigureEvent(
+        stream=recorded.stream,
+        version=recorded.version,
+        position=recorded.position,
+        topic=event.TOPIC,
+        effective_on=event.effective_on,
+        programme=event.programme,
+        fields={
+            name: plain(value) for name, value in event if name not in {"effective_on", "programme"}
+        },
+        recorded_at=recorded.recorded_at,
+        taken_over=recorded.by.taken_over,
+    )
 
 
 Reason = Literal[

@@ -27,9 +27,13 @@ def with_few(row: R) -> R:
     columns = _of_people(marked.__class__)
     if not columns:
         return row
-    small = any(0 < (getattr(row, name) or 0) < FEW for name in columns)
-    said: R = replace(marked, few=small)
+    said: R = replace(marked, few=any(is_few(getattr(row, name)) for name in columns))
     return said
+
+
+def is_few(people: int) -> bool:
+    """Say whether a count of people is small, but not nobody."""
+    return 0 < people < FEW
 
 
 def percent(part: int, whole: int) -> int | None:

@@ -32,9 +32,18 @@ class Skill(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A level, and the fact that says so."""
+    """A level, the fact that says so, and the rises that led to it and still stand."""
 
     level: int
+    fact: Recorded
+    rises: "tuple[Rise, ...]" = ()
+
+
+class Rise(NamedTuple):
+    """A step up within one version of a framework, found by somebody else than the worker."""
+
+    before: Held
+    found: e.SkillAssessed
     fact: Recorded
 
 
@@ -93,16 +102,33 @@ def _standing(facts: Facts, stream: UUID, told: list[Recorded]) -> Standing:
             case e.WorkerLeft() | e.WorkerReturned() as event:
                 here = isinstance(event, e.WorkerReturned)
             case e.SkillClaimed() | e.SkillAssessed() as event:
+                skill = Skill(event.framework, event.framework_version, event.skill)
+                rises = _rises(levels.get(skill), event, fact)
                 _drop(levels, event)
-                held = Skill(event.framework, event.framework_version, event.skill)
-                levels[held] = Held(event.level, fact)
+                levels[skill] = Held(event.level, fact, rises)
             case e.SkillWithdrawn() as event:
                 _drop(levels, event)
             case e.SkillFrameworkRemapped() as event:
+                before = levels.get(Skill(event.framework, event.framework_version, event.skill))
                 _drop(levels, event)
                 moved = Skill(event.framework, event.to_version, event.to_skill)
-                levels[moved] = Held(event.to_level, fact)
+                levels[moved] = Held(event.to_level, fact, before.rises if before else ())
     return Standing(stream, person, municipality, here, levels)
+
+
+def _rises(
+    before: Held | None, event: e.SkillClaimed | e.SkillAssessed, fact: Recorded
+) -> tuple[Rise, ...]:
+    """Give the rises up to the level found now; what was never known before is no rise.
+
+    A lower level takes away the rises above it. What a worker declares is none.
+    """
+    if before is None:
+        return ()
+    rises = tuple(rise for rise in before.rises if rise.found.level <= event.level)
+    if isinstance(event, e.SkillAssessed) and event.method is not e.Method.SELF:
+        return (*rises, Rise(before, event, fact)) if before.level < event.level else rises
+    return rises
 
 
 def _drop(levels: dict[Skill, Held], event: e.SkillLevel | e.HeldSkill) -> None:

@@ -42,6 +42,8 @@ class MemberKind(Code):
 
 PUBLIC_BODIES = (MemberKind.MUNICIPALITY, MemberKind.PREFECTURE)
 """They are known by their 全国地方公共団体コード; other organisations by their 法人番号."""
+PRIVATE = (MemberKind.COMPANY, MemberKind.PROFESSIONAL)
+"""Firms and outside professionals. A corporation that municipalities set up is not among them."""
 
 
 class AgreementVersion(Fields):

@@ -13,7 +13,8 @@ from application.figures.achievement import Achieved, achievement
 from application.figures.charged import READS
 from application.figures.execution import BudgetExecution, execution
 from application.figures.figures import effective_events, figure
-from application.figures.standard import BUDGET_EXECUTED, NEW_HIRES
+from application.figures.money import BUDGET_EXECUTED
+from application.figures.standard import NEW_HIRES
 from application.ports import Receipt
 from domain.base.command import Command
 from domain.expenditure.commands import CommitExpenditure, PayExpenditure

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Annotated, Any, get_type_hints
 from uuid import UUID
 
-from application.asking.answers import heading, plain
+from application.asking.answers import heading
 from application.asking.moments import as_of
 from application.documents.directory import Directory
 from application.documents.order_form import words
@@ -27,6 +27,7 @@ from application.documents.order_form.shape import (
 from application.documents.order_form.words import bilingual
 from application.execute import NotFound
 from application.figures.figures import by_stream
+from application.plain import plain
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded, how_recorded
 from application.service import Consortium

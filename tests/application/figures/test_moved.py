@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 
 from application.figures.figures import effective_events, figure
+from application.figures.money import BUDGET_EXECUTED
 from application.figures.moved import Moved, moved
-from application.figures.standard import BUDGET_EXECUTED, MEMBER_MUNICIPALITIES, NEW_HIRES
+from application.figures.standard import MEMBER_MUNICIPALITIES, NEW_HIRES
 from application.figures.values import Figure
 from application.ports import Log
 from application.recorded import Recorded

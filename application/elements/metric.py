@@ -1,0 +1,157 @@
+"""What a metric of an element is: where its value comes from, and under which definition."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from application.figures.interpreter import compute, topics
+from application.figures.published import definitions_in_force
+from application.figures.values import Figure, for_figures
+from application.recorded import Recorded
+from application.viewing.view import Facts, Line, View
+from domain.base.event import Event
+from domain.base.figure import Words
+from domain.base.words import Code
+from domain.figure.events import FigureDefined, FigureWithdrawn
+
+
+class Element(Code):
+    """One of the five elements of the plan, in its order."""
+
+    SELF_RELIANCE = "self-reliance", "自立性", "self-reliance"
+    PUBLIC_PRIVATE = "public-private", "官民協働", "public and private together"
+    REGIONS = "regions", "地域間連携", "regions together"
+    POLICIES = "policies", "政策・施策間連携", "policies together"
+    DIGITAL = "digital", "デジタル社会の形成への寄与", "contribution to a digital society"
+
+
+class Why(Code):
+    """Why a metric has no value; none of these is a zero."""
+
+    NOT_YET = "not-yet", "まだ始まっていない年度", "the fiscal year has not begun"
+    NOT_RECORDED = "not-recorded", "記録なし", "not recorded"
+    NOT_DEFINED = "not-defined", "定義なし", "no definition is in force"
+    OTHER_EVENTS = "other-events", "指標で確認（別の記録を数える定義）", "ask for the figure"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What is counted, since when that is so, under which version, and what it leaves open."""
+
+    version: int
+    since: date
+    title: Words
+    sentence: Words
+    unit: Words
+    note: Words | None
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The value of one fiscal year and the facts that were counted, or why there is none."""
+
+    definition: Definition | None
+    value: int | None = None
+    why: Why | None = None
+    counted: Sequence[Recorded] = ()
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A number under one element, and how it is measured for a programme and a fiscal year.
+
+    `details` names the view or list in which what is counted can be read line by line. `of_persons`
+    says that persons are counted, so that a small value may show one of them.
+    """
+
+    element: Element
+    code: str
+    details: str
+    reads: tuple[type[Event], ...]
+    measure: Callable[[Facts, str, int], Measured]
+    of_persons: bool = False
+
+
+def of_figure(element: Element, code: str, details: str, counts: tuple[type[Event], ...]) -> Metric:
+    """Make a metric of a published figure; `counts` is what its definitions are known to count.
+
+    The definition, its version and the day from which it holds are events of the record.
+    """
+
+    def measure(facts: Facts, programme: str, fiscal_year: int) -> Measured:
+        published = _published(facts, code)
+        if published is None:
+            return Measured(None, why=Why.NOT_DEFINED)
+        defined = published.definition
+        said = Definition(
+            version=defined.version,
+            since=published.effective_on,
+            title=defined.title,
+            sentence=defined.sentence,
+            unit=defined.unit,
+            note=defined.note,
+        )
+        if not topics(defined) <= {kind.TOPIC for kind in counts}:
+            return Measured(said, why=Why.OTHER_EVENTS)
+        events = list(facts.of_any(*counts))
+        found = compute(
+            defined,
+            map(for_figures, events),
+            programme=programme,
+            fiscal_year=fiscal_year,
+            valid_on=facts.valid_on,
+            joins={str(one): str(other) for one, other in facts.joined.items()},
+        )
+        if found.value is None or not _all_sides(found):
+            return Measured(said, why=Why.NOT_RECORDED)
+        positions = {one.position for one in found.counted}
+        return Measured(said, found.value, counted=[e for e in events if e.position in positions])
+
+    return Metric(element, code, details, (FigureDefined, FigureWithdrawn, *counts), measure)
+
+
+def _published(facts: Facts, code: str) -> FigureDefined | None:
+    """Give the definition in force on the day asked for, as it was published."""
+    told = list(facts.of_any(FigureDefined, FigureWithdrawn))
+    found = definitions_in_force(told, valid_on=facts.valid_on).get(code)
+    defined = [fact.event for fact in told if isinstance(fact.event, FigureDefined)]
+    return next((one for one in reversed(defined) if one.definition == found), None)
+
+
+def _all_sides(found: Figure) -> bool:
+    """Say whether something was counted for the value or, of a share, for both of its sides."""
+    sides = {part.side for part in found.parts}
+    return sides == {part.side for part in found.parts if part.counted}
+
+
+Taken = tuple[int, Sequence[Recorded]]
+"""A value, and the facts it was taken from."""
+
+
+def of_view(  # noqa: PLR0913 - each is one thing that a metric is made of
+    element: Element,
+    code: str,
+    said: Definition,
+    view: View[Any, Any],
+    take: Callable[[Facts, Sequence[Line[Any]]], Taken | None],
+    *,
+    of_persons: bool = False,
+) -> Metric:
+    """Make a metric of the lines of a view, under a definition that stands beside it.
+
+    `take` gives None where the lines say nothing of it. The view is asked as it is by itself, with
+    its usual answers to all but programme and fiscal year.
+    """
+
+    def measure(facts: Facts, programme: str, fiscal_year: int) -> Measured:
+        asks = view.asks.model_validate({"programme": programme, "fiscal_year": fiscal_year})
+        own = facts.only(view.reads)
+        lines = list(view.compute(own, asks))
+        taken = take(own, lines) if lines else None
+        if taken is None:
+            return Measured(said, why=Why.NOT_RECORDED)
+        value, counted = taken
+        return Measured(said, value, counted=counted)
+
+    return Metric(element, code, view.name, view.reads, measure, of_persons)

@@ -1,0 +1,203 @@
+"""The metrics of the five elements, in the order in which they are read.
+
+What the figure language can say is a figure, whose definition is published in the record. The rest
+is taken from a view, where one record is held against another.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from application.elements import taken
+from application.elements.metric import Definition, Element, Metric, of_figure, of_view
+from application.projections.members import MEMBERS
+from application.views.dx_contribution import DX_CONTRIBUTION
+from application.views.execution_rates import EXECUTION_RATES
+from application.views.municipality_pairs import MUNICIPALITY_PAIRS
+from application.views.own_income import OWN_INCOME
+from application.views.pilot_policies import PILOT_POLICIES
+from application.views.private_contribution import PRIVATE_CONTRIBUTION
+from application.views.sales import SALES
+from application.views.shared_lessons import SHARED_LESSONS
+from domain.base.figure import Words
+from domain.commission.events import RemunerationPaid
+from domain.consortium.events import CostShared, MemberJoined, MemberLeft, MemberRejoined
+from domain.engagement.events import MoneyReceived, OrderReceived
+from domain.expenditure.events import ExpenditurePaid, ExpenditureReturned
+
+SINCE: Final = date(2026, 11, 30)
+"""The day from which the first versions of the definitions below hold."""
+EARNED: Final = (MoneyReceived, RemunerationPaid)
+SPENT: Final = (ExpenditurePaid, ExpenditureReturned)
+STANDING: Final = (MemberJoined, MemberRejoined, MemberLeft)
+UNITS: Final[Mapping[str, Words]] = {
+    "minutes": Words(ja="分", en="minutes"),
+    "decisions": Words(ja="件", en="decisions"),
+    "commissions": Words(ja="件", en="commissions"),
+    "persons": Words(ja="人", en="persons"),
+    "lessons": Words(ja="件", en="lessons"),
+    "pilots": Words(ja="件", en="pilots"),
+    "fields": Words(ja="分野", en="fields"),
+}
+
+
+def _first(unit: str, title: Words, sentence: Words, note: Words) -> Definition:
+    return Definition(1, SINCE, title, sentence, UNITS[unit], note)
+
+
+PRIVATE_MINUTES = _first(
+    "minutes",
+    Words(ja="民間の構成員の時間", en="Time given by private members"),
+    Words(
+        ja="年度に、構成員である企業と民間プロ人材が助言や契約業務に充てたと記録された時間。",
+        en="Minutes recorded in the fiscal year of advice by outside professionals who are members,"
+        " and declared by member firms under contracts.",
+    ),
+    Words(
+        ja="有償か無償かを問わない。記録のない会議や準備の時間は含まない。",
+        en="Paid for or not. Meetings and preparation, whose length nobody records, are not in it.",
+    ),
+)
+PRIVATE_DECISIONS = _first(
+    "decisions",
+    Words(ja="民間の構成員が加わった決定", en="Decisions in which private members took part"),
+    Words(
+        ja="年度の会議の決定のうち、民間の構成員が出席した会議でのものの件数。",
+        en="Decisions of the fiscal year made at meetings at which a private member was present.",
+    ),
+    Words(
+        ja="出席を参加とみなす。誰が賛成したかは記録しない。出席した構成員を記録した会議がない"
+        "年度は「記録なし」。",
+        en="To be present is to take part; who was in favour is not recorded. Where no meeting of"
+        " the year says which members came, it is not recorded.",
+    ),
+)
+JOINT_IS_NOT_ACROSS = Words(
+    ja="「共同」の案件は全構成員のものなので数えない。住民の市町村は打診の日のもの。",
+    en="A joint order is everybody's and is not counted. A resident's municipality is that of the"
+    " day of the offer.",
+)
+WORK_ACROSS = _first(
+    "commissions",
+    Words(ja="市町村をまたぐ個別委託", en="Commissions across municipalities"),
+    Words(
+        ja="年度に受諾された個別委託のうち、案件の市町村と住民の市町村が異なるものの件数。",
+        en="Commissions accepted in the fiscal year by residents of another municipality than the"
+        " order's.",
+    ),
+    JOINT_IS_NOT_ACROSS,
+)
+WORKERS_ACROSS = _first(
+    "persons",
+    Words(ja="他の市町村の業務を受けた住民", en="Residents who worked for another municipality"),
+    Words(
+        ja="年度に市町村をまたぐ個別委託を受諾した住民の人数。同じ人は一度だけ数える。",
+        en="Residents who accepted a commission across municipalities in the fiscal year, each"
+        " once.",
+    ),
+    JOINT_IS_NOT_ACROSS,
+)
+LESSONS_SHARED = _first(
+    "lessons",
+    Words(ja="市町村を越えて共有した知見", en="Lessons shared across municipalities"),
+    Words(
+        ja="年度に記録した知見のうち、パイロットの市町村以外の市町村と共有したものの件数。",
+        en="Lessons recorded in the fiscal year that were shared with a municipality other than the"
+        " pilot's.",
+    ),
+    Words(
+        ja="共有した相手が役立てたかは含まない。",
+        en="Whether those who were told made use of it is not in it.",
+    ),
+)
+FAILURES_SHARED = _first(
+    "lessons",
+    Words(ja="うち失敗からの知見", en="Of these, learnt from failure"),
+    Words(
+        ja="共有した知見のうち、中止したパイロットのもの、またはうまくいかなかったことから得たもの。",
+        en="Of the lessons shared, those of a pilot that was given up, or learnt from what did not"
+        " work.",
+    ),
+    Words(
+        ja="後に中止したパイロットの知見は、中止の後に見るとここに数える。",
+        en="A lesson of a pilot that is given up later is among these once it is given up.",
+    ),
+)
+PILOTS_WITH_POLICY = _first(
+    "pilots",
+    Words(ja="政策・施策と結び付けたパイロット", en="Pilots that serve a municipal policy"),
+    Words(
+        ja="年度に始めたパイロットのうち、市町村の政策・施策と結び付けたものの件数。",
+        en="Pilots begun in the fiscal year that are linked with a policy of a municipality.",
+    ),
+    Words(
+        ja="結び付けた日ではなく、始めた年度に数える。一つのパイロットは一度だけ数える。",
+        en="A pilot counts in the year in which it was begun, whenever it was linked, and once.",
+    ),
+)
+POLICY_FIELDS = _first(
+    "fields",
+    Words(ja="結び付けた政策分野", en="Fields of policy served"),
+    Words(
+        ja="年度に始めたパイロットが結び付く政策分野の種類の数。",
+        en="How many different fields of policy the pilots begun in the fiscal year serve.",
+    ),
+    Words(
+        ja="産業・福祉・地域づくり・教育・行政・その他の六分野による。",
+        en="Of six: industry, welfare, community, education, administration and other.",
+    ),
+)
+DX_WORKERS = _first(
+    "persons",
+    Words(
+        ja="スキルが上がり、その後DX業務を納めた住民",
+        en="Residents who rose a level and then delivered DX work",
+    ),
+    Words(
+        ja="デジタルスキル標準（DSS）のレベルが評価で上がり、その後に納品したDX支援業務が年度に完了した"
+        "住民の人数。同じ人は一度だけ数える。",
+        en="Residents whose level in the digital skill standard (DSS) was found to have risen and"
+        " who afterwards delivered DX support that was completed in the fiscal year, each once.",
+    ),
+    Words(
+        ja="レベルが上がった日は最初の納品日より前に限る。自己申告、最初の評価、納品までに下がったか"
+        "取り下げたレベルは数えない。スキルが業務に役立ったことまでは示さない。",
+        en="The level rose on a day before the first delivery. What residents declare themselves, a"
+        " first level, and one lowered or withdrawn by then do not count. That the skill helped the"
+        " work is not shown.",
+    ),
+)
+
+E = Element
+METRICS: Final[tuple[Metric, ...]] = (
+    of_figure(E.SELF_RELIANCE, "own-income", OWN_INCOME.name, EARNED),
+    of_figure(E.SELF_RELIANCE, "budget-executed", EXECUTION_RATES.name, SPENT),
+    of_figure(E.SELF_RELIANCE, "own-income-share", OWN_INCOME.name, (*EARNED, *SPENT)),
+    of_figure(E.SELF_RELIANCE, "orders-not-by-grant", SALES.name, (OrderReceived,)),
+    of_figure(E.PUBLIC_PRIVATE, "private-members", MEMBERS.name, STANDING),
+    of_figure(E.PUBLIC_PRIVATE, "private-share", PRIVATE_CONTRIBUTION.name, (CostShared,)),
+    of_view(
+        E.PUBLIC_PRIVATE, "private-minutes", PRIVATE_MINUTES, PRIVATE_CONTRIBUTION,
+        taken.private_minutes,
+    ),
+    of_view(
+        E.PUBLIC_PRIVATE, "private-decisions", PRIVATE_DECISIONS, PRIVATE_CONTRIBUTION,
+        taken.private_decisions,
+    ),
+    of_figure(E.REGIONS, "kpi4", MEMBERS.name, STANDING),
+    of_view(E.REGIONS, "work-across", WORK_ACROSS, MUNICIPALITY_PAIRS, taken.work_across),
+    of_view(
+        E.REGIONS, "workers-across", WORKERS_ACROSS, MUNICIPALITY_PAIRS, taken.workers_across,
+        of_persons=True,
+    ),
+    of_view(E.REGIONS, "lessons-shared", LESSONS_SHARED, SHARED_LESSONS, taken.lessons_shared),
+    of_view(E.REGIONS, "failures-shared", FAILURES_SHARED, SHARED_LESSONS, taken.failures_shared),
+    of_view(
+        E.POLICIES, "pilots-with-policy", PILOTS_WITH_POLICY, PILOT_POLICIES,
+        taken.pilots_with_policy,
+    ),
+    of_view(E.POLICIES, "policy-fields", POLICY_FIELDS, PILOT_POLICIES, taken.policy_fields),
+    of_view(
+        E.DIGITAL, "dx-workers", DX_WORKERS, DX_CONTRIBUTION, taken.dx_workers, of_persons=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,99 @@
+"""How the value of a metric is taken from the lines of a view, and which facts it stands on."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from application.elements.metric import Taken
+from application.recorded import Recorded
+from application.viewing.view import Facts, Line
+from application.views.dx_contribution import DxContributionRow
+from application.views.municipality_pairs import MunicipalityPairRow
+from application.views.pilot_policies import PilotPolicyRow
+from application.views.private_contribution import PrivateContributionRow
+from application.views.shared_lessons import SharedLessonRow
+from domain.advice.events import AdviceSessionHeld
+from domain.base.event import Event
+from domain.commission.events import CommissionAccepted, CommissionCompleted
+from domain.contract.events import HoursDeclared
+from domain.meeting.events import DecisionMade
+from domain.pilot.events import PolicyLinked
+
+Pairs = Sequence[Line[MunicipalityPairRow]]
+Private = Sequence[Line[PrivateContributionRow]]
+Lessons = Sequence[Line[SharedLessonRow]]
+Pilots = Sequence[Line[PilotPolicyRow]]
+
+
+def private_minutes(_: Facts, lines: Private) -> Taken | None:
+    """Add up the minutes of the members of whom some are recorded."""
+    minutes = [line.row.minutes for line in lines if line.row.minutes is not None]
+    return (sum(minutes), _facts(lines, AdviceSessionHeld, HoursDeclared)) if minutes else None
+
+
+def private_decisions(_: Facts, lines: Private) -> Taken | None:
+    """Count the decisions in which a private member took part, each once; all may be none."""
+    decisions = _facts(lines, DecisionMade)
+    known = any(line.row.decisions is not None for line in lines)
+    return (len(decisions), decisions) if known else None
+
+
+def work_across(_: Facts, lines: Pairs) -> Taken | None:
+    """Count what was accepted across municipalities, if anything was accepted at all."""
+    return _of_accepted(lines, len)
+
+
+def workers_across(facts: Facts, lines: Pairs) -> Taken | None:
+    """Count the persons who accepted work across municipalities, each once."""
+    return _of_accepted(lines, lambda accepted: len(_persons(facts, accepted)))
+
+
+def _of_accepted(lines: Pairs, count: Any) -> Taken | None:  # noqa: ANN401
+    if not any(line.row.accepted for line in lines):
+        return None
+    across = _facts([line for line in lines if line.row.across], CommissionAccepted)
+    return count(across), across
+
+
+def lessons_shared(_: Facts, lines: Lessons) -> Taken:
+    """Count the lessons that other municipalities were told."""
+    shared = [line for line in lines if line.row.shared]
+    return len(shared), _facts(shared)
+
+
+def failures_shared(_: Facts, lines: Lessons) -> Taken:
+    """Count those of them that come from failure."""
+    shared = [line for line in lines if line.row.shared and line.row.from_failure]
+    return len(shared), _facts(shared)
+
+
+def pilots_with_policy(_: Facts, lines: Pilots) -> Taken:
+    """Count the pilots that serve at least one policy."""
+    linked = {line.row.number for line in lines if line.row.policy is not None}
+    return len(linked), _facts(lines, PolicyLinked)
+
+
+def policy_fields(_: Facts, lines: Pilots) -> Taken:
+    """Count the fields of policy that the pilots serve."""
+    fields = {line.row.policy_field for line in lines if line.row.policy_field is not None}
+    return len(fields), _facts(lines, PolicyLinked)
+
+
+def dx_workers(facts: Facts, lines: Sequence[Line[DxContributionRow]]) -> Taken:
+    """Count the persons at the end of a chain, each once; what is counted is every link."""
+    return len(_persons(facts, _facts(lines, CommissionCompleted))), _facts(lines)
+
+
+def _facts(lines: Iterable[Line[Any]], *kinds: type[Event]) -> list[Recorded]:
+    """Give the facts behind some lines, of these kinds or of any, each once."""
+    found = {fact.position: fact for line in lines for fact in line.facts}
+    every = [found[position] for position in sorted(found)]
+    return [fact for fact in every if isinstance(fact.event, kinds or Event)]
+
+
+def _persons(facts: Facts, counted: Iterable[Recorded]) -> set[UUID]:
+    return {
+        facts.person(fact.event.person_id)
+        for fact in counted
+        if isinstance(fact.event, CommissionAccepted | CommissionCompleted)
+    }
