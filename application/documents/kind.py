@@ -39,7 +39,7 @@ class Column:
     """One column: the field it fills, how its header may be written, what its cells hold.
 
     What is not `compared` only helps to understand the row: a name beside a code, the day from
-    which a change holds.
+    which a change holds. `writes` gives a value as the sheet writes it, where that is its own way.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Column:
     required: bool = False
     aliases: tuple[str, ...] = ()
     compared: bool = True
+    writes: Callable[[Any, Mapping[UUID, str]], str] | None = None
 
     def headed(self, header: str) -> bool:
         """Say whether a header is this column's; line breaks, width and units do not matter."""
@@ -117,6 +118,7 @@ class Kind:
     the row in the record's own terms; `commands` makes what a row asks for, given what is recorded
     (None if it is new). Both may raise `Doubt` or `CannotSay`. Rows are missing only within the
     values of `scope` that the sheet holds: a sheet of one fiscal year says nothing of another.
+    `asks_for` are all commands that rows can ask for. An export gives rows `in_turn`, or by keys.
     """
 
     name: str
@@ -125,7 +127,9 @@ class Kind:
     recorded: Callable[[Consortium, Place], Record]
     settle: Callable[[Place, dict[str, Any], Record], str]
     commands: Callable[[Place, Row, Known | None, Record], Sequence[Command]]
+    asks_for: tuple[type[Command], ...]
     scope: tuple[str, ...] = ()
+    in_turn: Callable[[Known], Any] | None = None
 
     def column(self, name: str) -> Column:
         """Give a column by its name."""

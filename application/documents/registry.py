@@ -3,6 +3,7 @@
 from application.documents.kind import Kind
 from application.documents.kinds import (
     attendance,
+    awards,
     clients,
     commissions,
     consents,
@@ -38,6 +39,7 @@ KINDS: dict[str, Kind] = {
         consultations,
         employments,
         expenditures,
+        awards,
         facts,
     )
 }

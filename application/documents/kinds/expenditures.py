@@ -163,5 +163,6 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(c.CommitExpenditure, c.PayExpenditure, c.ReturnExpenditure),
     scope=("programme", "fiscal_year", "municipality"),
 )
