@@ -368,7 +368,7 @@ STREAMS = (
         Label("企業向けプログラム", "programme for companies"),
         CompanyProgrammeEvent, CompanyProgrammeCommand,
         company_programme.decide_opening, company_programme.evolve, company_programme.decide,
-        company_programme.sound,
+        company_programme.sound, known_by="code",
     ),
     Aggregate(
         "offsite-stay", "offsite-stays", Label("立科WORK TRIP", "offsite stay"),

@@ -56,8 +56,9 @@ def journal_kind(  # noqa: PLR0913 - each is one thing that the commands alone d
 
     `of` names the fields that the key of the stream is made of, in their order; they are fields of
     `opening`, the command that opens it, which is that of the first step unless it stands on
-    another sheet. `step` is the header over the kinds of steps, and `on` what this kind calls the
-    day: the column's name, its header in Japanese and in English, and other headers.
+    another sheet. `step` is the header over the kinds of steps, which need not be said where there
+    is but one. `on` is what this kind calls the day: the column's name, its header in Japanese and
+    in English, and other headers.
 
     Fields of one name and one word share a column; where another step's field has its name but not
     its word, the column is that of the step: `advanced_amount`. `called` and `aliases` give other
@@ -72,7 +73,7 @@ def journal_kind(  # noqa: PLR0913 - each is one thing that the commands alone d
     columns = [words.column(opening, one, one) for one in of]
     columns = [replace(one, required=one.name not in _SAID_BESIDE) for one in columns]
     columns += [_step_column(name, step, steps), day_of(opening, *on)]
-    if any(one.once is None for one in steps):
+    if not all(one.once for one in steps):
         columns.append(ORDINAL)
     fields: dict[str, dict[str, str]] = {}
     for one in steps:
@@ -148,4 +149,4 @@ def _with_names(columns: Sequence[Column]) -> Iterator[Column]:
 def _step_column(name: str, label: Label, steps: Sequence[Step]) -> Column:
     members = [(one.code.upper(), (one.code, one.word.ja, one.word.en)) for one in steps]
     codes: Any = Code
-    return Column("step", codes(f"StepOf{name.title()}", members), label, required=True)
+    return Column("step", codes(f"StepOf{name.title()}", members), label, required=len(steps) > 1)

@@ -5,8 +5,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from application.documents.cells import written
 from application.documents.directory import Directory
-from application.documents.kind import CannotSay, Column, Place, ask, need, refuse_changes
+from application.documents.kind import (
+    MUNICIPALITY_NAME,
+    CannotSay,
+    Column,
+    Place,
+    ask,
+    need,
+    refuse_changes,
+)
 from application.documents.numbered import mender, referred, refers
 from application.documents.record import Known, Record, Row, histories, opened
 from application.documents.references import meet
@@ -26,14 +35,15 @@ Complete = Callable[[Place, dict[str, Any], Record], None]
 class Step:
     """One kind of step: its command, the event that the command makes, and the word for it.
 
-    What happens `once` happens once for each value of these columns, or once to a stream if there
-    are none; without it, a step is told apart from others of its kind by its day.
+    `by` names the columns that tell apart what is of the same kind. What happens only `once` for
+    each of their values is known by them alone; else by its day as well, and as which of that day.
     """
 
     command: type[Command]
     event: type[Event]
     word: Label
-    once: tuple[str, ...] | None = None
+    by: tuple[str, ...] = ()
+    once: bool = False
 
     @property
     def code(self) -> str:
@@ -137,6 +147,8 @@ class Journal:
         if "programme" in self.of and place.programme != COMMON:
             row.setdefault("programme", place.programme)
         need(row, *self.of)
+        if len(self.steps) == 1:
+            row.setdefault("step", self.columns["step"].annotation(*self.steps))
         step = self.steps[row["step"]]
         own = {"step", self.on, "programme", *self.of, *self.fields[step.code].values()}
         if self._repeats(row):
@@ -145,7 +157,7 @@ class Journal:
         foreign = [
             (name, f"「{step.word.ja}」の行にはこの欄がありません / not said of {step.word.en}")
             for name in row
-            if name not in own and self.columns[name].compared
+            if name not in own and name != MUNICIPALITY_NAME.name
         ]
         if foreign:
             raise CannotSay(*foreign[0], *foreign[1:])
@@ -153,17 +165,20 @@ class Journal:
             if name in row:
                 row[name] = referred(place, row[name], record, aggregate, self.columns[name])
         self.complete(place, row, record)
-        need(row, *((self.on,) if step.once is None else step.once))
+        need(row, *self._told_apart_by(step))
         return self._key(row, record.directory)
 
     def _repeats(self, row: Row) -> bool:
-        return self.steps[row["step"]].once is None
+        return not self.steps[row["step"]].once
+
+    def _told_apart_by(self, step: Step) -> tuple[str, ...]:
+        return step.by if step.once else (*step.by, self.on)
 
     def _place(self, row: Row, directory: Directory) -> str:
         step = self.steps[row["step"]]
-        names = (self.on,) if step.once is None else step.once
-        values = [row[name] for name in self.of] + [step.word.ja] + [row[name] for name in names]
-        return "|".join(str(directory.numbers.get(value, value)) for value in values)
+        apart = [row[name] for name in self._told_apart_by(step)]
+        values = [*(row[name] for name in self.of), step.word.ja, *apart]
+        return "|".join(str(written(value, directory.numbers)) for value in values)
 
     def _key(self, row: Row, directory: Directory) -> str:
         nth = row.get("ordinal", 1)
