@@ -303,6 +303,7 @@ STREAMS = (
     Aggregate(
         "meeting-series", "meeting-series", Label("定例会議", "series of meetings"),
         SeriesEvent, SeriesCommand, series.decide_opening, series.evolve, series.decide,
+        known_by="code",
     ),
     Aggregate(
         "meeting", "meetings", Label("会議", "meeting"),

@@ -26,8 +26,7 @@ from application.recorded import Entry, Recorded
 from application.service import Consortium
 from domain.base.command import Command
 from domain.grant.commands import SetBudgetLine, SubmitPlan
-from domain.mock_work.commands import OpenMockTask, PlanMockTask
-from domain.training.commands import HoldTraining, PlanTraining, ScheduleTraining
+from domain.outcome.commands import DefineIndicator
 from infrastructure.documents.files import read_tables, write_xlsx
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.installation import put_together
@@ -64,12 +63,24 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
             ["W-2", "writing", "dss", "1.2", 3, "試験", "W-1", "R6.9.30", "E-2"],
         ],
     ),
+    "skill-steps": (
+        ["ワーカー番号", "記録の種類", "日付", "スキル", "スキル標準", "裏づけた人の番号", "証拠番号", "標準の版", "移行先のスキル",
+         "移行先の版", "移行先のレベル"],
+        [
+            ["W-1", "裏づけ", "R6.6.1", "data-entry", "dss", "W-3", "E-2", *[None] * 4],
+            ["W-2", "標準の版の移行", "R7.4.1", "writing", "dss", None, None, "1.2", "drafting", "2.0", 3],
+        ],
+    ),
     "consents": (
         ["人の番号", "同意の目的", "同意の範囲", "同意日", "同意文", "同意文の版", "証拠番号"],
         [
             ["W-1", "広報への掲載", "写真", "R6.7.1", "publicity-consent", "1", "E-2"],
             ["W-2", "構成員の間での共有", "全体", "2024/7/2", "sharing-consent", "1", None],
         ],
+    ),
+    "consent-withdrawals": (
+        ["人の番号", "同意の目的", "同意の範囲", "撤回日", "証拠番号"],
+        [["W-2", "構成員の間での共有", "全体", "R7.4.1", None]],
     ),
     "clients": (
         ["顧客番号", "顧客名", "顧客の種類", "顧客の区分", "きっかけ", "法人番号", "登録番号", "所在地",
@@ -129,6 +140,25 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
         ["ワーカー番号", "通し番号", "希望日", "メンター番号", "提案の理由", "提案日", "開始日"],
         [["W-1", 1, "R6.5.2", "W-2", "伸ばしたいスキルに合う、近くに住んでいる", "R6.6.5", "R6.6.10"]],
     ),
+    "mentoring-goals": (
+        ["ワーカー番号", "通し番号", "記録の種類", "日付", "目標番号", "目標の内容", "結果"],
+        [
+            ["W-1", 1, "目標", "R6.6.20", 1, "一人で議事録を納める（架空）", None],
+            ["W-1", 1, "振り返り", "R6.9.20", 1, None, "達成"],
+        ],
+    ),
+    "mock-tasks": (
+        ["模擬業務番号", "記録の種類", "日付", "模擬業務名", "市町村", "スキル標準", "標準の版", "対象スキル", "定員", "初日", "最終日",
+         "合格の基準", "謝金（円、無償は0）"],
+        [
+            ["M-1", "企画", "R6.7.1", "架空の議事録の作成", "共同", "dss", "1.2", "writing、data-entry", 2, "R6.7.10",
+             "R6.7.31", "誤記が少ない", 3000],
+            ["M-1", "募集開始", "R6.7.8", *[None] * 10],
+            ["M-1", "募集終了", "R6.7.25", *[None] * 10],
+            ["M-2", "企画", "R6.7.1", "架空の図の作成", "共同", "dss", "1.2", "writing", 2, "R6.8.10", "R6.8.31", "見やすい", 0],
+            ["M-2", "中止", "R6.8.1", *[None] * 10],
+        ],
+    ),
     "sessions": (
         ["ワーカー番号", "回", "予定日", "時間（分）", "実施日", "不実施日", "不実施の事情"],
         [
@@ -144,6 +174,24 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
             ["M-1", "W-1", "R6.7.10", "R6.7.26", "基準を満たした", "3,000円", "練習のみ（顧客に渡していない）",
              None],
             ["M-1", "W-2", "R6.7.10", None, None, None, None, "R6.7.20"],
+        ],
+    ),
+    "mock-supports": (
+        ["模擬業務番号", "ワーカー番号", "支援日", "支援の種類", "時間（分）", "支援者の番号"],
+        [["M-1", "W-1", "R6.7.15", "質問への回答", 30, "W-2"]],
+    ),
+    "trainings": (
+        ["研修番号", "記録の種類", "日付", "研修名", "市町村", "対象者", "スキル標準", "標準の版", "カリキュラム（スキル項目）",
+         "講師（符号または団体名）", "回", "予定日", "時間（分）", "証拠番号"],
+        [
+            ["T-1", "企画", "R6.7.1", "架空の研修", "共同", "住民ワーカー", "dss", "1.2", "writing", "架空研修株式会社", *[None] * 4],
+            ["T-1", "予定", "R6.7.1", *[None] * 7, 1, "R6.7.31", 90, None],
+            ["T-1", "予定", "R6.7.1", *[None] * 7, 2, "R6.8.7", 90, None],
+            ["T-1", "予定", "R6.7.1", *[None] * 7, 3, "R6.8.14", 90, None],
+            ["T-1", "実施", "R6.7.31", *[None] * 7, 1, None, 90, "E-1"],
+            ["T-1", "実施", "R6.8.7", *[None] * 7, 2, None, 90, None],
+            ["T-1", "回の取りやめ", "R6.8.13", *[None] * 7, 3, None, None, None],
+            ["T-1", "研修の中止", "R6.8.20", *[None] * 11],
         ],
     ),
     "attendance": (
@@ -164,6 +212,13 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
             ["W-3", 1, "R6.9.4", "その他", 60],
         ],
     ),
+    "career-aims": (
+        ["ワーカー番号", "記録の種類", "日付", "目標番号", "目標（非公開）", "振り返りの結果"],
+        [
+            ["W-1", "目標", "R6.7.3", 1, "在宅で月に五日働く（架空）", None],
+            ["W-1", "振り返り", "R6.9.4", 1, None, "継続中"],
+        ],
+    ),
     "employments": (
         ["ワーカー番号", "通し番号", "就業の形", "相手方の種類", "相手方の番号", "市町村コード", "開始日",
          "終了日", "証拠番号"],
@@ -176,12 +231,14 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
     ),
     "expenditures": (
         ["支出負担行為番号", "年度", "市町村コード", "予算科目", "事業の柱", "節", "件名", "負担行為日",
-         "金額（円）", "支出日", "支出額", "戻入日", "戻入額", "証拠番号"],
+         "金額（円）", "支出日", "支出額", "戻入日", "戻入額", "証拠番号", "会計", "支払先の個人の番号", "旅費の対象者"],
         [
             ["R6-012", "令和6年度", "共同", "2-training", 2, "12 委託料", "人材育成研修", "R6.6.3",
-             "1,200,000", "R6.10.15", "1,200,000", "R7.1.20", 20000, "E-1"],
+             "1,200,000", "R6.10.15", "1,200,000", "R7.1.20", 20000, "E-1", "市町村の会計", None, None],
             ["R6-013", "R6", "共同", "2-training", "2", "委託料", "教材の作成", 45474, 300000, None, None,
-             None, None, None],
+             None, None, None, None, None, None],
+            ["R6-014", "R6", "共同", "2-training", "2", "旅費", "研修の視察", "R6.9.2", 12000, "R6.9.20",
+             12000, None, None, None, "法人の会計", "W-2", "住民ワーカー・メンター"],
         ],
     ),
     "expenditure-steps": (
@@ -191,6 +248,7 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
             ["共同", "R6", "R6-012", "支出命令", "R6.10.10", "1,200,000", None, "命-045", None],
             ["共同", "R6", "R6-012", "支出", "R6.10.15", 1200000, None, None, None],
             ["共同", "R6", "R6-012", "戻入", "R7.1.20", 20000, None, None, None],
+            ["共同", "R6", "R6-014", "支出", "R6.9.20", 12000, None, None, None],
             ["共同", "R6", "R6-013", "負担行為の取消し", "R6.12.1", 100000, None, None, None],
         ],
     ),
@@ -307,6 +365,76 @@ SHEETS: dict[str, tuple[list[str], list[list[Cell]]]] = {
             ["kpi2", "trial-01", "その他", "R6.11.1", None, "共同", None, None],
         ],
     ),
+    "activities": (
+        ["活動コード", "記録の種類", "日付", "活動の名称", "活動の種類", "停止の理由"],
+        [
+            ["trial", "開始", "R6.4.1", "おためし（架空）", "企業進出型テレワーク", None],
+            ["trial", "停止", "R6.10.1", None, None, "参加者の意図と事業の目的の隔たり"],
+        ],
+    ),
+    "outcomes": (
+        ["指標コード", "測定日", "測定値", "測定方法", "証拠番号"],
+        [["days-at-home", "R7.3.31", 12, "アンケート", "E-2"]],
+    ),
+    "contracts": (
+        ["契約番号", "異動", "日付", "期間の初日", "期間の末日", "人数", "一人当たり週の時間（分）", "月の数え方",
+         "契約金額（円）", "担当チーム", "市町村", "委託者", "委託者のコード", "受託者の種類", "受託者の番号", "契約の種類",
+         "終了の理由"],
+        [
+            ["委-1", "締結", "R6.4.25", "R6.5.1", "R7.2.28", 3, 600, "1か月＝4週", 1200000, "広報業務", "203246",
+             "町（市町村）", "203246", "住民ワーカーのチーム", "T-1", "準委任", None],
+            ["委-1", "変更", "R6.9.1", None, "R7.2.28", 2, 600, "1か月＝4週", 1000000, *[None] * 8],
+            ["委-1", "更新", "R7.2.20", "R7.3.1", "R7.12.31", 2, 600, "1か月＝4週", 1000000, *[None] * 8],
+            ["委-1", "終了", "R7.12.31", *[None] * 13, "期間満了"],
+        ],
+    ),
+    "hours": (
+        ["契約番号", "記録の種類", "日付", "時間（分）", "承認者の番号", "承認の対象の末日"],
+        [
+            ["委-1", "申告", "R6.5.7", 360, None, None],
+            ["委-1", "申告", "R6.5.8", 120, None, None],
+            ["委-1", "承認", "R6.6.3", None, "W-3", "R6.5.31"],
+            ["委-1", "申告", "R6.6.4", 240, None, None],
+        ],
+    ),
+    "advisers": (
+        ["アドバイザー番号", "記録の種類", "日付", "人の番号", "支払の根拠", "契約番号", "契約回数", "期間の初日", "期間の末日", "回",
+         "時間（分）", "助言番号", "助言の分野", "助言の要旨", "内容（非公開）", "不採用の理由"],
+        [
+            ["A-1", "委嘱", "R6.4.25", "W-3", "謝金（報償費）", None, 36, "R6.5.1", "R7.2.28", *[None] * 7],
+            ["A-1", "助言の実施", "R6.5.10", *[None] * 6, 1, 60, *[None] * 5],
+            ["A-1", "助言", "R6.5.10", *[None] * 6, 1, None, 1, "広報", "見積りの書式を一つにする", None, None],
+            ["A-1", "助言", "R6.5.10", *[None] * 6, 1, None, 2, "その他", None, "本人のこと（架空）", None],
+            ["A-1", "採用", "R6.5.20", *[None] * 8, 1, *[None] * 4],
+            ["A-1", "不採用", "R6.5.20", *[None] * 8, 2, *[None] * 3, "予算・人手がない"],
+            ["A-1", "終了", "R6.12.20", *[None] * 13],
+        ],
+    ),
+    "meeting-series": (
+        ["定例会議コード", "記録の種類", "日付", "間隔（日）", "参加するチーム", "定例会議の名称"],
+        [
+            ["three-teams", "計画", "R6.5.1", 14, "広報業務、ワーカーマネジメント業務", "三業務定例会議"],
+            ["three-teams", "間隔の変更", "R6.10.1", 28, "広報業務、ワーカーマネジメント業務", None],
+            ["three-teams", "終了", "R7.3.31", None, None, None],
+        ],
+    ),
+    "meetings": (
+        ["定例会議コード", "第何回", "記録の種類", "日付", "予定日", "事情", "出席した代表", "その他の出席者数", "出席した構成員", "証拠番号",
+         "チーム", "決定番号", "件名", "宿題番号", "担当の種類", "担当", "期限", "取りやめの理由"],
+        [
+            ["three-teams", 1, "予定", "R6.5.1", "R6.5.15", *[None] * 13],
+            ["three-teams", 1, "日程の変更", "R6.5.10", "R6.5.16", "祝日", *[None] * 12],
+            ["three-teams", 1, "開催", "R6.5.16", None, None, "広報業務：W-1", 2, "203246、202126", "E-1", *[None] * 8],
+            ["three-teams", 1, "代表の欠席", "R6.5.16", *[None] * 6, "ワーカーマネジメント業務", *[None] * 7],
+            ["three-teams", 1, "決定", "R6.5.16", *[None] * 7, 1, "納品前の確認を二人で行う", *[None] * 5],
+            ["three-teams", 1, "宿題", "R6.5.16", *[None] * 7, 1, "手順を書く", 1, "チーム", "outreach", "R6.5.30", None],
+            ["three-teams", 1, "宿題", "R6.5.16", *[None] * 7, None, "様式を配る", 2, "構成員", "203246", "R6.5.30", None],
+            ["three-teams", 1, "宿題の完了", "R6.5.28", *[None] * 9, 1, *[None] * 4],
+            ["three-teams", 1, "宿題の取りやめ", "R6.5.28", *[None] * 9, 2, *[None] * 3, "不要になった"],
+            ["three-teams", 2, "予定", "R6.5.16", "R6.5.29", *[None] * 13],
+            ["three-teams", 2, "不開催", "R6.5.29", None, "議題がない", *[None] * 12],
+        ],
+    ),
 }  # fmt: skip
 """One sheet of each kind as a town keeps it, in the order in which they are taken over."""
 
@@ -356,7 +484,7 @@ class Town:
     def take_all(self, upto: str = "") -> None:
         """Record the sheets of all kinds, or up to one."""
         self.plan()
-        self.offer()
+        self.define()
         for kind, (header, rows) in SHEETS.items():
             self.take(kind, header, rows, programme=GRANT)
             if kind == upto:
@@ -390,54 +518,30 @@ class Town:
                     "municipality": "joint",
                     "title": "人材育成研修",
                     "pillar": "2",
-                    "budget_items": ["r2:12"],
+                    "budget_items": ["r2:12", "r2:8"],
                     "amount": 5_000_000,
                 }
             )
         )
 
-    def offer(self) -> None:
-        """Record the mock work and the course that people take part in."""
-        task = self.execute(
-            PlanMockTask.model_validate(
+    def define(self) -> None:
+        """Record what an outcome is."""
+        self.execute(
+            DefineIndicator.model_validate(
                 {
-                    "effective_on": "2024-07-01",
+                    "effective_on": "2024-04-01",
                     "programme": GRANT,
-                    "number": "M-1",
-                    "title": "架空の議事録の作成",
-                    "municipality": "joint",
-                    "framework": "dss",
-                    "framework_version": "1.2",
-                    "skills": ["writing"],
-                    "capacity": 2,
-                    "first_day": "2024-07-10",
-                    "last_day": "2024-07-31",
-                    "criteria": "誤記が少ない",
-                    "reward": 3000,
+                    "code": "days-at-home",
+                    "version": 1,
+                    "aim": "training",
+                    "level": "outcome",
+                    "title": "在宅で働いた日数（架空）",
+                    "definition": "在宅で働いた日の数",
+                    "unit": "日",
+                    "basis": "架空の定義",
                 }
             )
         )
-        self.execute(OpenMockTask(effective_on=date(2024, 7, 8), task_id=task.stream))
-        course = self.execute(
-            PlanTraining.model_validate(
-                {
-                    "effective_on": "2024-07-01",
-                    "programme": GRANT,
-                    "number": "T-1",
-                    "title": "架空の研修",
-                    "municipality": "joint",
-                    "audience": "worker",
-                    "framework": "dss",
-                    "framework_version": "1.2",
-                    "curriculum": ["writing"],
-                    "trainer": "架空研修株式会社",
-                }
-            )
-        )
-        for session, on in enumerate((date(2024, 7, 31), date(2024, 8, 7)), start=1):
-            one: dict[str, Any] = {"training_id": course.stream, "session": session, "minutes": 90}
-            self.execute(ScheduleTraining(effective_on=date(2024, 7, 1), planned_for=on, **one))
-            self.execute(HoldTraining(effective_on=on, **one))
 
     def execute(self, command: Command) -> Receipt:
         """Record one command, as the API does."""

@@ -27,8 +27,8 @@ from application.registry import AGGREGATE_OF
 from domain.base.command import Command
 from domain.base.words import Code, Label
 
-ORDINAL = Column(
-    "ordinal",
+NTH = Column(
+    "nth",
     Annotated[int, Field(strict=True, ge=1, le=99)],
     Label("同じ日の何件目", "which of that day"),
     aliases=("件目",),
@@ -45,6 +45,7 @@ def journal_kind(  # noqa: PLR0913 - each is one thing that the commands alone d
     step: Label,
     on: Sequence[str],
     opening: type[Command] | None = None,
+    key: Callable[[Row], str] | None = None,
     called: Mapping[str, Label] | None = None,
     aliases: Mapping[str, Sequence[str]] | None = None,
     also: Sequence[Column] = (),
@@ -54,11 +55,11 @@ def journal_kind(  # noqa: PLR0913 - each is one thing that the commands alone d
 ) -> Kind:
     """Derive a kind of sheet whose rows are steps of streams of one kind.
 
-    `of` names the fields that the key of the stream is made of, in their order; they are fields of
-    `opening`, the command that opens it, which is that of the first step unless it stands on
-    another sheet. `step` is the header over the kinds of steps, which need not be said where there
-    is but one. `on` is what this kind calls the day: the column's name, its header in Japanese and
-    in English, and other headers.
+    `of` names the fields that the stream is known by, in the order in which its natural key joins
+    them, unless `key` says how. They are fields of `opening`, the command that opens it, which is
+    that of the first step unless it stands on another sheet. `step` is the header over the kinds of
+    steps, which need not be said where there is but one. `on` is what this kind calls the day: the
+    column's name, its header in Japanese and in English, and other headers.
 
     Fields of one name and one word share a column; where another step's field has its name but not
     its word, the column is that of the step: `advanced_amount`. `called` and `aliases` give other
@@ -74,7 +75,7 @@ def journal_kind(  # noqa: PLR0913 - each is one thing that the commands alone d
     columns = [replace(one, required=one.name not in _SAID_BESIDE) for one in columns]
     columns += [_step_column(name, step, steps), day_of(opening, *on)]
     if not all(one.once for one in steps):
-        columns.append(ORDINAL)
+        columns.append(NTH)
     fields: dict[str, dict[str, str]] = {}
     for one in steps:
         left_out = {"effective_on", "programme", one.command.TARGET, *of, *(beside or {})}
@@ -84,6 +85,8 @@ def journal_kind(  # noqa: PLR0913 - each is one thing that the commands alone d
         aggregate=AGGREGATE_OF[steps[0].command].name,
         steps={one.code: one for one in steps},
         of=tuple(of),
+        named={one: kind for one, kind in refers(opening).items() if one in of},
+        key=key or (lambda row: "|".join(str(row[one]) for one in of)),
         on=on[0],
         fields=fields,
         columns={column.name: column for column in _with_names(columns)},

@@ -55,13 +55,17 @@ class Step:
 class Journal:
     """One kind of journal: its steps by their codes, and which column each step's fields have.
 
-    `of` are the columns that the key of the stream is made of, `on` that of the day. `beside` gives
-    what commands need and no row says; `complete` settles what a row writes in its own way.
+    `of` are the columns that the stream is known by, those that name other streams with what kind
+    they are in `named`; `key` gives the stream's natural key. `on` is the column of the day.
+    `beside` gives what commands need and no row says; `complete` settles what a row writes in its
+    own way.
     """
 
     aggregate: str
     steps: Mapping[str, Step]
     of: tuple[str, ...]
+    named: Mapping[str, str]
+    key: Callable[[Row], str]
     on: str
     fields: Mapping[str, Mapping[str, str]]
     columns: Mapping[str, Column]
@@ -138,7 +142,7 @@ class Journal:
         place = self._place(row, directory)
         taken[place] += 1
         if self._repeats(row):
-            row["ordinal"] = taken[place]
+            row["nth"] = taken[place]
         turn = (*(str(row[name]) for name in self.of), row[self.on], version)
         return self._key(row, directory), Known(row, turn)
 
@@ -152,8 +156,8 @@ class Journal:
         step = self.steps[row["step"]]
         own = {"step", self.on, "programme", *self.of, *self.fields[step.code].values()}
         if self._repeats(row):
-            row.setdefault("ordinal", 1)
-            own.add("ordinal")
+            row.setdefault("nth", 1)
+            own.add("nth")
         foreign = [
             (name, f"「{step.word.ja}」の行にはこの欄がありません / not said of {step.word.en}")
             for name in row
@@ -161,7 +165,7 @@ class Journal:
         ]
         if foreign:
             raise CannotSay(*foreign[0], *foreign[1:])
-        for name, aggregate in self._referring(step):
+        for name, aggregate in (*self.named.items(), *self._referring(step)):
             if name in row:
                 row[name] = referred(place, row[name], record, aggregate, self.columns[name])
         self.complete(place, row, record)
@@ -181,7 +185,7 @@ class Journal:
         return "|".join(str(written(value, directory.numbers)) for value in values)
 
     def _key(self, row: Row, directory: Directory) -> str:
-        nth = row.get("ordinal", 1)
+        nth = row.get("nth", 1)
         return self._place(row, directory) + (f"|{nth}" if nth > 1 else "")
 
     def _referring(self, step: Step) -> Iterator[tuple[str, str]]:
@@ -213,7 +217,6 @@ class Journal:
             if name in command.model_fields
         }
         if command.TARGET:
-            key = "|".join(str(row[name]) for name in self.of)
-            said[command.TARGET] = place.id_of(self.aggregate, key)
+            said[command.TARGET] = place.id_of(self.aggregate, self.key(row))
         said.pop("programme", None)
         return [ask(command, said, row[self.on], row.get("programme", place.programme))]
