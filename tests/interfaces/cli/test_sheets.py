@@ -183,6 +183,19 @@ def test_an_export_comes_back_through_the_same_door(
         assert answer["columns_not_read"] == []
 
 
+def test_an_empty_sheet_is_written_for_whoever_begins(
+    ayumi: Any,  # noqa: ANN401
+    tmp_path: Path,
+) -> None:
+    """It is found again as a sheet of its kind, and says nothing."""
+    path = tmp_path / "a.xlsx"
+    assert ayumi("template", "assets", "--out", path).exit_code == 0
+    answer = json.loads(ayumi("import", "assets", path, "--json", "--yes").output)
+    assert (answer["rows"], answer["columns_not_read"]) == ([], [])
+    assert ayumi("template", "nothing", "--out", path).exit_code == 2
+    assert ayumi("template", "assets", "--out", tmp_path / "no" / "a.xlsx").exit_code == 2
+
+
 def test_an_export_says_which_characters_cp932_lacks(
     town: Town,
     ayumi: Any,  # noqa: ANN401
