@@ -490,6 +490,12 @@ class Town:
             if kind == upto:
                 return
 
+    def take_some(self, *kinds: str) -> None:
+        """Record the sheets of these kinds and no others, in the order in which they are given."""
+        self.plan()
+        for kind in kinds:
+            self.take(kind, *SHEETS[kind], programme=GRANT)
+
     def plan(self) -> None:
         """Record the plan that expenditures are charged to."""
         plan = self.execute(
