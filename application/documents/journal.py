@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from application.documents.cells import choices
 from application.documents.kind import (
     MUNICIPALITY_NAME,
     PROGRAMME,
@@ -67,7 +68,8 @@ def journal_kind(  # noqa: PLR0913 - each is one thing that the commands alone d
     same name. What a command needs and no row says comes from `beside`. `complete` settles what a
     row writes in its own way, before it is compared.
 
-    A row that differs from the record is refused and its correction named.
+    A row that differs from the record is refused and its correction named. Raises TypeError where
+    rows would not come back as they went.
     """
     words = _Words(called or {}, aliases or {}, {column.name: column for column in also})
     opening = opening or steps[0].command
@@ -120,13 +122,15 @@ class _Words:
         """Give the name of the column for a step's field, and add it if there is none yet."""
         own = f"{step.code}_{each}"
         plain = self.column(step.command, each, own if own in self.called else each)
+        plain = replace(plain, compared=each in step.event.model_fields)
         for column in columns:
             if column.name.endswith(each) and column.label == plain.label:
+                if _kept(column) != _kept(plain):
+                    raise TypeError(f"{own} has the words of {column.name} and is another thing")
                 return column.name
         taken = any(column.name == plain.name for column in columns)
-        new = replace(plain, name=own if taken else plain.name)
-        columns.append(replace(new, compared=each in step.event.model_fields))
-        return new.name
+        columns.append(replace(plain, name=own if taken else plain.name))
+        return columns[-1].name
 
     def column(self, command: type[Command], each: str, name: str) -> Column:
         """Give the column of a command's field under this name."""
@@ -138,6 +142,10 @@ class _Words:
         if each in (named := refers(command)):
             column = by_number(column, named, called=name in self.called)
         return replace(column, name=name)
+
+
+def _kept(column: Column) -> tuple[bool, list[str]]:
+    return column.compared, choices(column.annotation)
 
 
 def _with_names(columns: Sequence[Column]) -> Iterator[Column]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from application.decision import stream_id
+from application.documents.cells import written
 from application.documents.record import Known, Record, Row, Timeline
 from application.individual_numbers import Confirmed
 from application.service import Consortium
@@ -213,7 +214,7 @@ def need(row: Row, *names: str) -> None:
 def refuse_changes(row: Row, was: Row, by: type[Command], *names: str) -> None:
     """Refuse that a row says these otherwise than the record; `by` is what can put them right."""
     refused = [
-        (name, f"記録では「{was.get(name, '')}」です。取込では変えません。{_how(by)}")
+        (name, f"記録では「{written(was.get(name, ''), {})}」です。取込では変えません。{_how(by)}")
         for name in names
         if name in row and row[name] != was.get(name)
     ]

@@ -210,13 +210,8 @@ class Journal:
         required = (own[name] for name in own if command.model_fields[name].is_required())
         need(row, self.on, *required)
         said = {name: row[column] for name, column in own.items() if column in row}
-        said |= {name: row[name] for name in self.of if name in command.model_fields}
-        said |= {
-            name: give(place, row)
-            for name, give in self.beside.items()
-            if name in command.model_fields
-        }
+        said |= {name: row[name] for name in self.of}
+        said |= {name: give(place, row) for name, give in self.beside.items()}
         if command.TARGET:
             said[command.TARGET] = place.id_of(self.aggregate, self.key(row))
-        said.pop("programme", None)
         return [ask(command, said, row[self.on], row.get("programme", place.programme))]

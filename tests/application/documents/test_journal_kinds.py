@@ -33,6 +33,8 @@ def test_a_worker_who_holds_an_asset_is_written_by_number(town: Town) -> None:
     line = one(town.compare("assets", *changed("assets", 2, 借受者番号="W-2"), programme=GRANT))
     differing = [(one.column, one.recorded, one.sheet) for one in line.differences]
     assert differing == [("借受者コード", "W-1", "W-2")]
+    line = one(town.compare("assets", *changed("assets", 5, 現況="保管中"), programme=GRANT))
+    assert "記録では「使用中」です" in line.faults[0].reason
     line = one(town.compare("assets", *changed("assets", 2, 借受者番号="W-99"), programme=GRANT))
     assert [(f.column, f.value) for f in line.faults] == [("借受者コード", "W-99")]
 

@@ -5,10 +5,15 @@ from typing import Any
 import pytest
 
 from application.documents.cells import Cell
+from application.documents.journal import journal_kind
 from application.documents.preview import Line
+from application.documents.steps import Step
 from application.execute import stream_id
 from domain.award import commands as c
 from domain.award import events as e
+from domain.base.words import Label
+from domain.meeting import commands as meeting
+from domain.meeting.events import ActionDropped, MeetingMoved
 from tests.application.documents.test_other_sheets import changed
 from tests.given import day
 from tests.given_sheets import GRANT, SHEETS, TODAY, Town, one
@@ -158,3 +163,22 @@ def test_an_export_gives_the_steps_of_a_stream_in_their_order(town: Town) -> Non
     at = exported.header.index("手続")
     steps = [str(cells[at]) for cells in exported.rows]
     assert steps == ["交付申請", *(str(cells[2]) for cells in ROWS[:9])]
+
+
+def test_two_things_under_one_header_are_no_definition() -> None:
+    """What is chosen from another list is another column."""
+    why = Label("理由", "why")
+    with pytest.raises(TypeError, match="action_dropped_reason has the words of reason"):
+        journal_kind(
+            "mixed",
+            Label("架空の表", "Mixed"),
+            of=("series_id", "number"),
+            opening=meeting.ScheduleMeeting,
+            step=Label("記録の種類", "kind of entry"),
+            on=("on", "日付", "on"),
+            steps=(
+                Step(meeting.MoveMeeting, MeetingMoved, Label("変更", "moved")),
+                Step(meeting.DropAction, ActionDropped, Label("取りやめ", "dropped")),
+            ),
+            called={"reason": why, "action_dropped_reason": why},
+        )
