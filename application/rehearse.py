@@ -88,7 +88,10 @@ def reason_of(refusal: Exception) -> str:
         case RuleBroken():
             return f"{refusal.rule.ja} / {refusal.rule.code}"
         case NotFound():
-            return "その記録がありません / there is no such record"
+            return (
+                "その記録がありません。先に始まりを記録するか、表では上の行に書いてください"
+                " / there is no such record; record its beginning first, or in a row above"
+            )
         case _:
             return f"同時に別の記録がありました。もう一度取り込んでください / {refusal}"
 

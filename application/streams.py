@@ -303,6 +303,7 @@ STREAMS = (
     Aggregate(
         "meeting-series", "meeting-series", Label("定例会議", "series of meetings"),
         SeriesEvent, SeriesCommand, series.decide_opening, series.evolve, series.decide,
+        known_by="code",
     ),
     Aggregate(
         "meeting", "meetings", Label("会議", "meeting"),
@@ -368,7 +369,7 @@ STREAMS = (
         Label("企業向けプログラム", "programme for companies"),
         CompanyProgrammeEvent, CompanyProgrammeCommand,
         company_programme.decide_opening, company_programme.evolve, company_programme.decide,
-        company_programme.sound,
+        company_programme.sound, known_by="code",
     ),
     Aggregate(
         "offsite-stay", "offsite-stays", Label("立科WORK TRIP", "offsite stay"),

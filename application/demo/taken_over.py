@@ -21,7 +21,7 @@ from application.execute import execute
 from application.recorded import JAPAN, Reason
 from application.registry import AGGREGATE_OF
 from application.service import Consortium
-from domain.base.command import Annul, Correct
+from domain.base.command import Annul, Command, Correct
 from domain.client.commands import AddContact, EndContact, EraseContact, MergeClients, PartClients
 from domain.consent.commands import WithdrawConsent
 from domain.evidence.commands import RegisterEvidence
@@ -67,6 +67,7 @@ ON_NO_SHEET = {
     "statement",
     "work_kind",
 }
+"""Of what this town kept no sheet, though it could have."""
 OF_NO_COLUMN = (
     *(Correct, Annul, AddContact, EndContact, EraseContact, MergeClients, PartClients),
     WithdrawConsent,
@@ -92,8 +93,11 @@ def take_over(source: Consortium, target: Consortium, files: Spreadsheets) -> It
     """Keep the sheets in `source`, month by month, and take them over into `target` on one day."""
     kept = story(Teller(source.log.namespace)).in_order()
     papers = [
-        told for _, told in story(Teller(target.log.namespace)).in_order() if _from_paper(told)
+        told
+        for _, told in story(Teller(target.log.namespace)).in_order()
+        if _from_paper(type(told.command))
     ]
+    sheets = [kind for kind in KINDS.values() if not all(map(_from_paper, kind.asks_for))]
     clock = _Clock()
     contents: dict[str, bytes] = {}
     since = date.min
@@ -105,7 +109,7 @@ def take_over(source: Consortium, target: Consortium, files: Spreadsheets) -> It
         for told in papers:
             if since < told.entered_on <= until:
                 _enter(target, told, clock)
-        for kind in KINDS.values():
+        for kind in sheets:
             content = _kept(source, kind, until, files)
             if content != contents.get(kind.name):
                 contents[kind.name] = content
@@ -124,8 +128,7 @@ class _Clock:
         return NINE + timedelta(seconds=self._seconds)
 
 
-def _from_paper(told: Told) -> bool:
-    kind = type(told.command)
+def _from_paper(kind: type[Command]) -> bool:
     area = kind.__module__.split(".")[1]
     # Which entry of the record a paper shows, no paper says.
     if area == "evidence" and kind is not RegisterEvidence:

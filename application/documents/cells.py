@@ -216,6 +216,14 @@ def _municipality(cell: Cell, *, joint: bool) -> str:
     return code
 
 
+def choices(annotation: Any) -> list[str]:  # noqa: ANN401 - any type form
+    """Give the words that a column of this type chooses from; none if it holds anything else."""
+    kinds = _plain_kinds(annotation)
+    if _of(bool, kinds):
+        return [YES, NO]
+    return [one.ja for kind in _of(Code, kinds) for one in kind]
+
+
 def _code_of(kind: type[Code]) -> Callable[[Cell], Code]:
     def read(cell: Cell) -> Code:
         said = search_key(shown(cell))

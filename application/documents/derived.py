@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from application.aggregate import members
-from application.documents.cells import is_tuple, several
 from application.documents.directory import Directory
 from application.documents.kind import (
     CHANGED_ON,
@@ -27,14 +25,14 @@ from application.documents.kind import (
     need,
     refuse_changes,
 )
+from application.documents.numbered import by_number, mender, referred, refers
 from application.documents.record import Known, Record, Row, collect, opened
-from application.documents.references import meet, person, registered
+from application.documents.references import meet
 from application.recorded import Recorded
-from application.registry import AGGREGATE_OF, AGGREGATES
+from application.registry import AGGREGATE_OF
 from application.service import Consortium
-from domain.base.command import Annul, Command, Correct
+from domain.base.command import Command, Correct
 from domain.base.event import COMMON, Event
-from domain.base.fields import Number, Refers, Text
 from domain.base.marks import marks
 from domain.base.personal import SealedMark
 from domain.base.words import Label
@@ -79,7 +77,7 @@ def derived_kind(  # noqa: PLR0913 - each is one thing that the command alone do
         event=event,
         on=on[0],
         key=tuple(key),
-        refers=_refers(command),
+        refers=refers(command),
         corrects=corrects,
         complete=complete,
         filled=filled,
@@ -93,6 +91,7 @@ def derived_kind(  # noqa: PLR0913 - each is one thing that the command alone do
         recorded=made.recorded,
         settle=made.settle,
         commands=made.commands,
+        asks_for=made.asks_for,
         scope=tuple(scope),
     )
 
@@ -108,6 +107,12 @@ class _Derived:
     complete: Complete | None
     filled: Callable[[Row], Row]
     columns: tuple[Column, ...]
+
+    @property
+    def asks_for(self) -> tuple[type[Command], ...]:
+        """Give the command, and its correction where a changed row is one."""
+        mends = (mender(self.command, self.event),) if self.corrects else ()
+        return (self.command, *mends)
 
     def require_whole(self) -> None:
         """Refuse a definition by which rows would not come back as they went."""
@@ -150,7 +155,7 @@ class _Derived:
             row.setdefault("programme", place.programme)
         for name, aggregate in self.refers.items():
             if name in row:
-                row[name] = _referred(place, row[name], record, aggregate, self._column(name))
+                row[name] = referred(place, row[name], record, aggregate, self._column(name))
         if self.complete:
             self.complete(place, row, record)
         need(row, *self.key)
@@ -176,7 +181,7 @@ class _Derived:
         return [ask(self.command, row, row[self.on], programme)]
 
     def _mended(self, place: Place, row: Row, known: Known) -> list[Command]:
-        by = self._mender()
+        by = mender(self.command, self.event)
         names = [one.name for one in self.columns if one.compared]
         if not (self.corrects and issubclass(by, Correct)):
             refuse_changes(row, known.row, by, *names)
@@ -195,35 +200,8 @@ class _Derived:
         target = {str(by.TARGET): stream}
         return [by.model_validate({"effective_on": day, "version": version, "now": now, **target})]
 
-    def _mender(self) -> type[Command]:
-        known = AGGREGATE_OF[self.command].command_types()
-        menders = (one for kind in (Correct, Annul) for one in known if issubclass(one, kind))
-        return next((one for one in menders if self.event in one.EVENT.MENDS), self.command)
-
     def _column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
-
-
-def _refers(command: type[Command]) -> dict[str, str]:
-    found = {
-        name: marked[0].aggregate
-        for name, info in command.model_fields.items()
-        if (marked := marks(info, Refers))
-    }
-    return found | ({command.TARGET: AGGREGATE_OF[command].name} if command.TARGET else {})
-
-
-def _referred(
-    place: Place, said: str, record: Record, aggregate: str, column: Column
-) -> UUID | tuple[UUID, ...]:
-    def one(number: str) -> UUID:
-        if aggregate == "person":
-            return person(place, record, number)
-        return registered(record, aggregate, number, column.name)
-
-    if column.annotation is Text:
-        return tuple(one(each) for each in several(said))
-    return one(said)
 
 
 def _columns(
@@ -233,7 +211,7 @@ def _columns(
     called: Mapping[str, Label],
     aliases: Mapping[str, Sequence[str]],
 ) -> tuple[Column, ...]:
-    refers = _refers(command)
+    named = refers(command)
     name, ja, en, *others = on
     day = replace(day_of(command, name, ja, en, *others), required=name in key)
     names = [*command.model_fields.keys() - {"effective_on", "programme"}]
@@ -242,8 +220,8 @@ def _columns(
     columns = []
     for each in names:
         column = column_of(command, each, *aliases.get(each, ()), label=called.get(each))
-        if each in refers:
-            column = _by_number(column, refers, called=each in called)
+        if each in named:
+            column = by_number(column, named, called=each in called)
         required = each in key and each not in _SAID_BY_THE_PLACE
         columns.append(replace(column, required=required))
     if "municipality" in names:
@@ -257,29 +235,3 @@ def _with(columns: Sequence[Column], also: Sequence[Column]) -> Iterator[Column]
     for column in columns:
         yield other.pop(column.name, column)
     yield from other.values()
-
-
-def _by_number(column: Column, refers: Mapping[str, str], *, called: bool) -> Column:
-    """Make a column of ids one of numbers, under the word for the number if it is the only one."""
-    aggregate = refers[column.name]
-    kind = Text if is_tuple(column.annotation) else Number
-    word = _number_word(aggregate)
-    only = list(refers.values()).count(aggregate) == 1
-    if called:
-        return replace(column, annotation=kind)
-    if word and only:
-        return replace(
-            column, annotation=kind, label=word, aliases=(column.label.ja, *column.aliases)
-        )
-    # What is one person's opaque id in the record is their number on a sheet.
-    ja = f"{column.label.ja}番号".replace("番号番号", "番号").replace("仮名ID番号", "番号")
-    return replace(column, annotation=kind, label=Label(ja, f"{column.label.en} number"))
-
-
-def _number_word(aggregate: str) -> Label | None:
-    if aggregate not in AGGREGATES:
-        return None
-    owner = AGGREGATES[aggregate]
-    fields = (one.model_fields.get(owner.known_by) for one in members(owner.events))
-    words = (word for info in fields if info for word in marks(info, Label))
-    return next(words, None)

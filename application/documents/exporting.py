@@ -11,7 +11,7 @@ from application.service import Consortium
 from domain.base.values.fiscal_year import label as fiscal_year_label
 from domain.base.values.municipalities import MUNICIPALITIES
 
-HELPING = frozenset({"changed_on", "cause", "subject_kind"})
+HELPING = frozenset({"changed_on", "cause", "subject_kind", "as_fact"})
 """Columns that explain a row of an import, and of which the record holds nothing."""
 
 
@@ -29,10 +29,10 @@ def export(consortium: Consortium, kind: Kind, place: Place) -> Export:
     """Give all that is recorded of a kind, personal values opened."""
     position, recorded_at = consortium.log.last()
     record = kind.recorded(consortium, place)
-    columns = [column for column in kind.columns if column.name not in HELPING]
+    columns = [one for one in kind.columns if one.compared or one.name not in HELPING]
     rows = [
         [_cell(column, known, record) for column in columns]
-        for _, known in sorted(record.rows.items())
+        for known in _in_turn(kind, record)
         if known.listed
     ]
     simulated = consortium.log.clock == "simulated"
@@ -56,6 +56,12 @@ def export(consortium: Consortium, kind: Kind, place: Place) -> Export:
     )
 
 
+def _in_turn(kind: Kind, record: Record) -> list[Known]:
+    if kind.in_turn:
+        return sorted(record.rows.values(), key=kind.in_turn)
+    return [known for _, known in sorted(record.rows.items())]
+
+
 def _cell(column: Column, known: Known, record: Record) -> Cell:
     if column.name in known.erased:
         return ERASED
@@ -65,8 +71,11 @@ def _cell(column: Column, known: Known, record: Record) -> Cell:
         return municipality.name if municipality else None
     if value is None:
         return None
-    if column.name == "fiscal_year":
-        return fiscal_year_label(value)
-    if value == JOINT and column.name == "municipality":
-        return JOINT_WRITTEN[0]
-    return written(value, record.directory.numbers)
+    numbers = record.directory.numbers
+    match column.name:
+        case "fiscal_year":
+            return fiscal_year_label(value)
+        case "municipality" if value == JOINT:
+            return JOINT_WRITTEN[0]
+        case _:
+            return column.writes(value, numbers) if column.writes else written(value, numbers)

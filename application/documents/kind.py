@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from application.decision import stream_id
+from application.documents.cells import written
 from application.documents.record import Known, Record, Row, Timeline
 from application.individual_numbers import Confirmed
 from application.service import Consortium
@@ -39,7 +40,7 @@ class Column:
     """One column: the field it fills, how its header may be written, what its cells hold.
 
     What is not `compared` only helps to understand the row: a name beside a code, the day from
-    which a change holds.
+    which a change holds. `writes` gives a value as the sheet writes it, where that is its own way.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Column:
     required: bool = False
     aliases: tuple[str, ...] = ()
     compared: bool = True
+    writes: Callable[[Any, Mapping[UUID, str]], str] | None = None
 
     def headed(self, header: str) -> bool:
         """Say whether a header is this column's; line breaks, width and units do not matter."""
@@ -117,6 +119,7 @@ class Kind:
     the row in the record's own terms; `commands` makes what a row asks for, given what is recorded
     (None if it is new). Both may raise `Doubt` or `CannotSay`. Rows are missing only within the
     values of `scope` that the sheet holds: a sheet of one fiscal year says nothing of another.
+    `asks_for` are all commands that rows can ask for. An export gives rows `in_turn`, or by keys.
     """
 
     name: str
@@ -125,7 +128,9 @@ class Kind:
     recorded: Callable[[Consortium, Place], Record]
     settle: Callable[[Place, dict[str, Any], Record], str]
     commands: Callable[[Place, Row, Known | None, Record], Sequence[Command]]
+    asks_for: tuple[type[Command], ...]
     scope: tuple[str, ...] = ()
+    in_turn: Callable[[Known], Any] | None = None
 
     def column(self, name: str) -> Column:
         """Give a column by its name."""
@@ -209,7 +214,7 @@ def need(row: Row, *names: str) -> None:
 def refuse_changes(row: Row, was: Row, by: type[Command], *names: str) -> None:
     """Refuse that a row says these otherwise than the record; `by` is what can put them right."""
     refused = [
-        (name, f"記録では「{was.get(name, '')}」です。取込では変えません。{_how(by)}")
+        (name, f"記録では「{written(was.get(name, ''), {})}」です。取込では変えません。{_how(by)}")
         for name in names
         if name in row and row[name] != was.get(name)
     ]

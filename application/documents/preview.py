@@ -231,7 +231,7 @@ def _compare(kind: Kind, place: Place, line: Line, record: Record) -> None:
         for name, said in line.row.items():
             column = kind.column(name)
             if column.compared and was.get(name) != said:
-                line.differences.append(Difference(column.label.ja, was.get(name), said))
+                line.differences.append(_difference(column, was.get(name), said, record))
         line.status = "changed" if line.differences else "unchanged"
         if not line.differences:
             return
@@ -242,10 +242,20 @@ def _compare(kind: Kind, place: Place, line: Line, record: Record) -> None:
         _nothing_follows(line, known)
 
 
+def _difference(column: Column, was: Any, said: Any, record: Record) -> Difference:  # noqa: ANN401
+    if column.writes and was is not None:
+        was = column.writes(was, record.directory.numbers)
+    if column.writes:
+        said = column.writes(said, record.directory.numbers)
+    return Difference(column.label.ja, was, said)
+
+
 def _command(kind: Kind, place: Place, line: Line, record: Record, known: Known | None) -> None:
     try:
         confirm_municipality(place, line.row, known.row if known else None)
         line.commands = kind.commands(place, line.row, known, record)
+        if undeclared := {type(one) for one in line.commands} - {*kind.asks_for}:
+            raise TypeError(f"{kind.name} does not say that it asks for {undeclared}")
         _ask_about_voided(place, line, record, known)
     except Doubt as doubt:
         line.questions.append(str(doubt))

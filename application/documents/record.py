@@ -82,7 +82,7 @@ def collect(
     directory = Directory(consortium, upto)
     rows: dict[str, Known] = {}
     voided_streams, withdrawn = set(), set()
-    for stream, history in _histories(consortium, aggregate, upto).items():
+    for stream, history in histories(consortium, aggregate, upto).items():
         if holds := in_order_of_days(history):
             rows.update(fold(stream, holds, directory))
         else:
@@ -94,12 +94,13 @@ def collect(
     return Record(rows, directory, frozenset(voided_streams), frozenset(withdrawn - rows.keys()))
 
 
-def _histories(consortium: Consortium, aggregate: str, upto: int) -> dict[UUID, list[Recorded]]:
+def histories(consortium: Consortium, aggregate: str, upto: int) -> dict[UUID, list[Recorded]]:
+    """Give all that was ever recorded of each stream of a kind, what was voided too."""
     topics = [topic for topic, owner in OWNER_OF_TOPIC.items() if owner.name == aggregate]
-    histories: dict[UUID, list[Recorded]] = {}
+    found: dict[UUID, list[Recorded]] = {}
     for recorded in consortium.log.events(upto=upto, topics=topics):
-        histories.setdefault(recorded.stream, []).append(recorded)
-    return histories
+        found.setdefault(recorded.stream, []).append(recorded)
+    return found
 
 
 def opened(consortium: Consortium, known: Mapping[str, Known], *names: str) -> dict[str, Known]:

@@ -30,7 +30,7 @@ _UNSOUND_POLICY = (
     rules.ANOTHER_IN_FORCE,
     rules.NOT_IN_FORCE,
 )
-_UNSOUND_PLAN = (rules.OUTSIDE_YEAR, rules.NO_SUCH_ITEM)
+_UNSOUND_PLAN = (rules.OUTSIDE_YEAR, rules.NO_SUCH_ITEM, rules.MOVED_LATER)
 
 
 def plan_key(programme: str, fiscal_year: int) -> str:
@@ -130,7 +130,7 @@ class DropPlanItem(Drop, OfPlan):
     """Record that an item is not done."""
 
     LABEL = Label("計画項目を取りやめる", "Drop an item of the plan")
-    REFUSALS = (rules.NO_SUCH_ITEM,)
+    REFUSALS = (rules.NO_SUCH_ITEM, rules.MOVED_LATER)
 
 
 class CorrectOutreachPlan(OfPlan, Correct):

@@ -18,6 +18,7 @@ from domain.outreach import rules
 class Plan:
     """The plan of one year; `items` says of each number since when and until when it stands.
 
+    `moved` says of each number on which day it was moved last.
     `disorder` is the first rule that an entry breaks: no command records such an entry, but a
     correction could bring it about.
     """
@@ -26,6 +27,7 @@ class Plan:
     fiscal_year: int
     approved_on: date
     items: Mapping[int, tuple[date, date]] = field(default_factory=dict)
+    moved: Mapping[int, date] = field(default_factory=dict)
     disorder: Rule | None = None
 
     def has(self, item: int, day: date) -> bool:
@@ -79,7 +81,8 @@ def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan:
         case e.PlanItemAdded():
             return replace(plan, items={**plan.items, event.item: (day, date.max)})
         case e.PlanItemMoved():
-            return plan
+            last = max(day, plan.moved.get(event.item, date.min))
+            return replace(plan, moved={**plan.moved, event.item: last})
         case e.PlanItemDropped():
             since, _ = plan.items.get(event.item, (day, day))
             return replace(plan, items={**plan.items, event.item: (since, day)})
@@ -92,7 +95,9 @@ def _disorder(
 ) -> Rule | None:
     if not isinstance(event, e.PlanItemAdded) and not plan.has(event.item, event.effective_on):
         return rules.NO_SUCH_ITEM
-    if not isinstance(event, e.PlanItemDropped):
-        inside = fiscal_year_of(event.planned_on) == plan.fiscal_year
-        return None if inside else rules.OUTSIDE_YEAR
-    return None
+    if isinstance(event, e.PlanItemDropped):
+        # What is not done from this day on cannot have been moved on it or later.
+        moved_on = plan.moved.get(event.item, date.min)
+        return rules.MOVED_LATER if event.effective_on <= moved_on else None
+    inside = fiscal_year_of(event.planned_on) == plan.fiscal_year
+    return None if inside else rules.OUTSIDE_YEAR

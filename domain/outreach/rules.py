@@ -52,6 +52,12 @@ OUTSIDE_YEAR = Rule(
     "予定日が計画の年度の外です。翌年度に移すときは、取りやめて翌年度の計画に加えてください。",
     "The planned day is outside the plan's fiscal year; drop it and add it to the other year.",
 )
+MOVED_LATER = Rule(
+    "plan-item-moved-later",
+    "その日かその後に、この項目の予定の変更が記録されています。日付を確かめるか、先にその変更を"
+    "取り消してください。",
+    "The item is moved on that day or a later one; check the day, or void that entry first.",
+)
 NO_SUCH_ITEM = Rule(
     "no-such-plan-item",
     "その番号の項目は、その日の計画にありません。番号と日付を確かめてください。",

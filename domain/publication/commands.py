@@ -25,6 +25,8 @@ from domain.publication.events import (
     TakingDown,
 )
 
+_UNSOUND = (rules.BEFORE_PUBLICATION, rules.WITHDRAWN, rules.CHANGED_LATER)
+
 
 def consents_of(showing: Showing) -> Iterable[tuple[str, str]]:
     """Give the streams of the consents that showing these persons needs."""
@@ -80,7 +82,7 @@ class WithdrawContent(TakingDown, OfPublication):
     """Record that a publication was taken down; `effective_on` is the first day without it."""
 
     LABEL = Label("公表物の取り下げを記録する", "Withdraw content")
-    REFUSALS = (rules.BEFORE_PUBLICATION, rules.WITHDRAWN)
+    REFUSALS = (rules.BEFORE_PUBLICATION, rules.WITHDRAWN, rules.CHANGED_LATER)
 
 
 class RecordResponse(Response, OfPublication):
@@ -104,7 +106,7 @@ class CorrectPublication(OfPublication, Correct):
     """Put right what was recorded of a publication."""
 
     LABEL = Label("公表物の記録を訂正する", "Correct a publication entry")
-    REFUSALS = (*MEND_RULES, rules.BEFORE_PUBLICATION, rules.WITHDRAWN)
+    REFUSALS = (*MEND_RULES, *_UNSOUND)
     EVENT = PublicationCorrected
 
 
@@ -112,7 +114,7 @@ class VoidPublicationEntry(OfPublication, Annul):
     """Record that an entry of a publication never held."""
 
     LABEL = Label("公表物の記録を取り消す", "Void a publication entry")
-    REFUSALS = (*VOID_RULES, rules.BEFORE_PUBLICATION, rules.WITHDRAWN)
+    REFUSALS = (*VOID_RULES, *_UNSOUND)
     EVENT = PublicationEntryVoided
 
 

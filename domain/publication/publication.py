@@ -31,6 +31,7 @@ class Publication:
 
     programme: str
     published_on: date
+    changed_on: date = date.min
     withdrawn_on: date = date.max
     disorder: Rule | None = None
 
@@ -93,7 +94,9 @@ def evolve(publication: Publication | None, event: e.PublicationEvent) -> Public
     match event:
         case e.ContentWithdrawn():
             return replace(publication, withdrawn_on=day)
-        case e.ContentCorrected() | e.ResponseRecorded() | e.PublicationMatterClosed():
+        case e.ContentCorrected():
+            return replace(publication, changed_on=max(day, publication.changed_on))
+        case e.ResponseRecorded() | e.PublicationMatterClosed():
             return publication
         case _:
             assert_never(event)
@@ -104,8 +107,11 @@ def _disorder(publication: Publication, event: e.PublicationEvent) -> Rule | Non
         return rules.BEFORE_PUBLICATION
     if isinstance(event, e.ContentCorrected) and event.effective_on >= publication.withdrawn_on:
         return rules.WITHDRAWN
-    if isinstance(event, e.ContentWithdrawn) and publication.withdrawn_on != date.max:
-        return rules.WITHDRAWN
+    if isinstance(event, e.ContentWithdrawn):
+        if publication.withdrawn_on != date.max:
+            return rules.WITHDRAWN
+        # What is taken down from this day on cannot have been changed on it or later.
+        return rules.CHANGED_LATER if event.effective_on <= publication.changed_on else None
     return None
 
 

@@ -24,6 +24,12 @@ WITHDRAWN = Rule(
     "この公表物はその日に取り下げられています。改めて公表したときは別の番号で記録してください。",
     "The publication is taken down on that day; what is published anew has a number of its own.",
 )
+CHANGED_LATER = Rule(
+    "publication-changed-later",
+    "その日かその後に、内容の変更が記録されています。日付を確かめるか、先にその変更を"
+    "取り消してください。",
+    "A change is recorded for that day or a later one; check the day, or void the change first.",
+)
 BEFORE_PUBLICATION = Rule(
     "before-publication",
     "公表した日より前の日付です。日付を確かめてください。",

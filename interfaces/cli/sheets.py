@@ -16,6 +16,7 @@ from application.documents.kind import Kind, Place
 from application.documents.ports import Encoding, Spreadsheets, Unmappable, Unreadable
 from application.documents.preview import Line, NoHeader, Preview, Status, preview
 from application.documents.registry import KINDS
+from application.documents.template import template
 from application.individual_numbers import NOT_ONE
 from domain.base.values.era import parse_japanese_date
 from domain.base.values.text import plain_code
@@ -111,6 +112,20 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
             if seen.count("bad") or (imported and imported.refused):
                 raise typer.Exit(BAD_ROWS)
 
+    @cli.command("template")
+    def template_(
+        kind: KindName,
+        out: Annotated[
+            Path | None, typer.Option("--out", "-o", help="出力先 .xlsx; KIND-template.xlsx")
+        ] = None,
+    ) -> None:
+        """何も書いていない様式を書き出す / Write an empty sheet, its columns explained."""
+        sheet = _kind(context, kind)
+        made = template(sheet)
+        path = out or Path(f"{kind}-template.xlsx")
+        _write(context, path, files.write_xlsx(made.title, made.header, made.rows, made.notes))
+        context.screen.print(f"{path}  {sheet.label.ja} / {sheet.label.en}", highlight=False)
+
     @cli.command("export")
     def export_(
         kind: KindName,
@@ -138,10 +153,7 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
                 content = files.write_xlsx(made.title, made.header, made.rows, made.notes)
             else:
                 content = _csv(context, files, made, encoding, geta=geta)
-            try:
-                path.write_bytes(content)
-            except OSError as error:
-                _fail(context, f"書き出せません / cannot be written: {error}")
+            _write(context, path, content)
         context.screen.print(f"{path}  {sheet.label.ja} / {sheet.label.en}", highlight=False)
 
 
@@ -175,6 +187,13 @@ def _content(context: Context, file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         _fail(context, f"{file} を開けません / cannot be opened: {error.strerror}")
+
+
+def _write(context: Context, path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        _fail(context, f"書き出せません / cannot be written: {error}")
 
 
 def _day(context: Context, text: str | None) -> date | None:

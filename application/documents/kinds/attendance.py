@@ -159,4 +159,5 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(c.Enrol, c.AttendTraining, c.CompleteTraining, c.WithdrawFromTraining),
 )

@@ -161,4 +161,11 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(
+        c.RegisterClient,
+        c.RenameClient,
+        c.DescribeClient,
+        c.TakeOnProspect,
+        c.VerifyInvoiceNumber,
+    ),
 )

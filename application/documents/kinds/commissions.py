@@ -333,4 +333,17 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(
+        c.OfferCommission,
+        c.AcceptOffer,
+        c.StateTerms,
+        c.ChangeTerms,
+        c.StartWork,
+        c.DeliverWork,
+        c.PassInspection,
+        c.ReceiveClaim,
+        c.PayRemuneration,
+        c.CompleteCommission,
+        c.CancelCommission,
+    ),
 )

@@ -90,4 +90,5 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(c.BeginCareerSupport, c.HoldConsultation),
 )

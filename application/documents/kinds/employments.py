@@ -128,4 +128,5 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(c.BeginEmployment, c.EndEmployment),
 )

@@ -1,4 +1,7 @@
-"""Expenditures (支出): what was committed, paid and returned, on which line, each on its day."""
+"""Expenditures (支出): what was committed, paid and returned, on which line, each on its day.
+
+Inspections and payment orders stand on the sheet of the steps of expenditures.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +24,7 @@ from application.documents.kind import (
     refuse_changes,
 )
 from application.documents.record import Known, Record, Row, collect
-from application.documents.references import settle_evidence
+from application.documents.references import meet, settle_evidence, settle_person
 from application.recorded import Recorded
 from application.service import Consortium
 from domain.base.command import Command
@@ -39,6 +42,11 @@ from domain.base.words import Label
 from domain.expenditure import commands as c
 from domain.expenditure import events as e
 
+_FIXED = (
+    "line", "pillar", "budget_item", "purpose", "committed_on", "amount", "evidence", "accounts",
+    "purpose_kind", "purpose_number", "payee", "payee_person", "traveller", "prior_year",
+)  # fmt: skip
+"""What a commitment says, and no later row of the same expenditure changes."""
 COLUMNS = (
     column_of(c.CommitExpenditure, "number", "番号", "伝票番号", required=True),
     column_of(c.CommitExpenditure, "fiscal_year", "会計年度", required=True),
@@ -59,6 +67,15 @@ COLUMNS = (
     column_of(c.ReturnExpenditure, "amount", "戻入額", name="returned",
               label=Label("戻入額累計（円）", "returned so far in yen")),
     Column("evidence", Number, Label("証拠番号", "evidence number"), aliases=("証拠書類",)),
+    column_of(c.CommitExpenditure, "accounts", "会計区分"),
+    column_of(c.CommitExpenditure, "purpose_kind"),
+    column_of(c.CommitExpenditure, "purpose_number"),
+    column_of(c.CommitExpenditure, "payee", "法人番号"),
+    column_of(c.CommitExpenditure, "payee_person", annotation=Number,
+              label=Label("支払先の個人の番号", "number of the payee, if a person")),
+    column_of(c.CommitExpenditure, "traveller"),
+    column_of(c.CommitExpenditure, "prior_year", "過年度"),
+    column_of(c.CommitExpenditure, "as_fact", compared=False),
 )  # fmt: skip
 
 
@@ -100,6 +117,7 @@ def settle(place: Place, row: dict[str, Any], record: Record) -> str:
     if "budget_item" in row:
         row["budget_item"] = _budget_item(row["budget_item"], row["fiscal_year"])
     settle_evidence(row, record)
+    settle_person(place, row, record, "payee_person")
     return key
 
 
@@ -129,12 +147,13 @@ def _budget_item(said: str, fiscal_year: int) -> str:
     raise CannotSay("budget_item", f"{official} / not a budget item of {table}")
 
 
-def commands(place: Place, row: Row, known: Known | None, _record: Record) -> list[Command]:
+def commands(place: Place, row: Row, known: Known | None, record: Record) -> list[Command]:
     """Commit, pay and return, each on its own day."""
     made: list[Command] = []
     programme = row["programme"]
     if known is None:
         need(row, "line", "pillar", "budget_item", "purpose", "committed_on", "amount")
+        meet(place, row, record, "payee_person", "支払先の個人")
         plan_id = place.id_of("plan", programme) if programme.startswith("grant:") else None
         commit = ask(c.CommitExpenditure, row, row["committed_on"], programme, plan_id=plan_id)
         stream = place.id_of("expenditure", commit.opens())
@@ -142,13 +161,13 @@ def commands(place: Place, row: Row, known: Known | None, _record: Record) -> li
         made.append(commit)
     else:
         was, stream = known.row, known.about
-        fixed = ("line", "pillar", "budget_item", "purpose", "committed_on", "amount", "evidence")
-        refuse_changes(row, was, c.CorrectExpenditure, *fixed)
+        refuse_changes(row, was, c.CorrectExpenditure, *_FIXED)
     money = dict(row)
     if "paid_on" in row and "paid" not in row and "paid" not in was:
         # A day without an amount says that the whole was paid.
         money["paid"] = row.get("amount", was.get("amount"))
     on: dict[str, Any] = {"programme": programme, "expenditure_id": stream}
+    on |= {"as_fact": row["as_fact"]} if "as_fact" in row else {}
     if came := increase(money, was, "paid", "paid_on", c.VoidExpenditure):
         made.append(ask(c.PayExpenditure, {}, came.on, **on, amount=came.amount))
     if came := increase(money, was, "returned", "returned_on", c.VoidExpenditure):
@@ -163,5 +182,6 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(c.CommitExpenditure, c.PayExpenditure, c.ReturnExpenditure),
     scope=("programme", "fiscal_year", "municipality"),
 )

@@ -173,5 +173,14 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(
+        c.OpenLead,
+        c.MeetClient,
+        c.SendProposal,
+        c.PlanNextStep,
+        c.JudgeLikelihood,
+        c.WinLead,
+        c.LoseLead,
+    ),
     scope=("programme",),
 )

@@ -141,4 +141,11 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(
+        c.RequestMentorship,
+        c.ProposeMentor,
+        c.AcceptProposal,
+        c.CompleteMentorship,
+        c.EndMentorship,
+    ),
 )

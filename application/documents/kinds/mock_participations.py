@@ -114,4 +114,5 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(c.JoinMockTask, c.CompleteMockTask, c.DropMockTask),
 )

@@ -316,5 +316,17 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(
+        c.ReceiveInquiry,
+        c.GiveEstimate,
+        c.ReceiveOrder,
+        c.ChangeOrder,
+        c.ContinueStandingOrder,
+        c.IssueInvoice,
+        c.ReceiveMoney,
+        c.AttributeEngagement,
+        c.CancelEngagement,
+        c.CloseEngagement,
+    ),
     scope=("programme",),
 )

@@ -141,4 +141,5 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(c.PlanSession, c.HoldSession, c.MissSession, c.CancelSession),
 )

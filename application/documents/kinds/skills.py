@@ -126,4 +126,5 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(c.ClaimSkill, c.AssessSkill),
 )

@@ -286,4 +286,5 @@ KIND = Kind(
     recorded=recorded,
     settle=settle,
     commands=commands,
+    asks_for=(c.RegisterWorker, c.ChangeName, c.ChangeContact, c.MoveWorker, c.Leave, c.Return),
 )

@@ -248,8 +248,13 @@ def test_expenditures_are_committed_paid_and_returned(town: Town) -> None:
         "ExpenditurePaid",
         "ExpenditureReturned",
         "ExpenditureCommitted",
+        "ExpenditureCommitted",
+        "ExpenditurePaid",
     ]
-    committed = last(town, xe.ExpenditureCommitted)
+    committed, travel = town.events(before)[4].event, last(town, xe.ExpenditureCommitted)
+    assert isinstance(committed, xe.ExpenditureCommitted)
+    assert (travel.accounts, travel.traveller) == ("corporation", "resident")
+    assert travel.payee_person == stream_id(town.consortium.log.namespace, "person", "W-2")
     assert (committed.budget_item, committed.municipality) == ("r2:12", "joint")
     assert committed.effective_on == day("2024-07-01")
     header, rows = changed("expenditures", 1, 支出日="R6.12.2")
@@ -257,6 +262,34 @@ def test_expenditures_are_committed_paid_and_returned(town: Town) -> None:
     assert last(town, xe.ExpenditurePaid).amount == 300000
     line = one(town.compare("expenditures", header, rows, programme=GRANT))
     assert line.status == "unchanged"
+
+
+def test_what_was_paid_too_late_is_taken_over_as_a_fact(town: Town) -> None:
+    """After the accounts of the year were closed: it is recorded, and stays to be checked."""
+    town.take_all(upto="expenditures")
+    late = {"支出日": "R7.6.2"}
+    line = one(town.compare("expenditures", *changed("expenditures", 1, **late), programme=GRANT))
+    assert line.status == "bad"
+    assert "paid-after-closing" in line.faults[0].reason
+    header, rows = changed("expenditures", 1, **late, 事実として記録="はい")
+    town.take("expenditures", header, rows, programme=GRANT)
+    assert last(town, xe.ExpenditurePaid).effective_on == day("2025-06-02")
+
+
+def test_steps_of_an_expenditure_are_what_its_sheet_sums_up(town: Town) -> None:
+    """A payment that stands on both sheets is recorded once; inspections stand on one."""
+    town.take_all(upto="expenditures")
+    header, rows = SHEETS["expenditure-steps"]
+    lines = town.compare("expenditure-steps", header, rows, programme=GRANT)
+    assert [line.status for line in lines] == [*["new"] * 2, *["unchanged"] * 3, "new"]
+    town.take("expenditure-steps", header, rows, programme=GRANT)
+    inspected = last(town, xe.ExpenditureInspected)
+    assert (inspected.amount, inspected.delivered_on) == (1_200_000, day("2024-09-30"))
+    assert last(town, xe.PaymentOrdered).order_number == "命-045"
+    assert last(town, xe.CommitmentCancelled).number == "R6-013"
+    wanted = changed("expenditure-steps", 1, 支出命令番号=None)
+    line = one(town.compare("expenditure-steps", *wanted, programme=GRANT))
+    assert [fault.column for fault in line.faults] == ["支出命令番号"]
 
 
 @pytest.mark.parametrize("said", ["13 委託料", "委託", "28", "r3:12"])
@@ -283,7 +316,10 @@ def test_missing_rows_are_those_of_the_years_that_the_sheet_holds(town: Town) ->
     """A sheet of one fiscal year says nothing of another."""
     town.take_all()
     header, rows = changed("expenditures", 0)
-    assert town.preview_rows("expenditures", header, rows).missing == [f"{GRANT}|joint|2024|R6-013"]
+    assert town.preview_rows("expenditures", header, rows).missing == [
+        f"{GRANT}|joint|2024|R6-013",
+        f"{GRANT}|joint|2024|R6-014",
+    ]
     header, rows = changed("expenditures", 0, 年度="R7", 支出負担行為番号="R7-001")
     assert town.preview_rows("expenditures", header, rows).missing == []
 

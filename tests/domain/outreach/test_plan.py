@@ -62,6 +62,16 @@ def test_only_what_stands_in_the_plan_is_moved_or_dropped() -> None:
     gone.when(drop("2024-06-02")).refused(rules.NO_SUCH_ITEM)
 
 
+def test_what_was_moved_later_was_not_dropped_before() -> None:
+    """Neither by an entry nor by what mends one; each item for itself."""
+    two = given(planned(), added(), added(item=2), moved("2024-06-10", "2024-12-01"))
+    two.when(drop("2024-06-11")).then(dropped("2024-06-11"))
+    two.when(drop("2024-06-10")).refused(rules.MOVED_LATER)
+    two.when(drop("2024-06-10", 2)).then(dropped("2024-06-10", 2))
+    gone = given(planned(), added(), moved("2024-06-10", "2024-12-01"), dropped("2024-07-01"))
+    gone.when(correct_plan(4, effective_on="2024-06-10")).refused(rules.MOVED_LATER)
+
+
 def test_what_was_recorded_wrongly_is_put_right() -> None:
     """But an item keeps its number, and all still lies within plan and year."""
     item = given(planned("2024-05-01"), added("2024-05-10"))

@@ -140,6 +140,19 @@ def test_it_is_taken_down_once() -> None:
     gone.when(take_down("2024-12-02")).refused(rules.WITHDRAWN)
 
 
+def test_what_was_changed_later_was_not_taken_down_before() -> None:
+    """Neither by an entry nor by what mends one; a response may come whenever it comes."""
+    stands = given(published("2024-11-01"), changed("2024-11-20"), responded("2025-01-10"))
+    stands.when(take_down("2024-11-21")).then(taken_down("2024-11-21"))
+    stands.when(take_down("2024-11-20")).refused(rules.CHANGED_LATER)
+    gone = given(published("2024-11-01"), changed("2024-11-20"), taken_down("2024-12-01"))
+    gone.when(correct(3, effective_on="2024-11-21")).then(
+        corrected("2025-06-01", 3, effective_on="2024-11-21")
+    )
+    gone.when(correct(3, effective_on="2024-11-20")).refused(rules.CHANGED_LATER)
+    gone.when(correct(2, effective_on="2024-12-01")).refused(rules.CHANGED_LATER)
+
+
 def test_responses_become_known_after_a_taking_down_too() -> None:
     """An inquiry for work can name the order that it led to."""
     gone = given(published("2024-11-01"), taken_down("2024-12-01"))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -160,20 +161,19 @@ def test_what_cannot_be_read_ends_with_two(
     assert ayumi("import", "workers", path, "--same-person", "W-1").exit_code == 2
 
 
-@pytest.mark.parametrize("kind", SHEETS)
 def test_an_export_comes_back_through_the_same_door(
     town: Town,
     ayumi: Any,  # noqa: ANN401
     tmp_path: Path,
-    kind: str,
 ) -> None:
-    """As xlsx and as csv in either encoding."""
-    town.take_all(upto=kind)
-    for name, more in (
+    """As xlsx and as csv in either encoding, whatever the kind."""
+    town.take_all()
+    ways: tuple[tuple[str, list[str]], ...] = (
         ("a.xlsx", []),
         ("a.csv", []),
         ("b.csv", ["--encoding", "cp932"]),
-    ):
+    )
+    for kind, (name, more) in product(SHEETS, ways):
         path = tmp_path / name
         assert ayumi("export", kind, "--out", path, *more).exit_code == 0
         said = ayumi("import", kind, path, "--dry-run", "--json", "--programme", GRANT)
@@ -181,6 +181,19 @@ def test_an_export_comes_back_through_the_same_door(
         assert answer["counts"]["unchanged"] == len(SHEETS[kind][1]), answer
         assert sum(answer["counts"].values()) == len(SHEETS[kind][1])
         assert answer["columns_not_read"] == []
+
+
+def test_an_empty_sheet_is_written_for_whoever_begins(
+    ayumi: Any,  # noqa: ANN401
+    tmp_path: Path,
+) -> None:
+    """It is found again as a sheet of its kind, and says nothing."""
+    path = tmp_path / "a.xlsx"
+    assert ayumi("template", "assets", "--out", path).exit_code == 0
+    answer = json.loads(ayumi("import", "assets", path, "--json", "--yes").output)
+    assert (answer["rows"], answer["columns_not_read"]) == ([], [])
+    assert ayumi("template", "nothing", "--out", path).exit_code == 2
+    assert ayumi("template", "assets", "--out", tmp_path / "no" / "a.xlsx").exit_code == 2
 
 
 def test_an_export_says_which_characters_cp932_lacks(
