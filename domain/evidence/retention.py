@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from domain.base.days import MONTHS_OF_A_YEAR, same_day
 from domain.base.event import PaperKind
 from domain.base.matter import Force
 from domain.base.values.fiscal_year import fiscal_year_of, last_day
@@ -119,15 +120,5 @@ def _until(rule: Retention, dated: date, completed_in: int | None) -> date | Non
         case "tax-return":
             return date(last_day(fiscal_year_of(dated)).year + rule.years, 5, 31)
         case "its-day":
-            return _years_after(dated, rule.years)
-
-
-def _years_after(day: date, years: int) -> date:
-    """Give the last day of so many years that begin on the day after `day` (Civil Code 140, 143).
-
-    It is the day of the same date; where there is none, the last of the month.
-    """
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
+            # The day of the paper itself is not counted (民法140条).
+            return same_day(dated, MONTHS_OF_A_YEAR * rule.years)
