@@ -151,8 +151,7 @@ def decide(grant: Grant, command: c.AwardStep, _seen: Seen) -> list[e.AwardEvent
 def evolve(grant: Grant | None, event: e.AwardEvent) -> Grant:
     """Fold one effective event into the grant."""
     if isinstance(event, e.GrantApplied):
-        award = e.Award(municipality=event.municipality, fiscal_year=event.fiscal_year)
-        return Grant(event.programme, award, event.effective_on)
+        return Grant(event.programme, e.Award.of(event), event.effective_on)
     grant = opened(grant)
     if isinstance(event, e.AwardMatterClosed):
         return grant

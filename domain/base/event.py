@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -51,6 +51,11 @@ class Fields(BaseModel):
     """A group of fields that a command and its event share, so that they are written once."""
 
     model_config = TITLED
+
+    @classmethod
+    def of(cls, whole: BaseModel) -> Self:
+        """Give the part of a command or an event that these fields are."""
+        return cls.model_validate({name: getattr(whole, name) for name in cls.model_fields})
 
 
 class Event(BaseModel):

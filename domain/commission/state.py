@@ -150,7 +150,7 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             person_id=event.person_id,
             worker_id=event.worker_id,
             programme=event.programme,
-            counted=event.model_dump(include=set(Counted.model_fields)),
+            counted=Counted.of(event).model_dump(),
             orderer=event.orderer,
             offer=event,
             offered_on=day,

@@ -263,7 +263,7 @@ class GrantShare(Fields):
     rounded_to: Annotated[Amount, Field(ge=1), Label("端数処理の単位（円）", "unit", "1000")]
     note: ShareNote
 
-    def of(self, cost: int) -> int:
+    def granted(self, cost: int) -> int:
         """Give the grant for a cost of one municipality, in yen."""
         share = cost * self.numerator // self.denominator
         return share - share % self.rounded_to

@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar, assert_never
+from typing import Any, assert_never
 
-from domain.base.command import Command, Seen
+from domain.base.command import Seen
 from domain.base.days import said_on
-from domain.base.event import Event, Fields, opened
+from domain.base.event import opened
 from domain.base.values.fiscal_year import first_day, last_day
 from domain.grant import commands as c
 from domain.grant import events as e
 from domain.grant import rules
 from domain.grant.budget import BudgetEvent, Key, Said, days_of, said_of_lines
-
-F = TypeVar("F", bound=Fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +107,23 @@ def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan:
     """Fold one effective event into the plan."""
     day = event.effective_on
     if isinstance(event, e.PlanSubmitted):
-        return Plan(event.programme, day, ((day, _part(e.Extent, event)),))
+        return Plan(event.programme, day, ((day, e.Extent.of(event)),))
     plan = opened(plan)
     match event:
         case e.PlanSelected():
             return replace(plan, selected=plan.selected + 1)
         case e.PlanAmended():
-            return replace(plan, extents=(*plan.extents, (day, _part(e.Extent, event))))
+            return replace(plan, extents=(*plan.extents, (day, e.Extent.of(event))))
         case e.ProgrammeNamed():
             return replace(plan, names=(*plan.names, (day, event.name)))
         case e.GrantShareDefined():
-            return replace(plan, shares=(*plan.shares, (day, _part(e.GrantShare, event))))
+            return replace(plan, shares=(*plan.shares, (day, e.GrantShare.of(event))))
         case e.RelatedUrlSet():
             return replace(plan, urls=(*plan.urls, (day, event.url)))
         case e.KpiNamed():
             return replace(plan, kpis=(*plan.kpis, (day, event.kpi)))
         case e.TargetSet():
-            return replace(plan, targets=(*plan.targets, (day, _part(e.Target, event))))
+            return replace(plan, targets=(*plan.targets, (day, e.Target.of(event))))
         case _:
             return _budgeted(plan, event)
 
@@ -150,13 +148,13 @@ def _event(plan: Plan, command: c.PlanStep, day: date) -> e.PlanEvent:
             rules.SELECTED_ALREADY.require(not plan.selected)
             return e.PlanSelected.model_validate(fields)
         case c.AmendPlan():
-            rules.CHANGES_NOTHING.require(_part(e.Extent, command) != plan.extent_on(day))
+            rules.CHANGES_NOTHING.require(e.Extent.of(command) != plan.extent_on(day))
             return e.PlanAmended.model_validate(fields)
         case c.NameProgramme():
             rules.CHANGES_NOTHING.require(command.name != said_on(plan.names, day))
             return e.ProgrammeNamed.model_validate(fields)
         case c.DefineGrantShare():
-            share = _part(e.GrantShare, command)
+            share = e.GrantShare.of(command)
             rules.CHANGES_NOTHING.require(share != said_on(plan.shares, day))
             return e.GrantShareDefined.model_validate(fields)
         case c.SetRelatedUrl():
@@ -218,7 +216,3 @@ def _within_the_total(plan: Plan) -> None:
     for day in {on for on, _ in (*totals, *plan.extents)}:
         until = [total for on, total in totals if on <= day]
         rules.MORE_THAN_THE_TOTAL.require(sum(until[-1:]) <= plan.extent_on(day).total_cost)
-
-
-def _part(kind: type[F], of: Event | Command) -> F:
-    return kind.model_validate(of.model_dump(include=set(kind.model_fields)))
