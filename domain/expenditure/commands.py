@@ -11,13 +11,18 @@ from domain.base.words import Label
 from domain.expenditure import rules
 from domain.expenditure.events import (
     Charge,
+    CommitmentCancelled,
     DeliveredOn,
     Engaged,
     ExpenditureCorrected,
+    ExpenditureInspected,
     ExpenditureMatterClosed,
+    ExpenditurePaid,
+    ExpenditureReturned,
     ExpenditureVoided,
     Money,
     OrderNumber,
+    PaymentOrdered,
 )
 
 ExpenditureId = Annotated[UUID, Label("支出", "expenditure")]
@@ -76,6 +81,7 @@ class CancelCommitment(Money, OfExpenditure):
 
     LABEL = Label("支出負担行為を取り消す", "Cancel a commitment")
     REFUSALS = (rules.CANCELS_MORE_THAN_LEFT, rules.BEFORE_COMMITMENT)
+    EVENT = CommitmentCancelled
 
 
 class InspectExpenditure(Happened, Money, OfExpenditure):
@@ -88,6 +94,7 @@ class InspectExpenditure(Happened, Money, OfExpenditure):
         rules.INSPECTED_MORE,
         rules.DELIVERED_AFTER_YEAR,
     )
+    EVENT = ExpenditureInspected
 
     delivered_on: DeliveredOn
 
@@ -97,6 +104,7 @@ class OrderPayment(Money, OfExpenditure):
 
     LABEL = Label("支出命令を記録する", "Order a payment")
     REFUSALS = (rules.BEFORE_COMMITMENT, rules.ORDERED_MORE)
+    EVENT = PaymentOrdered
 
     order_number: OrderNumber
 
@@ -106,6 +114,7 @@ class PayExpenditure(Happened, Money, OfExpenditure):
 
     LABEL = Label("支出を記録する", "Pay an expenditure")
     REFUSALS = (rules.MORE_THAN_COMMITTED, rules.BEFORE_COMMITMENT, rules.PAID_AFTER_CLOSING)
+    EVENT = ExpenditurePaid
 
 
 class ReturnExpenditure(Happened, Money, OfExpenditure):
@@ -113,6 +122,7 @@ class ReturnExpenditure(Happened, Money, OfExpenditure):
 
     LABEL = Label("戻入を記録する", "Return an expenditure")
     REFUSALS = (rules.MORE_THAN_PAID, rules.BEFORE_COMMITMENT, rules.RETURNED_AFTER_CLOSING)
+    EVENT = ExpenditureReturned
 
 
 class CloseExpenditureMatter(CloseMatter, OfExpenditure):

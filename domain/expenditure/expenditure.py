@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, assert_never
+from typing import assert_never
 
 from domain.base.command import Seen
 from domain.base.event import opened
@@ -24,13 +24,6 @@ Step = (
     | e.ExpenditurePaid
     | e.ExpenditureReturned
 )
-_RECORDS: Final[dict[type[c.ExpenditureStep], type[Step]]] = {
-    c.CancelCommitment: e.CommitmentCancelled,
-    c.InspectExpenditure: e.ExpenditureInspected,
-    c.OrderPayment: e.PaymentOrdered,
-    c.PayExpenditure: e.ExpenditurePaid,
-    c.ReturnExpenditure: e.ExpenditureReturned,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ def decide(
     # A step stays with the programme and the charge of its commitment: figures join nothing.
     of_commitment = expenditure.charge.model_dump() | {"programme": expenditure.programme}
     fields = command.carried("as_fact") | of_commitment
-    event = _RECORDS[type(command)].model_validate(fields)
+    event = command.EVENT.model_validate(fields)
     after = evolve(expenditure, event)
     if isinstance(command, c.CancelCommitment):
         left = min(each.committed - max(each.spent, 0) for each in after.by_day())

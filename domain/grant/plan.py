@@ -79,7 +79,12 @@ def decide_opening(plan: Plan | None, command: c.SubmitPlan, _seen: Seen) -> lis
 def decide(plan: Plan, command: c.PlanStep, _seen: Seen) -> list[e.PlanEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     rules.BEFORE_THE_PLAN.require(command.effective_on >= plan.since)
-    event = _event(plan, command, command.effective_on)
+    _require_news(plan, command, command.effective_on)
+    fields = command.carried() | {"programme": plan.programme}
+    if isinstance(command, c.ChangeBudgetLine):
+        # Only the amount changes, and the event says the line whole.
+        fields = _line(plan, command).model_dump() | fields
+    event = command.EVENT.model_validate(fields)
     sound(evolve(plan, event))
     return [event]
 
@@ -141,65 +146,39 @@ def _budgeted(plan: Plan, event: BudgetEvent) -> Plan:
     )
 
 
-def _event(plan: Plan, command: c.PlanStep, day: date) -> e.PlanEvent:
-    fields = command.carried() | {"programme": plan.programme}
+def _require_news(plan: Plan, command: c.PlanStep, day: date) -> None:
+    """Raise the rule that what the plan says already breaks."""
     match command:
         case c.SelectPlan():
             rules.SELECTED_ALREADY.require(not plan.selected)
-            return e.PlanSelected.model_validate(fields)
         case c.AmendPlan():
             rules.CHANGES_NOTHING.require(e.Extent.of(command) != plan.extent_on(day))
-            return e.PlanAmended.model_validate(fields)
         case c.NameProgramme():
             rules.CHANGES_NOTHING.require(command.name != said_on(plan.names, day))
-            return e.ProgrammeNamed.model_validate(fields)
         case c.DefineGrantShare():
             share = e.GrantShare.of(command)
             rules.CHANGES_NOTHING.require(share != said_on(plan.shares, day))
-            return e.GrantShareDefined.model_validate(fields)
         case c.SetRelatedUrl():
             said = [each for each in plan.urls if each[0] <= day]
             rules.CHANGES_NOTHING.require(not said or command.url != said_on(said, day))
-            return e.RelatedUrlSet.model_validate(fields)
         case c.NameKpi():
             rules.KPI_NAMED_ALREADY.require(command.kpi not in {kpi for _, kpi in plan.kpis})
-            return e.KpiNamed.model_validate(fields)
         case c.SetTarget():
             standing = plan.target_on(command.key(), day)
             rules.CHANGES_NOTHING.require(standing is None or standing.value != command.value)
-            return e.TargetSet.model_validate(fields)
-        case _:
-            return _budget_event(plan, command, day, fields)
-
-
-def _budget_event(
-    plan: Plan,
-    command: c.SetBudgetLine
-    | c.ChangeBudgetLine
-    | c.TransferBudget
-    | c.CarryOverBudget
-    | c.SplitBudget,
-    day: date,
-    fields: dict[str, Any],
-) -> e.PlanEvent:
-    match command:
         case c.SetBudgetLine():
             rules.LINE_SET_ALREADY.require(command.key() not in dict(plan.first_set))
-            return e.BudgetLineSet.model_validate(fields)
         case c.ChangeBudgetLine():
-            before = plan.lines_on(day).get(command.key())
-            if before is None:
-                rules.NO_SUCH_LINE.broken(line=command.line)
-            rules.CHANGES_NOTHING.require(command.amount != before.amount)
-            return e.BudgetLineChanged.model_validate(before.model_dump() | fields)
-        case c.TransferBudget():
-            return e.BudgetTransferred.model_validate(fields)
-        case c.CarryOverBudget():
-            return e.BudgetCarriedOver.model_validate(fields)
-        case c.SplitBudget():
-            return e.BudgetSplit.model_validate(fields)
+            rules.CHANGES_NOTHING.require(command.amount != _line(plan, command).amount)
+        case c.TransferBudget() | c.CarryOverBudget() | c.SplitBudget():
+            pass
         case _:
             assert_never(command)
+
+
+def _line(plan: Plan, command: c.ChangeBudgetLine) -> e.Line:
+    line = plan.lines_on(command.effective_on).get(command.key())
+    return line or rules.NO_SUCH_LINE.broken(line=command.line)
 
 
 def _within(plan: Plan, on: date, fiscal_year: int, municipality: str) -> None:
