@@ -158,8 +158,14 @@ _AS_FACT_JA = "既に行われたことなら「既に行われた事実とし�
 _AS_FACT_EN = "If it has happened already, say that it is recorded as a fact (as_fact)."
 
 
+REFUSAL_OF: dict[str, Rule] = {}
+"""By the code of the rule from outside: what refuses a command that is still to be done."""
+
+
 def _unless_a_fact(check: Check, ja: str, en: str) -> Rule:
-    return Rule(check.code, f"{ja}{_AS_FACT_JA}", f"{en} {_AS_FACT_EN}")
+    rule = Rule(check.code, f"{ja}{_AS_FACT_JA}", f"{en} {_AS_FACT_EN}")
+    REFUSAL_OF[check.code] = rule
+    return rule
 
 
 DUE_DATE = _unless_a_fact(
@@ -234,18 +240,3 @@ NOTICE = _unless_a_fact(
     "6か月以上の契約です。30日前までに予告してください。",
     "The contract lasts six months or more; give notice 30 days before.",
 )
-REFUSAL_OF = {
-    rule.code: rule
-    for rule in (
-        *OF_A_DUE_DATE,
-        RECEIPT,
-        REDUCTION,
-        FRACTION,
-        TRANSFER_FEE,
-        *OF_CONDUCT,
-        REWORK,
-        CONSIDERATION,
-        NOTICE,
-    )
-}
-"""By the code of the rule from outside: what refuses a command that is still to be done."""

@@ -11,7 +11,7 @@ from domain.base.rule import Rule
 from domain.commission import events as e
 from domain.commission import rules
 from domain.commission.law.rule_sets import Entrusted, RuleSet, chosen, rule_sets
-from domain.commission.terms import Counted, Extent, Reduction, Terms
+from domain.commission.terms import REDUCED_FOR_FAULT, Counted, Extent, Terms
 from domain.engagement.codes import Orderer
 
 
@@ -34,10 +34,6 @@ class Found(Enum):
     FAILED = "failed"
     TO_REDO = "to redo"
     REDONE = "redone"
-
-
-WORKERS_FAULT = frozenset({Reduction.DEFECT, Reduction.DELAY})
-"""For these less is paid than was stated without touching the rule on reductions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +160,7 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
     match event:
         # Neither what was claimed or paid nor what was said beside the work is a step of it.
         case e.RemunerationPaid():
-            settled = event.reduced if event.reduced_for in WORKERS_FAULT else 0
+            settled = event.reduced if event.reduced_for in REDUCED_FOR_FAULT else 0
             return replace(
                 commission,
                 paid=commission.paid + event.gross,

@@ -61,6 +61,10 @@ class ReworkCause(Code):
     OTHER = "other", "その他", "other"
 
 
+FAULT_OF_WORKER = frozenset({ReworkCause.DEFECT, ReworkCause.INCOMPLETE})
+"""Causes for which the redelivered work counts as what was received."""
+BY_THE_WORKER = FAULT_OF_WORKER | {ReworkCause.WORKER_ASKED}
+"""Causes of a change or of rework that lie with the worker."""
 Why = Annotated[ReworkCause, Label("原因", "cause", "defect")]
 
 
@@ -407,6 +411,10 @@ class Reduction(Code):
     FRACTION = "fraction", "端数の切捨て", "a fraction was cut"
     BUDGET = "budget", "予算の都合", "budget"
     OTHER = "other", "その他", "other"
+
+
+REDUCED_FOR_FAULT = frozenset({Reduction.DEFECT, Reduction.DELAY})
+"""For these less is paid than was stated without touching the rule on reductions."""
 
 
 class Payment(Fields):

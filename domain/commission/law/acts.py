@@ -21,20 +21,20 @@ from domain.commission.law.rule_sets import (
     rule_sets,
     the,
 )
-from domain.commission.state import WORKERS_FAULT, Commission
+from domain.commission.state import Commission
 from domain.commission.terms import (
+    BY_THE_WORKER,
+    FIELDS_OF,
+    REDUCED_FOR_FAULT,
     Answer,
     Conduct,
     Entrusting,
     Reduction,
-    ReworkCause,
     Subject,
     Terms,
 )
 from domain.engagement.codes import CancelReason, Side
 
-BY_THE_WORKER = frozenset({ReworkCause.DEFECT, ReworkCause.INCOMPLETE, ReworkCause.WORKER_ASKED})
-"""Causes of a change or of rework that lie with the worker."""
 NOT_BY_THE_ORDERER = frozenset(
     {
         CancelReason.WORKER_ASKED,
@@ -47,6 +47,21 @@ NOT_BY_THE_ORDERER = frozenset(
 """Reasons of a cancellation that are no act of the orderer."""
 NO_NOTICE_NEEDED = NOT_BY_THE_ORDERER | {CancelReason.CLIENT_WITHDREW}
 """With these no notice is due: a disaster, the end of the contract that it came from (16条)."""
+THE_TWELVE = (
+    "orderer_name",
+    "orderer_address",
+    "orderer_contact",
+    "quantity",
+    "specification",
+    "rights",
+    "expense_bearer",
+    "inspect_by",
+    "payment_due",
+    "on_changes",
+    "on_defects",
+    "on_personal_data",
+)
+"""The fields that say the guideline's 12 items, besides those that no form can leave out."""
 OF_CONDUCT = {
     Conduct.RETURN: k.FL_RETURN,
     Conduct.PRICE: k.FL_PRICE,
@@ -115,25 +130,10 @@ def lacking(terms: Terms) -> tuple[str, ...]:
     Where nothing comes of it a form says so: rights that do not arise, expenses of nobody. What a
     form need not say has no item of its own: a period, a method of computing, an inspection.
     """
-    undecided = {one.item.value for one in terms.undecided}
-    fields = {
-        "orderer_name": "",
-        "orderer_address": "",
-        "orderer_contact": "",
-        "quantity": "content",
-        "specification": "content",
-        "rights": "rights",
-        "expense_bearer": "expenses",
-        "inspect_by": "inspection",
-        "payment_due": "payment",
-        "on_changes": "",
-        "on_defects": "",
-        "on_personal_data": "",
-    }
-    left_open = {name for name, item in fields.items() if item and item in undecided}
+    left_open = {name for one in terms.undecided for name in FIELDS_OF[one.item]}
     if terms.closing():
         left_open.add("payment_due")
-    lacks = [n for n in fields if n not in left_open and getattr(terms, n) is None]
+    lacks = [n for n in THE_TWELVE if n not in left_open and getattr(terms, n) is None]
     if terms.entrusting is Entrusting.RE_ENTRUSTED:
         three = ("original_orderer", "original_due")
         lacks += [name for name in three if getattr(terms, name) is None]
@@ -152,7 +152,7 @@ def _of_conduct(commission: Commission, event: Event, sets: tuple[RuleSet, ...])
                 yield k.FL_FEE
             if event.reduced_for is Reduction.FRACTION:
                 yield k.FL_FRACTION
-            elif event.reduced_for and event.reduced_for not in WORKERS_FAULT:
+            elif event.reduced_for and event.reduced_for not in REDUCED_FOR_FAULT:
                 yield k.FL_REDUCTION
         case e.ReworkRequested():
             if event.cause not in BY_THE_WORKER and event.cost_bearer not in _ELSEWHERE:
@@ -170,7 +170,7 @@ def _of_ending(
 ) -> Iterator[Check]:
     excused = event.reason in NO_NOTICE_NEEDED or event.fault is Side.WORKER
     ends = event.effective_on
-    noticed = any(on <= days_before(ends, environment.notice_days) for on, _ in commission.notices)
+    noticed = any(_in_time(on, ends, environment) for on, _ in commission.notices)
     if not excused and not noticed:
         yield k.FL_NOTICE
 

@@ -14,7 +14,7 @@ from domain.commission import events as e
 from domain.commission.law import checks as k
 from domain.commission.law import due, public_contract
 from domain.commission.law.counting import days_before, nth_day
-from domain.commission.law.course import FAULT_OF_WORKER, Course, Fact, Money, Receipt
+from domain.commission.law.course import Course, Fact, Money, Receipt
 from domain.commission.law.due import Agreed
 from domain.commission.law.rule_sets import (
     FreelanceAct,
@@ -24,7 +24,7 @@ from domain.commission.law.rule_sets import (
     force_of,
     the,
 )
-from domain.commission.terms import ClosedDays, Extent, Terms
+from domain.commission.terms import FAULT_OF_WORKER, ClosedDays, Extent, Terms
 from domain.engagement.codes import Orderer
 
 
