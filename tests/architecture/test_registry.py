@@ -138,9 +138,9 @@ def command_faults(command: type[Command]) -> Iterator[str]:
             yield "acts on no stream and opens none"
     elif (info := command.model_fields.get(command.TARGET)) is None or info.annotation is not UUID:
         yield f"acts on {command.TARGET}, which names no stream"
-    for name, kind in reads_of(command):
-        if kind not in {*AGGREGATES, ANY}:
-            yield f"reads {kind} by {name}, which is no kind of stream"
+    for name, mark in reads_of(command):
+        if mark.aggregate not in {*AGGREGATES, ANY}:
+            yield f"reads {mark.aggregate} by {name}, which is no kind of stream"
     if command.DEPENDENTS is not None and command.DEPENDENTS not in AGGREGATES:
         yield f"has dependents {command.DEPENDENTS}, which is no kind of stream"
 
