@@ -3,12 +3,12 @@
 from typing import Annotated, ClassVar, get_args
 
 from domain.base.event import Correction, Day, Event, PaperKind, Void
+from domain.base.fields import AsFact
 from domain.base.matter import MatterClosed
 from domain.base.tasks import Task
 from domain.base.words import Label
 from domain.commission.terms import (
     Answered,
-    AsFact,
     Claim,
     Conducted,
     Counted,

@@ -373,14 +373,6 @@ class Governed(Fields):
     ] = None
 
 
-class AsFact(Fields):
-    """Whether something is recorded that has happened already, whatever a rule says of it."""
-
-    as_fact: Annotated[
-        bool, Label("既に行われた事実として記録する", "recorded as a fact", "false")
-    ] = False
-
-
 class Delivery(Fields):
     """A part of the work or its whole; `redoes` names the delivery that it takes the place of.
 

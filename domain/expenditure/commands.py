@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.base.command import Annul, Command, Correct, Reads
-from domain.base.event import Fields
+from domain.base.fields import AsFact
 from domain.base.matter import CLOSING_RULES, CloseMatter
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.words import Label
@@ -37,13 +37,7 @@ _UNSOUND = (
 )
 
 
-class Happened(Fields):
-    """Whether it has happened already: then it is recorded whatever the closing allows."""
-
-    as_fact: Annotated[bool, Label("事実として記録", "record as a fact", "false")] = False
-
-
-class CommitExpenditure(Happened, Money, Engaged, Charge, Command):
+class CommitExpenditure(AsFact, Money, Engaged, Charge, Command):
     """Record a commitment (支出負担行為); one of a grant project names the project's plan.
 
     Only the commitment reads the plan, and nothing that is paid writes to it: payments on one
@@ -84,7 +78,7 @@ class CancelCommitment(Money, OfExpenditure):
     EVENT = CommitmentCancelled
 
 
-class InspectExpenditure(Happened, Money, OfExpenditure):
+class InspectExpenditure(AsFact, Money, OfExpenditure):
     """Record that what was delivered passed its inspection (検収)."""
 
     LABEL = Label("検収を記録する", "Inspect an expenditure")
@@ -109,7 +103,7 @@ class OrderPayment(Money, OfExpenditure):
     order_number: OrderNumber
 
 
-class PayExpenditure(Happened, Money, OfExpenditure):
+class PayExpenditure(AsFact, Money, OfExpenditure):
     """Record a payment."""
 
     LABEL = Label("支出を記録する", "Pay an expenditure")
@@ -117,7 +111,7 @@ class PayExpenditure(Happened, Money, OfExpenditure):
     EVENT = ExpenditurePaid
 
 
-class ReturnExpenditure(Happened, Money, OfExpenditure):
+class ReturnExpenditure(AsFact, Money, OfExpenditure):
     """Record money that came back (戻入)."""
 
     LABEL = Label("戻入を記録する", "Return an expenditure")
