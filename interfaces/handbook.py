@@ -13,7 +13,8 @@ Every row of the programme's own list of work (the outline of the programme, R6,
 of the joint project), with the commands that record it, its events and how many of them the
 demonstration holds, and the lists, views and figures that read them.
 This page is written by `make handbook`; `domain/base/tasks.py` has the rows, and each event says in
-`TASKS` to which of them it belongs. Corrections and voidings belong to what they mend.
+`TASKS` to which of them it belongs. A correction or a voiding belongs to every task of what its
+kind can mend.
 """
 GROUPS = {
     "a-1": "育成 / Workers",

@@ -508,7 +508,6 @@ class PlanCorrected(Correction):
         "第{corrects}版の実施計画の記録を訂正した。",
         "The plan's entry of version {corrects} was corrected.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = get_args(PlanEvent)
     FIXED = frozenset({"line", "to_line", "fiscal_year", "municipality", "kpi"})
 
@@ -521,5 +520,4 @@ class PlanEntryVoided(Void):
         "第{voids}版の実施計画の記録を取り消した。",
         "The plan's entry of version {voids} was voided.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = get_args(PlanEvent)

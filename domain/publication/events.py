@@ -191,7 +191,6 @@ class PublicationCorrected(Correction):
     """What was recorded of a publication was wrong."""
 
     TOPIC = "publication.corrected"
-    TASKS = (Task.PUBLICATION,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の公表物の記録を訂正した。",
         "The publication's entry of version {corrects} was corrected.",
@@ -204,7 +203,6 @@ class PublicationEntryVoided(Void):
     """An entry of a publication never held."""
 
     TOPIC = "publication.entry_voided"
-    TASKS = (Task.PUBLICATION,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の公表物の記録を取り消した。",
         "The publication's entry of version {voids} was voided.",
