@@ -9,7 +9,12 @@ from pydantic import Field, model_validator
 from domain.base.event import Day, Fields
 from domain.base.fields import Amount, Evidence, Municipality, PersonId, Text, WorkerId
 from domain.base.personal import Public
-from domain.base.values.codes import parse_corporate_number, parse_municipality_code
+from domain.base.values.codes import (
+    in_usual_form,
+    parse_corporate_number,
+    parse_municipality_code,
+    parse_record_id,
+)
 from domain.base.words import Code, Label
 from domain.commission.law.due import Agreed, MonthlyClosing
 from domain.commission.law.rule_sets import RuleSetId
@@ -79,20 +84,14 @@ class Parties(Fields):
 
     @model_validator(mode="after")
     def _names_the_orderer(self) -> Self:
-        # Compared, because a code that is read may be completed or cleaned on the way.
-        if self.orderer_code != _PARTIES[self.orderer](self.orderer_code):
-            raise ValueError("the orderer's code is not in its usual form")
+        in_usual_form(self.orderer_code, _PARTIES[self.orderer])
         return self
-
-
-def _record_id(code: object) -> str:
-    return str(UUID(str(code)))
 
 
 _PARTIES = {
     codes.Orderer.TOWN: parse_municipality_code,
     codes.Orderer.CORPORATION: parse_corporate_number,
-    codes.Orderer.CLIENT: _record_id,
+    codes.Orderer.CLIENT: parse_record_id,
 }
 
 
