@@ -42,9 +42,8 @@ class RetentionRow:
 def compute(facts: Facts, asks: RetentionAsks) -> Iterator[Line[RetentionRow]]:
     """Hold each paper against the rules, with the last fiscal year of its project's plan."""
     completed: dict[str, int] = {}
-    for each in facts.of_any(PlanSubmitted, PlanAmended):
-        if isinstance(each.event, PlanSubmitted | PlanAmended):
-            completed[each.event.programme] = each.event.last_year
+    for plan, _ in facts.of(PlanSubmitted, PlanAmended):
+        completed[plan.programme] = plan.last_year
     for paper, fact in facts.of(EvidenceRegistered):
         last_year = completed.get(paper.programme)
         rules = suggested(paper.kind, paper.programme, paper.effective_on, last_year)

@@ -99,12 +99,11 @@ def _steps(facts: Facts) -> Iterator[tuple[e.Origin, _Step]]:
     for origin, yen, fact in ordered(facts):
         first = isinstance(fact.event, e.OrderReceived)
         yield origin, _Step(fact, orders=int(first), ordered=yen)
-    for fact in facts.of_any(e.InvoiceIssued, e.MoneyReceived):
-        match fact.event:
-            case e.InvoiceIssued() as invoice:
-                yield invoice, _Step(fact, invoiced=invoice.amount)
-            case e.MoneyReceived() as money:
-                yield money, _Step(fact, received=money.amount)
+    for event, fact in facts.of(e.InvoiceIssued, e.MoneyReceived):
+        if isinstance(event, e.InvoiceIssued):
+            yield event, _Step(fact, invoiced=event.amount)
+        else:
+            yield event, _Step(fact, received=event.amount)
 
 
 ORDERED = (e.OrderReceived, e.OrderChanged, e.OrderContinued)

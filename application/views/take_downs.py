@@ -56,10 +56,7 @@ class Consents:
         """Collect what was said, in the order of days."""
         self._facts = facts
         said: dict[tuple[UUID, c.Scope], list[Recorded]] = defaultdict(list)
-        for fact in facts.of_any(c.ConsentGiven, c.ConsentWithdrawn):
-            event = fact.event
-            if not isinstance(event, c.ConsentGiven | c.ConsentWithdrawn):
-                continue
+        for event, fact in facts.of(c.ConsentGiven, c.ConsentWithdrawn):
             if event.purpose is c.Purpose.PUBLICITY:
                 said[facts.person(event.person_id), event.scope].append(fact)
         self._said: Mapping[tuple[UUID, c.Scope], Sequence[Recorded]] = said
