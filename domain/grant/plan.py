@@ -26,7 +26,7 @@ class Plan:
     programme: str
     since: date
     extents: tuple[tuple[date, e.Extent], ...]
-    selected: int = 0
+    selected: bool = False
     names: tuple[tuple[date, str], ...] = ()
     shares: tuple[tuple[date, e.GrantShare], ...] = ()
     urls: tuple[tuple[date, str | None], ...] = ()
@@ -59,7 +59,7 @@ class Plan:
             line.bears(**charge) for _, lines in days_of(self.budget) for line in lines.values()
         )
 
-    def kpis_allow_one_more(self, day: date) -> bool:
+    def kpis_within_limit(self, day: date) -> bool:
         """Say whether no rule on the number of KPIs is broken by what is named up to a day."""
         most = said_on(rules.MOST_KPIS, day)
         return most is None or sum(on <= day for on, _ in self.kpis) <= most
@@ -92,7 +92,7 @@ def decide(plan: Plan, command: c.PlanStep, _seen: Seen) -> list[e.PlanEvent]:
 def sound(plan: Plan) -> None:
     """Raise the rule that the plan breaks, as it stands on any day."""
     for on, _ in plan.kpis:
-        rules.TOO_MANY_KPIS.require(plan.kpis_allow_one_more(on))
+        rules.TOO_MANY_KPIS.require(plan.kpis_within_limit(on))
     first_set = dict(plan.first_set)
     for on, said in plan.budget:
         if isinstance(said, e.Line):
@@ -116,7 +116,7 @@ def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan:
     plan = opened(plan)
     match event:
         case e.PlanSelected():
-            return replace(plan, selected=plan.selected + 1)
+            return replace(plan, selected=True)
         case e.PlanAmended():
             return replace(plan, extents=(*plan.extents, (day, e.Extent.of(event))))
         case e.ProgrammeNamed():

@@ -3,19 +3,19 @@
 from application.registry import EVENT_OF_TOPIC, OWNER_OF_TOPIC
 from application.tasks import rows
 from domain.base.event import Mend
-from domain.base.tasks import Task
-from interfaces.handbook import GROUPS, PATH, text
+from domain.base.tasks import GROUPS, Task
+from interfaces.tasks_page import PATH, text
 
 
 def test_the_committed_table_is_what_the_command_writes() -> None:
-    """docs/tasks.md; `python -m interfaces.handbook` renews it."""
+    """docs/tasks.md; `python -m interfaces.tasks_page` renews it."""
     assert text() == PATH.read_text(encoding="utf-8")
 
 
 def test_every_task_stands_in_the_table_once_and_in_a_group() -> None:
     """In the order of the programme's list."""
     assert [row.task for row in rows()] == list(Task)
-    assert {task.value[:3] for task in Task} == set(GROUPS)
+    assert {task.group for task in Task} == set(GROUPS)
 
 
 def test_the_demonstration_tells_of_every_task() -> None:
