@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from application.asking.query import RowReader
+from application.documents.ports import Spreadsheets
 from application.ports import Clock, Log, Vault
 from application.projecting.check import Checker
 from application.projecting.projector import Projector
@@ -16,7 +17,7 @@ from application.projecting.store import ProjectionStore
 
 @dataclass(frozen=True, slots=True)
 class Consortium:
-    """A consortium's log, what seals its personal values, and its projections.
+    """A consortium's log, what seals its personal values, its projections, and what writes files.
 
     `today` gives the present day in Japan; nothing further in asks a clock.
     """
@@ -29,6 +30,7 @@ class Consortium:
     checker: Checker
     projector: Projector
     rows: RowReader
+    files: Spreadsheets
     today: Callable[[], date]
 
 

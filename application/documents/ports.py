@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from application.documents.cells import Cell, Table
+from application.documents.form import Form
 
 Format = Literal["xlsx", "csv"]
 Encoding = Literal["utf-8", "cp932"]
@@ -59,3 +60,6 @@ class Spreadsheets(Protocol):
         geta: bool = False,
     ) -> bytes:
         """Write a csv; raises `Unmappable` unless `geta` may stand for what cannot be written."""
+
+    def write_form(self, form: Form) -> bytes:
+        """Write a form as an xlsx that can be printed as it is."""

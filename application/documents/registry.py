@@ -17,6 +17,7 @@ from application.documents.kinds import (
     orders,
     sessions,
     skills,
+    withholdings,
     workers,
 )
 
@@ -28,6 +29,7 @@ KINDS: dict[str, Kind] = {
         skills,
         consents,
         clients,
+        withholdings,
         orders,
         leads,
         commissions,

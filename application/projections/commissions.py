@@ -73,7 +73,7 @@ def fold(rows: Rows[CommissionRow], recorded: Recorded) -> None:
         rows.put(key, CommissionRow(commission_id=recorded.stream, **offered))
         return
     for key, row in rows.items():
-        rows.put(key, changed(_after(row, recorded), stage=_stage(commission)))
+        rows.put(key, changed(_after(row, recorded), stage=stage_of(commission)))
 
 
 def _after(row: CommissionRow, recorded: Recorded) -> CommissionRow:
@@ -99,7 +99,8 @@ def _after(row: CommissionRow, recorded: Recorded) -> CommissionRow:
             return row
 
 
-def _stage(commission: state.Commission) -> Stage:
+def stage_of(commission: state.Commission) -> Stage:
+    """Give the stage of a commission; raises KeyError for an offer that came to nothing."""
     if commission.stage is not state.Stage.ACCEPTED:
         return _SHOWN[commission.stage]
     found = {one.found for one in commission.standing()}

@@ -38,7 +38,7 @@ def answer_view(
     """Answer with plain values, the same for the API, the command line and a spreadsheet."""
     moment = as_of(consortium.log, asked.as_of)
     day = asked.valid_on or consortium.today()
-    lines = list(view.compute(facts(consortium, view, day, moment.position), asks))
+    lines = list(view.lines(facts(consortium, view, day, moment.position), asks))
     opened = _opened(consortium, view, lines) if asked.opened else None
     counted = {fact.position: fact for line in lines for fact in line.facts}
     how = Counter(_how(fact) for fact in counted.values())
@@ -57,10 +57,7 @@ def facts(consortium: Consortium, view: View[Any, Any], day: date, position: int
     topics = with_mends(kind.TOPIC for kind in view.reads)
     joins = with_mends(JOINS)
     events = list(consortium.log.events(upto=position, topics=sorted(topics | joins)))
-    streams = {
-        stream: in_order_of_days(history)
-        for stream, history in by_stream(e for e in events if e.event.TOPIC in topics).items()
-    }
+    told = by_stream(e for e in events if e.event.TOPIC in topics)
     said = [
         each
         for history in by_stream(e for e in events if e.event.TOPIC in joins).values()
@@ -68,7 +65,7 @@ def facts(consortium: Consortium, view: View[Any, Any], day: date, position: int
     ]
     pairs = joined(said, valid_on=day)
     same = representatives(pairs, preferred=_kept(said, pairs))
-    return Facts(day, streams, {UUID(one): UUID(other) for one, other in same.items()})
+    return Facts(day, told, {UUID(one): UUID(other) for one, other in same.items()})
 
 
 def _kept(said: Iterable[Recorded], pairs: Container[tuple[str, str]]) -> set[str]:
@@ -97,6 +94,7 @@ def _item(view: View[Any, R], line: Line[R], opened: Mapping[str, str] | None) -
     row["facts"] = [
         {"stream": str(fact.stream), "version": fact.version, "position": fact.position}
         for fact in line.facts
+        if view.names_facts
     ]
     return row
 

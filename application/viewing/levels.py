@@ -1,6 +1,7 @@
 """Which level of which skill each worker had on a day, as views of skills take it."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -53,6 +54,31 @@ def standing(facts: Facts, on: date) -> Iterator[Standing]:
         told = [one for one in facts.in_record(stream) if one.event.effective_on <= on]
         if told and isinstance(told[0].event, e.WorkerRegistered):
             yield _standing(facts, stream, told)
+
+
+def by_person(facts: Facts, on: date) -> Mapping[UUID, Mapping[Skill, Held]]:
+    """Give each person's levels on a day; of records that are joined the higher one counts."""
+    found: dict[UUID, dict[Skill, Held]] = defaultdict(dict)
+    for one in standing(facts, on):
+        for skill, held in one.levels.items():
+            before = found[one.person].get(skill)
+            if before is None or before.level < held.level:
+                found[one.person][skill] = held
+    return found
+
+
+def rose(
+    before: Mapping[Skill, Held], now: Mapping[Skill, Held], among: Container[Skill] | None = None
+) -> bool:
+    """Say whether somebody stands higher in a skill that was held before, perhaps of some only.
+
+    A level that was told for the first time shows where someone stands, not that they rose.
+    """
+    return any(
+        before[skill].level < held.level
+        for skill, held in now.items()
+        if skill in before and (among is None or skill in among)
+    )
 
 
 def _standing(facts: Facts, stream: UUID, told: list[Recorded]) -> Standing:

@@ -15,6 +15,8 @@ from domain.base.marks import marks_of_type
 from domain.base.values.municipalities import MUNICIPALITIES
 from domain.base.words import Code, Label
 
+UNKNOWN = "不明（空欄あり）"
+"""What stands for a total of which a part is not known."""
 WORDS = {True: "はい", False: "いいえ"}
 
 
@@ -26,7 +28,8 @@ def sheet(consortium: Consortium, view: View[Any, Any], answer: dict[str, Any]) 
     numbers = Directory(consortium, answer["as_of"]["position"]).numbers
     rows = [[_cell(line[name], hints[name], numbers) for name in names] for line in answer["items"]]
     if view.totals:
-        totals: list[Cell] = [answer["totals"].get(name) for name in names]
+        known = {name: UNKNOWN if sum_ is None else sum_ for name, sum_ in answer["totals"].items()}
+        totals: list[Cell] = [known.get(name) for name in names]
         rows.append(["合計", *totals[1:]] if totals[0] is None else totals)
     return Export(
         title=view.label.ja,

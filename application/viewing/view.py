@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, overload
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
+from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
+from application.viewing.counts import with_few
 from domain.base.event import Event
+from domain.base.values.money import LARGEST
 from domain.base.words import Label
 
 A = TypeVar("A", bound="Asks")
@@ -24,6 +27,10 @@ E2 = TypeVar("E2", bound=Event)
 E3 = TypeVar("E3", bound=Event)
 E4 = TypeVar("E4", bound=Event)
 R = TypeVar("R")
+
+
+YenAsked = Annotated[int, Field(ge=0, le=LARGEST), Label("金額（円）", "amount in yen", "500000")]
+"""An amount that is asked about: a question is text, also where it says a number."""
 
 
 class Asks(BaseModel):
@@ -41,15 +48,37 @@ class Line(NamedTuple, Generic[R]):
 
 @dataclass(frozen=True)
 class Facts:
-    """All effective events that a view reads, as of one moment, and the day they are asked for.
+    """All that a view reads, as of one moment, and the day that is asked about.
 
-    `streams` holds each record's in the order of their days. `joined` gives for each id that is one
-    person, or one client, with others the id that stands for them on that day.
+    `told` holds what was recorded of each record; `joined` gives for each id that is one person, or
+    one client, with others the id that stands for them on that day.
     """
 
     valid_on: date
-    streams: Mapping[UUID, Sequence[Recorded]]
+    told: Mapping[UUID, Sequence[Recorded]]
     joined: Mapping[UUID, UUID]
+
+    @cached_property
+    def streams(self) -> Mapping[UUID, Sequence[Recorded]]:
+        """Give the effective events of each record in the order of their days.
+
+        A record of which nothing holds, since all of it was voided, is not there.
+        """
+        return {
+            stream: holds for stream, told in self.told.items() if (holds := in_order_of_days(told))
+        }
+
+    def as_of(self, position: int) -> "Facts":
+        """Give what was known by a position; the day, and who is who, stay those of today."""
+        told = {
+            stream: [one for one in history if one.position <= position]
+            for stream, history in self.told.items()
+        }
+        return Facts(self.valid_on, told, self.joined)
+
+    def recorded_after(self, position: int, stream: UUID) -> Sequence[Recorded]:
+        """Give what was recorded of one record later, corrections and voidings among it."""
+        return [one for one in self.told.get(stream, ()) if one.position > position]
 
     @overload
     def of(self, one: type[E], /) -> Iterator[tuple[E, Recorded]]: ...
@@ -109,7 +138,10 @@ class View(Generic[A, R]):
     """Name, words, what it can be asked for, row, facts and computation: the rest is derived.
 
     `reads` are the kinds of facts it is given; `compute` is pure: it gives lines in the order in
-    which people read them. `totals` names columns that are added up over all lines.
+    which people read them. `totals` names columns that are added up over all lines; of those in
+    `blank_is_nothing` a cell without a value adds nothing, of others the total is then unknown.
+    Where a fact of a line would lead to one person, `names_facts` is false: the facts are counted
+    by how they were recorded, and not named.
     """
 
     name: str
@@ -119,8 +151,20 @@ class View(Generic[A, R]):
     reads: tuple[type[Event], ...]
     compute: Callable[[Facts, A], Iterable[Line[R]]]
     totals: tuple[str, ...] = ()
+    blank_is_nothing: tuple[str, ...] = ()
+    names_facts: bool = True
 
-    def totals_of(self, lines: Iterable[Line[R]]) -> dict[str, int]:
-        """Add up the columns that have a total; a cell without a value adds nothing."""
+    def lines(self, facts: Facts, asks: A) -> Iterator[Line[R]]:
+        """Give the lines, each with what follows from its own columns."""
+        return (line._replace(row=with_few(line.row)) for line in self.compute(facts, asks))
+
+    def totals_of(self, lines: Iterable[Line[R]]) -> dict[str, int | None]:
+        """Add up the columns that have a total; None where a part of it is unknown."""
         rows: list[Any] = [line.row for line in lines]
-        return {name: sum(getattr(row, name) or 0 for row in rows) for name in self.totals}
+        cells = {name: [getattr(row, name) for row in rows] for name in self.totals}
+        return {name: self._total(name, each) for name, each in cells.items()}
+
+    def _total(self, name: str, cells: list[int | None]) -> int | None:
+        known = [cell for cell in cells if cell is not None]
+        unknown = len(known) < len(cells) and name not in self.blank_is_nothing
+        return None if unknown else sum(known)

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Annotated
 
 from application.projecting.projection import rowclass
-from application.viewing.view import Asks, Facts, Line, View
-from domain.base.fields import Amount, Evidence, PersonId
+from application.viewing.view import Asks, Facts, Line, View, YenAsked
+from domain.base.fields import Evidence, PersonId
 from domain.base.words import Label
 from domain.delegation import events as e
 
@@ -17,7 +17,7 @@ class ApprovalsAsks(Asks):
     kind: Annotated[e.ApprovalKind | None, Label("決裁の種類", "kind of approval", "estimate")] = (
         None
     )
-    amount: Amount | None = None
+    amount: YenAsked | None = None
     person: PersonId | None = None
 
 

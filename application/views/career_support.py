@@ -1,6 +1,6 @@
 """Career support (キャリア支援): how many consultations, how many aims set and reviewed?
 
-Counts by period only. A line names no facts: each of them would lead to one person's record.
+Counts by period only, which name no facts: each of them would lead to one person's record.
 """
 
 from collections import defaultdict
@@ -10,7 +10,9 @@ from typing import Annotated
 from uuid import UUID
 
 from application.projecting.projection import rowclass
-from application.viewing.periods import By, Few, Length, Period, PeriodName, is_few, period_of
+from application.recorded import Recorded
+from application.viewing.counts import PEOPLE, Few
+from application.viewing.periods import By, Length, Period, PeriodName, period_of
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.words import Label
@@ -31,18 +33,19 @@ class CareerSupportRow:
     """One period; persons are counted once in each."""
 
     period: PeriodName
-    begun: Annotated[int, Label("支援を始めた人数", "persons begun with")]
+    begun: Annotated[int, Label("支援を始めた人数", "persons begun with"), PEOPLE]
     consultations: Annotated[int, Label("相談の回数", "consultations")]
     minutes: Annotated[int, Label("相談（分）", "minutes")]
-    persons: Annotated[int, Label("支援した実人数", "persons supported")]
+    persons: Annotated[int, Label("支援した実人数", "persons supported"), PEOPLE]
     aims_set: Annotated[int, Label("立てた目標", "aims set")]
     aims_reviewed: Annotated[int, Label("目標の振り返り", "reviews of aims")]
     aims_reached: Annotated[int, Label("うち達成", "of these, reached")]
-    few: Few
+    few: Few = False
 
 
 @dataclass(slots=True)
 class _Counts:
+    facts: list[Recorded] = field(default_factory=list)
     begun: int = 0
     consultations: int = 0
     minutes: int = 0
@@ -60,6 +63,7 @@ def compute(facts: Facts, asks: CareerSupportAsks) -> Iterator[Line[CareerSuppor
         if not isinstance(event, STEPS) or event.programme != asks.programme:
             continue
         counts = periods[period_of(event.effective_on, asks.by)]
+        counts.facts.append(fact)
         counts.persons.add(facts.person(event.person_id))
         match event:
             case e.CareerSupportBegun():
@@ -83,9 +87,8 @@ def compute(facts: Facts, asks: CareerSupportAsks) -> Iterator[Line[CareerSuppor
             aims_set=counts.aims_set,
             aims_reviewed=counts.aims_reviewed,
             aims_reached=counts.aims_reached,
-            few=is_few(len(counts.persons)),
         )
-        yield Line(row)
+        yield Line(row, tuple(counts.facts))
 
 
 CAREER_SUPPORT = View(
@@ -95,5 +98,6 @@ CAREER_SUPPORT = View(
     row=CareerSupportRow,
     reads=STEPS,
     compute=compute,
+    names_facts=False,
     totals=("begun", "consultations", "minutes", "aims_set", "aims_reviewed", "aims_reached"),
 )

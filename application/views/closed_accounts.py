@@ -1,13 +1,14 @@
 """Closed accounts (会計の締め): which years are closed, at what sum, and what came in later?
 
-What was recorded after the closing of its year moves no closed sum: it is counted and named.
+What was recorded after the closing of its year moves no closed sum: it is counted and named, and
+so is what was corrected or voided then.
 """
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from application.figures.charged import STEPS, Execution, Step
+from application.figures.charged import STEPS, Execution
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.view import Asks, Facts, Line, View
@@ -39,12 +40,13 @@ class ClosedAccountsRow:
 
 def compute(facts: Facts, asks: ClosedAccountsAsks) -> Iterator[Line[ClosedAccountsRow]]:
     """Give each closing, and the facts of its year that were recorded after it."""
-    steps = [fact for fact in facts.of_any(*STEPS) if isinstance(fact.event, Step)]
     for closed, fact in facts.of(AccountsClosed):
         if asks.fiscal_year in {None, closed.fiscal_year}:
-            own = [step for step in steps if _is_of(step, closed)]
-            before = [step for step in own if step.position < fact.position]
-            later = tuple(step for step in own if step.position > fact.position)
+            before, now = _steps(facts.as_of(fact.position), closed), _steps(facts, closed)
+            spent = dict.fromkeys(step.stream for step in (*before, *now))
+            later = tuple(
+                one for stream in spent for one in facts.recorded_after(fact.position, stream)
+            )
             row = ClosedAccountsRow(
                 fiscal_year=closed.fiscal_year,
                 accounts=closed.accounts,
@@ -52,9 +54,13 @@ def compute(facts: Facts, asks: ClosedAccountsAsks) -> Iterator[Line[ClosedAccou
                 closed_on=closed.effective_on,
                 executed=_executed(before),
                 later=len(later),
-                executed_now=_executed(own),
+                executed_now=_executed(now),
             )
             yield Line(row, (fact, *later))
+
+
+def _steps(facts: Facts, closed: AccountsClosed) -> list[Recorded]:
+    return [fact for fact in facts.of_any(*STEPS) if _is_of(fact, closed)]
 
 
 def _is_of(step: Recorded, closed: AccountsClosed) -> bool:

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
-from application.viewing.periods import By, Few, Length, Period, PeriodName, is_few, period_of
+from application.viewing.counts import PEOPLE, Few
+from application.viewing.periods import By, Length, Period, PeriodName, period_of
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.words import Label
 from domain.commission.events import CommissionAccepted, RemunerationPaid
@@ -36,15 +37,15 @@ class FunnelRow:
     """
 
     period: PeriodName
-    registered: Annotated[int, Label("登録", "registered")]
-    joined: Annotated[int, Label("模擬業務に参加", "joined mock work")]
-    completed: Annotated[int, Label("模擬業務を完了", "completed mock work")]
-    accepted: Annotated[int, Label("初受注（受諾）", "accepted a first commission")]
-    paid: Annotated[int, Label("初支払", "were paid for the first time")]
+    registered: Annotated[int, Label("登録", "registered"), PEOPLE]
+    joined: Annotated[int, Label("模擬業務に参加", "joined mock work"), PEOPLE]
+    completed: Annotated[int, Label("模擬業務を完了", "completed mock work"), PEOPLE]
+    accepted: Annotated[int, Label("初受注（受諾）", "accepted a first commission"), PEOPLE]
+    paid: Annotated[int, Label("初支払", "were paid for the first time"), PEOPLE]
     median_days: Annotated[
         int | None, Label("初受注までの日数（中央値）", "days to the first order, median")
     ]
-    few: Few
+    few: Few = False
 
 
 @dataclass(slots=True)
@@ -89,7 +90,6 @@ def _line(period: Period, people: list[_Person]) -> Line[FunnelRow]:
         accepted=accepted,
         paid=paid,
         median_days=median_low(days) if days else None,
-        few=is_few(len(people), joined, completed, accepted, paid),
     )
     return Line(row, tuple(f for p in people for f in (p.registered, *p.first.values())))
 

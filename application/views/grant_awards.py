@@ -131,4 +131,5 @@ GRANT_AWARDS = View(
     ),
     compute=compute,
     totals=("applied", "decided", "advanced", "fixed", "settled", "repaid", "to_repay"),
+    blank_is_nothing=("decided", "fixed"),
 )

@@ -15,9 +15,9 @@ from pydantic import Field
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
-from application.viewing.levels import READS, standing
+from application.viewing.counts import PEOPLE, Few
+from application.viewing.levels import READS, by_person, rose
 from application.viewing.mentors import PAIR_EVENTS, Pair, pairs
-from application.viewing.periods import Few, is_few
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.fields import Municipality
 from domain.base.words import Label
@@ -45,21 +45,24 @@ class MentoringRow:
     """
 
     municipality: Municipality
-    running: Annotated[int, Label("実施中の組", "pairs running")]
+    running: Annotated[int, Label("実施中の組", "pairs running"), PEOPLE]
     due: Annotated[int, Label("記録待ちの面談", "sessions due and not settled")]
     held: Annotated[int, Label("実施した面談", "sessions held")]
-    quiet: Annotated[int, Label("間が空いている組", "quiet pairs")]
+    quiet: Annotated[int, Label("間が空いている組", "quiet pairs"), PEOPLE]
     goals_set: Annotated[int, Label("目標", "goals set")]
     goals_reviewed: Annotated[int, Label("振り返った目標", "goals reviewed")]
     goals_reached: Annotated[int, Label("達成した目標", "goals reached")]
-    raised: Annotated[int, Label("スキルが上がったメンティー", "mentees who rose in a skill")]
-    few: Few
+    raised: Annotated[
+        int, Label("スキルが上がったメンティー", "mentees who rose in a skill"), PEOPLE
+    ]
+    few: Few = False
 
 
 @dataclass(slots=True)
 class _Course:
     """What is told of one mentorship's sessions and goals."""
 
+    told: Sequence[Recorded] = ()
     planned: dict[int, e.SessionPlanned] = field(default_factory=dict)
     held: list[e.SessionHeld] = field(default_factory=list)
     goals: set[int] = field(default_factory=set)
@@ -100,13 +103,12 @@ def compute(facts: Facts, asks: MentoringAsks) -> Iterator[Line[MentoringRow]]:
                 result is e.GoalResult.REACHED for of in each for result in of.reviewed.values()
             ),
             raised=_raised(facts, pairs_here),
-            few=is_few(len(each), len(pairs_here)),
         )
-        yield Line(row)
+        yield Line(row, tuple(fact for of in each for fact in of.told))
 
 
 def _course(told: Sequence[Recorded]) -> _Course:
-    course = _Course()
+    course = _Course(told)
     for one in told:
         match one.event:
             case e.SessionPlanned() as event:
@@ -124,14 +126,12 @@ def _course(told: Sequence[Recorded]) -> _Course:
 
 
 def _raised(facts: Facts, running: Sequence[Pair]) -> int:
-    now = {one.person: one.levels for one in standing(facts, facts.valid_on)}
-    count = 0
-    for pair in running:
-        then = {one.person: one.levels for one in standing(facts, pair.since - ONE_DAY)}
-        before, after = then.get(pair.mentee, {}), now.get(pair.mentee, {})
-        count += any(held.level > before[skill].level for skill, held in after.items()
-                     if skill in before)  # fmt: skip
-    return count
+    now = by_person(facts, facts.valid_on)
+    then = {day: by_person(facts, day) for day in {pair.since - ONE_DAY for pair in running}}
+    return sum(
+        rose(then[pair.since - ONE_DAY].get(pair.mentee, {}), now.get(pair.mentee, {}))
+        for pair in running
+    )
 
 
 MENTORING = View(
@@ -141,6 +141,7 @@ MENTORING = View(
     row=MentoringRow,
     reads=(*PAIR_EVENTS, *MET, *GOALS, *READS),
     compute=compute,
+    names_facts=False,
     totals=(
         "running",
         "due",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.counts import PEOPLE, Few
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Amount, Year
@@ -50,11 +51,12 @@ class MockTaskRow:
     skills: e.Skills
     capacity: e.Capacity
     places_left: Annotated[int, Label("空き", "places left")]
-    joined: Annotated[int, Label("参加人数", "workers who joined")]
-    completed: Annotated[int, Label("完了人数", "workers who completed it")]
-    passed: Annotated[int, Label("基準を満たした人数", "workers who met the criteria")]
+    joined: Annotated[int, Label("参加人数", "workers who joined"), PEOPLE]
+    completed: Annotated[int, Label("完了人数", "workers who completed it"), PEOPLE]
+    passed: Annotated[int, Label("基準を満たした人数", "workers who met the criteria"), PEOPLE]
     support_minutes: Annotated[int, Label("支援（分）", "minutes of support")]
     paid: Annotated[Amount, Label("支払った謝金（円）", "paid in yen")]
+    few: Few = False
 
 
 def compute(facts: Facts, asks: MockTasksAsks) -> Iterator[Line[MockTaskRow]]:

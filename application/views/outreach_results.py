@@ -8,6 +8,7 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.counts import percent
 from application.viewing.view import Asks, Facts, Line, View
 from application.views.outreach_calendar import ITEMS, Stage, planned_and_not
 from domain.base.event import Programme
@@ -119,7 +120,7 @@ def _line(key: Key, line: _Found) -> Line[OutreachResultRow]:
         dropped=counts["dropped"],
         due=due,
         published=counts["published"],
-        rate=(counts["published"] * 200 + due) // (2 * due) if due else None,
+        rate=percent(counts["published"], due),
         unplanned=counts["unplanned"],
         views=line.responses[e.ResponseKind.VIEW],
         reactions=line.responses[e.ResponseKind.REACTION],
@@ -137,5 +138,5 @@ OUTREACH_RESULTS = View(
     row=OutreachResultRow,
     reads=(*ITEMS, e.ContentPublished, e.ResponseRecorded),
     compute=compute,
-    totals=("items", "due", "published", "unplanned", "applications", "inquiries", "orders"),
+    totals=("items", "due", "published", "unplanned", "applications", "inquiries"),
 )

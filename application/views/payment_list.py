@@ -1,18 +1,22 @@
-"""Payment list (支払一覧): what is due to residents on a day or in a month, and what was paid then.
+"""Payment list (支払一覧): what was paid to residents on a day or in a month, and what is to pay.
 
-A commission stands here with each payment made or due in the time asked for, and once more with
-what is still to pay. What is withheld follows what a person decided of the kind of work, and stands
-beside what was recorded; where nobody has decided, no amount is given.
+A payment stands here on the day on which it was made, and what is still to pay on the day by which
+the earliest rule wants it paid: the stated day, or the one that the law puts in its place. What was
+not received yet stands on the day that the terms give for work delivered as planned, and says so;
+where no day was stated it stands in the list of everything alone. What is withheld follows what a
+person decided of the kind of work, and stands beside what was recorded; where nobody has decided,
+no amount is given.
 """
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple, Self, get_args
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
 from application.projecting.projection import rowclass
+from application.projections.commissions import Stage, stage_of
 from application.recorded import Recorded
 from application.viewing.residents import RESIDENTS, Resident, residents
 from application.viewing.view import Asks, Facts, Line, View
@@ -23,7 +27,10 @@ from domain.base.values.closed_days import Counter, open_until
 from domain.base.values.withholding import withholding
 from domain.base.words import Code, Label
 from domain.commission import events as e
-from domain.commission.terms import CommissionId
+from domain.commission import state
+from domain.commission.law.course import STATED, Course, course
+from domain.commission.law.payable import Payable, payable, stated_for
+from domain.commission.terms import CommissionId, Ordinal
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 from domain.work_kind.events import Applies, WithholdingSet
@@ -54,31 +61,31 @@ class PaymentListAsks(Asks):
             raise ValueError("ask for a day or for a month, not for both")
         return self
 
-    def holds(self, *days: date | None) -> bool:
-        """Say whether one of these days was asked for."""
-        return any(self._holds(day) for day in days if day)
-
-    def _holds(self, day: date) -> bool:
+    def holds(self, day: date | None) -> bool:
+        """Say whether a day was asked for; what has no day belongs to the list of everything."""
         if self.pay_day:
             return day == self.pay_day
-        return self.month is None or f"{day:%Y-%m}" == self.month
+        return self.month is None or (day is not None and f"{day:%Y-%m}" == self.month)
 
 
 @rowclass
 class PaymentListRow:
     """One payment to a resident, made or still to be made, in yen.
 
-    `bank_day` is the last day up to the due day on which banks work. `to_withhold` is what the
+    `bank_day` is the last day up to `pay_by` on which banks work. `to_withhold` is what the
     decision on the kind of work comes to; None where there is none. Nothing is said to be still to
-    pay on a commission that was cancelled: what is owed then is not in its terms.
+    pay on an offer that was not accepted, or on a commission that was cancelled: what is owed then
+    is not in its terms.
     """
 
     worker_number: WorkerNumber
     name: Name
     engagement_number: OrderNumber
-    commission_id: CommissionId
+    ordinal: Ordinal
     orderer: Annotated[codes.Orderer, Label("委託者", "orderer")]
-    payment_due: Annotated[date | None, Label("支払期日", "payment due")]
+    received_on: Annotated[date | None, Label("受領日", "received on")]
+    payment_due: Annotated[date | None, Label("明示した支払期日", "payment due as stated")]
+    pay_by: Annotated[date | None, Label("支払うべき日", "to be paid by")]
     bank_day: Annotated[date | None, Label("銀行営業日（期日以前）", "bank's open day")]
     paid_on: Annotated[date | None, Label("支払日", "paid on")]
     gross: Annotated[Amount, Label("支払総額（円）", "gross in yen")]
@@ -88,16 +95,18 @@ class PaymentListRow:
     transferred: Annotated[Amount | None, Label("振込額・記録（円）", "transferred in yen")]
     to_transfer: Annotated[Amount | None, Label("振込予定額（円）", "to transfer in yen")]
     still_to_pay: Annotated[Amount, Label("未払額（円）", "still to pay in yen")]
+    stage: Annotated[Stage, Label("段階", "stage")]
     cancelled: Annotated[bool, Label("取消し", "cancelled")]
+    commission_id: CommissionId
 
 
 class _Commission(NamedTuple):
-    id: UUID
+    stream: UUID
     offered: e.CommissionOffered
     resident: Resident
-    terms: tuple[e.TermsStated | e.TermsChanged, Recorded] | None
+    course: Course
+    terms: Recorded | None
     paid: list[tuple[e.RemunerationPaid, Recorded]]
-    cancelled: bool
 
 
 def compute(facts: Facts, asks: PaymentListAsks) -> Iterator[Line[PaymentListRow]]:
@@ -114,27 +123,21 @@ def compute(facts: Facts, asks: PaymentListAsks) -> Iterator[Line[PaymentListRow
     yield from sorted(lines, key=lambda line: _order(line.row))
 
 
-def _order(row: PaymentListRow) -> tuple[date, str, str, str]:
-    day = row.paid_on or row.payment_due or date.max
-    return day, row.worker_number, row.engagement_number, str(row.commission_id)
+def _order(row: PaymentListRow) -> tuple[date, str, str, int, str]:
+    day = row.paid_on or row.pay_by or date.max
+    number = row.engagement_number
+    return day, row.worker_number, number, row.ordinal, str(row.commission_id)
 
 
 def _commissions(facts: Facts) -> Iterator[_Commission]:
     people = residents(facts)
     for stream, offered in facts.opening(e.CommissionOffered).items():
         record = facts.in_record(stream)
-        terms, paid, cancelled = None, [], False
-        for fact in record:
-            match fact.event:
-                case e.TermsStated() | e.TermsChanged():
-                    terms = (fact.event, fact)
-                case e.RemunerationPaid():
-                    paid.append((fact.event, fact))
-                case e.CommissionCancelled():
-                    cancelled = True
-                case _:
-                    pass
-        yield _Commission(stream, offered, people[offered.worker_id], terms, paid, cancelled)
+        if known := course((fact.version, fact.event) for fact in record):
+            told = [fact for fact in record if isinstance(fact.event, STATED)]
+            paid = [(f.event, f) for f in record if isinstance(f.event, e.RemunerationPaid)]
+            resident = people[offered.worker_id]
+            yield _Commission(stream, offered, resident, known, told[-1] if told else None, paid)
 
 
 def _lines(
@@ -142,19 +145,18 @@ def _lines(
     decided: dict[codes.OrderKind, list[tuple[date, Applies]]],
     asks: PaymentListAsks,
 ) -> Iterator[Line[PaymentListRow]]:
-    terms = commission.terms
-    due = terms[0].payment_due if terms else None
-    told = (terms[1],) if terms else ()
+    told = (commission.terms,) if commission.terms else ()
     for paid, fact in commission.paid:
-        if asks.holds(due, paid.effective_on):
+        if asks.holds(paid.effective_on):
             decision = _decision(decided, paid.kind, paid.effective_on)
-            yield Line(_row(commission, paid.gross, decision, paid), (*told, fact))
-    if terms and due and asks.holds(due) and not commission.cancelled:
-        left = terms[0].amount - sum(paid.gross for paid, _ in commission.paid)
-        if left > 0:
-            decision = _decision(decided, commission.offered.kind, due)
-            facts = (*told, *(fact for _, fact in commission.paid))
-            yield Line(_row(commission, left, decision, None), facts)
+            stated = stated_for(commission.course, fact.version)
+            yield Line(_made(commission, paid, stated, decision), (*told, fact))
+    facts = (*told, *(fact for _, fact in commission.paid))
+    for left in payable(commission.course):
+        if asks.holds(left.pay_by):
+            day = left.pay_by or commission.course.commission.delivery_day
+            decision = _decision(decided, commission.offered.kind, day)
+            yield Line(_to_make(commission, left, decision), facts)
 
 
 def _decision(
@@ -164,29 +166,61 @@ def _decision(
     return Decision[said.name] if said else Decision.NOT_DECIDED
 
 
-def _row(
-    commission: _Commission, gross: int, decision: Decision, paid: e.RemunerationPaid | None
+def _made(
+    commission: _Commission, paid: e.RemunerationPaid, stated: date | None, decision: Decision
 ) -> PaymentListRow:
-    due = commission.terms[0].payment_due if commission.terms else None
-    to_withhold = {Decision.YES: withholding(gross), Decision.NO: 0}.get(decision)
     return PaymentListRow(
-        worker_number=commission.resident.number,
-        name=commission.resident.name,
-        engagement_number=commission.offered.engagement_number,
-        commission_id=commission.id,
-        orderer=commission.offered.orderer,
-        payment_due=due,
-        bank_day=open_until(due, Counter.BANK) if due else None,
-        paid_on=paid.effective_on if paid else None,
-        gross=gross,
+        **_of(commission),
+        received_on=None,
+        payment_due=stated,
+        pay_by=None,
+        bank_day=None,
+        paid_on=paid.effective_on,
+        gross=paid.gross,
+        decision=decision,
+        to_withhold=_to_withhold(paid.gross, decision),
+        withheld=paid.withheld,
+        transferred=paid.transferred,
+        to_transfer=0,
+        still_to_pay=0,
+    )
+
+
+def _to_make(commission: _Commission, left: Payable, decision: Decision) -> PaymentListRow:
+    to_withhold = _to_withhold(left.yen, decision)
+    return PaymentListRow(
+        **_of(commission),
+        received_on=left.received_on,
+        payment_due=left.stated,
+        pay_by=left.pay_by,
+        bank_day=open_until(left.pay_by, Counter.BANK) if left.pay_by else None,
+        paid_on=None,
+        gross=left.yen,
         decision=decision,
         to_withhold=to_withhold,
-        withheld=paid.withheld if paid else None,
-        transferred=paid.transferred if paid else None,
-        to_transfer=None if paid or to_withhold is None else gross - to_withhold,
-        still_to_pay=0 if paid else gross,
-        cancelled=commission.cancelled,
+        withheld=None,
+        transferred=None,
+        to_transfer=None if to_withhold is None else left.yen - to_withhold,
+        still_to_pay=left.yen,
     )
+
+
+def _of(commission: _Commission) -> dict[str, Any]:
+    now = commission.course.commission
+    return {
+        "worker_number": commission.resident.number,
+        "name": commission.resident.name,
+        "engagement_number": commission.offered.engagement_number,
+        "ordinal": commission.offered.ordinal,
+        "orderer": commission.offered.orderer,
+        "stage": stage_of(now),
+        "cancelled": now.stage is state.Stage.CANCELLED,
+        "commission_id": commission.stream,
+    }
+
+
+def _to_withhold(gross: int, decision: Decision) -> int | None:
+    return {Decision.YES: withholding(gross), Decision.NO: 0}.get(decision)
 
 
 PAYMENT_LIST = View(
@@ -197,12 +231,9 @@ PAYMENT_LIST = View(
     reads=(
         *RESIDENTS,
         WithholdingSet,
-        e.CommissionOffered,
-        e.TermsStated,
-        e.TermsChanged,
-        e.RemunerationPaid,
-        e.CommissionCancelled,
+        *get_args(e.CommissionEvent),
     ),
     compute=compute,
     totals=("gross", "to_withhold", "withheld", "transferred", "to_transfer", "still_to_pay"),
+    blank_is_nothing=("withheld", "transferred"),
 )

@@ -12,7 +12,7 @@ from uuid import UUID
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.residents import RESIDENTS, residents
-from application.viewing.view import Asks, Facts, Line, View
+from application.viewing.view import Asks, Facts, Line, View, YenAsked
 from application.views.worker_statement import CalendarYear
 from domain.base.fields import Amount, PersonId
 from domain.base.values.fiscal_year import fiscal_year_of
@@ -22,7 +22,7 @@ from domain.engagement import codes
 from domain.engagement.events import PartyCode
 
 Threshold = Annotated[
-    Amount, Label("支払調書の基準額（円）", "payment record above, in yen", "50000")
+    YenAsked, Label("支払調書の基準額（円）", "payment record above, in yen", "50000")
 ]
 
 

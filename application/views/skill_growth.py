@@ -6,8 +6,8 @@ from typing import Annotated
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.counts import PEOPLE, Few, percent
 from application.viewing.levels import READS, Skill, standing
-from application.viewing.periods import Few, is_few, percent
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Day
 from domain.base.fields import Municipality
@@ -33,11 +33,11 @@ class SkillGrowthRow:
     framework: e.Framework
     framework_version: e.FrameworkVersion
     skill: e.Skill
-    workers: Annotated[int, Label("両方の日に記録のある人数", "workers on both days")]
-    raised: Annotated[int, Label("上がった人数", "of these, higher")]
-    lowered: Annotated[int, Label("下がった人数", "of these, lower")]
+    workers: Annotated[int, Label("両方の日に記録のある人数", "workers on both days"), PEOPLE]
+    raised: Annotated[int, Label("上がった人数", "of these, higher"), PEOPLE]
+    lowered: Annotated[int, Label("下がった人数", "of these, lower"), PEOPLE]
     share: Annotated[int | None, Label("上がった割合（％）", "higher, per cent")]
-    few: Few
+    few: Few = False
 
 
 def compute(facts: Facts, asks: SkillGrowthAsks) -> Iterator[Line[SkillGrowthRow]]:
@@ -52,9 +52,7 @@ def compute(facts: Facts, asks: SkillGrowthAsks) -> Iterator[Line[SkillGrowthRow
                     changes[skill].append((held.level - before[skill].level, held.fact))
     for skill, each in sorted(changes.items()):
         raised, lowered = sum(by > 0 for by, _ in each), sum(by < 0 for by, _ in each)
-        row = SkillGrowthRow(
-            *skill, len(each), raised, lowered, percent(raised, len(each)), is_few(len(each))
-        )
+        row = SkillGrowthRow(*skill, len(each), raised, lowered, percent(raised, len(each)))
         yield Line(row, tuple(fact for _, fact in each))
 
 
@@ -65,5 +63,4 @@ SKILL_GROWTH = View(
     row=SkillGrowthRow,
     reads=READS,
     compute=compute,
-    totals=("workers", "raised", "lowered"),
 )

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.counts import PEOPLE, Few
 from application.viewing.levels import READS, Skill, standing
-from application.viewing.periods import Few, is_few
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.fields import Municipality
 from domain.base.words import Label
@@ -28,8 +28,8 @@ class SkillLevelRow:
     framework_version: e.FrameworkVersion
     skill: e.Skill
     level: e.Level
-    workers: Annotated[int, Label("人数", "workers")]
-    few: Few
+    workers: Annotated[int, Label("人数", "workers"), PEOPLE]
+    few: Few = False
 
 
 def compute(facts: Facts, asks: SkillLevelsAsks) -> Iterator[Line[SkillLevelRow]]:
@@ -40,7 +40,7 @@ def compute(facts: Facts, asks: SkillLevelsAsks) -> Iterator[Line[SkillLevelRow]
             for skill, held in worker.levels.items():
                 at[skill, held.level].append(held.fact)
     for (skill, level), each in sorted(at.items()):
-        row = SkillLevelRow(*skill, level, len(each), is_few(len(each)))
+        row = SkillLevelRow(*skill, level, len(each))
         yield Line(row, tuple(each))
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from pydantic import model_validator
 
 from application.projecting.projection import rowclass
-from application.viewing.view import Asks, Facts, Line, View
+from application.viewing.view import Asks, Facts, Line, View, YenAsked
 from domain.base.event import Day, Event, Programme
 from domain.base.fields import Amount, Evidence, Text
 from domain.base.values.text import search_key
@@ -47,8 +47,8 @@ class TradeRecordsAsks(Asks):
 
     since: Annotated[Day | None, Label("取引日から", "from day", "2024-04-01")] = None
     until: Annotated[Day | None, Label("取引日まで", "until day", "2025-03-31")] = None
-    least: Annotated[Amount | None, Label("金額から（円）", "from yen", "100000")] = None
-    most: Annotated[Amount | None, Label("金額まで（円）", "up to yen", "500000")] = None
+    least: Annotated[YenAsked | None, Label("金額から（円）", "from yen", "100000")] = None
+    most: Annotated[YenAsked | None, Label("金額まで（円）", "up to yen", "500000")] = None
     counterparty: Annotated[
         Text | None, Label("取引先（名称の一部か番号）", "counterparty", "架空商事")
     ] = None

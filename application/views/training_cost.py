@@ -11,7 +11,7 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
-from application.viewing.periods import per_head
+from application.viewing.counts import per_head
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import BudgetLine, Year

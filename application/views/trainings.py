@@ -9,8 +9,8 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
-from application.viewing.levels import READS, Held, Skill, standing
-from application.viewing.periods import Few, is_few, per_head, percent
+from application.viewing.counts import PEOPLE, Few, per_head, percent
+from application.viewing.levels import READS, Skill, by_person, rose
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import BudgetLine
@@ -35,7 +35,7 @@ class TrainingRow:
 
     Shares are in per cent of those who enrolled, scores are means over those who were tested both
     before and after. `raised` counts those who completed it and now stand higher in a skill that
-    it taught than on the day before they enrolled.
+    it taught, and that they held before, than on the day before they enrolled.
     """
 
     number: e.TrainingNumber
@@ -45,19 +45,21 @@ class TrainingRow:
     cancelled: Annotated[bool, Label("取りやめ", "cancelled")]
     to_come: Annotated[int, Label("これからの回数", "sessions to come")]
     held: Annotated[int, Label("実施した回数", "sessions held")]
-    enrolled: Annotated[int, Label("申込人数", "people enrolled")]
+    enrolled: Annotated[int, Label("申込人数", "people enrolled"), PEOPLE]
     attendances: Annotated[int, Label("延べ出席", "attendances")]
-    taking_part: Annotated[int, Label("受講中の人数", "people taking part")]
-    completed: Annotated[int, Label("修了人数", "people who completed it")]
+    taking_part: Annotated[int, Label("受講中の人数", "people taking part"), PEOPLE]
+    completed: Annotated[int, Label("修了人数", "people who completed it"), PEOPLE]
     unattended: Annotated[
-        int, Label("うち出席の記録なし（要確認）", "of these without attendance: to check")
+        int, Label("うち出席の記録なし（要確認）", "of these without attendance: to check"), PEOPLE
     ]
     completion_rate: Annotated[int | None, Label("修了率（％）", "completed, per cent")]
-    tested: Annotated[int, Label("前後の試験を受けた人数", "tested before and after")]
+    tested: Annotated[int, Label("前後の試験を受けた人数", "tested before and after"), PEOPLE]
     before: Annotated[int | None, Label("受講前の平均点", "mean score before")]
     after: Annotated[int | None, Label("受講後の平均点", "mean score after")]
-    raised: Annotated[int, Label("スキルが上がった修了者", "completed it and rose in a skill")]
-    few: Few
+    raised: Annotated[
+        int, Label("スキルが上がった修了者", "completed it and rose in a skill"), PEOPLE
+    ]
+    few: Few = False
 
 
 @dataclass(slots=True)
@@ -123,7 +125,6 @@ def _line(
         before=per_head(sum(before for before, _ in tests), len(tests)),
         after=per_head(sum(after for _, after in tests), len(tests)),
         raised=_raised(facts, course, people),
-        few=is_few(enrolled, completed, len(tests)),
     )
     return Line(row, (*told, *people.facts))
 
@@ -132,21 +133,17 @@ def _raised(facts: Facts, course: e.TrainingPlanned, people: _People) -> int:
     taught = {
         Skill(course.framework, course.framework_version, skill) for skill in course.curriculum
     }
-    now = {one.person: one.levels for one in standing(facts, facts.valid_on)}
-    count = 0
-    for person in people.completed:
-        enrolled = people.since.get(person)
-        if enrolled is None or person not in now:
-            continue
-        day = enrolled.event.effective_on - ONE_DAY
-        then = {one.person: one.levels for one in standing(facts, day)}.get(person, {})
-        count += any(_level(now[person].get(one)) > _level(then.get(one)) for one in taught)
-    return count
-
-
-def _level(held: Held | None) -> int:
-    # Who did not hold a skill stands below the lowest level of it.
-    return held.level if held else -1
+    now = by_person(facts, facts.valid_on)
+    since = {
+        person: people.since[person].event.effective_on - ONE_DAY
+        for person in people.completed
+        if person in people.since
+    }
+    then = {day: by_person(facts, day) for day in set(since.values())}
+    return sum(
+        rose(then[day].get(person, {}), now.get(person, {}), among=taught)
+        for person, day in since.items()
+    )
 
 
 TRAININGS = View(

@@ -1,17 +1,19 @@
 """Statement for a resident (支払明細): each payment of a month, a calendar or a fiscal year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Self
+from uuid import UUID
 
 from pydantic import Field, model_validator
 
 from application.projecting.projection import rowclass
-from application.viewing.residents import RESIDENTS, residents
+from application.viewing.residents import RESIDENTS, Resident, residents
 from application.viewing.view import Asks, Facts, Line, View
 from application.views.payment_list import Month
 from domain.base.fields import WorkerId, Year
 from domain.base.values.fiscal_year import fiscal_year_of
+from domain.base.values.text import search_key
 from domain.base.words import Label
 from domain.commission import events as e
 from domain.commission.terms import Content, Gross, Transferred, Withheld
@@ -23,9 +25,10 @@ CalendarYear = Annotated[int, Field(ge=1900, le=2199), Label("暦年", "calendar
 
 
 class WorkerStatementAsks(Asks):
-    """Whose payments, in which month or year; all if no time is given."""
+    """Whose payments, by number or by id, in which month or year; all if no time is given."""
 
-    worker: WorkerId
+    number: WorkerNumber | None = None
+    worker: WorkerId | None = None
     month: Month | None = None
     calendar_year: CalendarYear | None = None
     fiscal_year: Year | None = None
@@ -35,6 +38,8 @@ class WorkerStatementAsks(Asks):
         given = [one for one in (self.month, self.calendar_year, self.fiscal_year) if one]
         if len(given) > 1:
             raise ValueError("ask for a month, a calendar year or a fiscal year, one of them")
+        if (self.number is None) is (self.worker is None):
+            raise ValueError("ask for a resident by number or by id, one of them")
         return self
 
     def holds(self, day: date) -> bool:
@@ -64,7 +69,7 @@ class WorkerStatementRow:
 def compute(facts: Facts, asks: WorkerStatementAsks) -> Iterator[Line[WorkerStatementRow]]:
     """Give the payments to the person, under whichever of their numbers, in the order of days."""
     people = residents(facts)
-    whose = people.get(asks.worker)
+    whose = _asked(people, asks)
     offers = facts.opening(e.CommissionOffered)
     for paid, fact in facts.of(e.RemunerationPaid):
         if whose and facts.person(paid.person_id) == whose.person and asks.holds(paid.effective_on):
@@ -82,6 +87,13 @@ def compute(facts: Facts, asks: WorkerStatementAsks) -> Iterator[Line[WorkerStat
                 transferred=paid.transferred,
             )
             yield Line(row, (fact,))
+
+
+def _asked(people: Mapping[UUID, Resident], asks: WorkerStatementAsks) -> Resident | None:
+    if asks.worker is not None:
+        return people.get(asks.worker)
+    number = search_key(asks.number or "")
+    return next((one for one in people.values() if search_key(one.number) == number), None)
 
 
 WORKER_STATEMENT = View(

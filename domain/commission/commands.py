@@ -105,7 +105,7 @@ class ChangeTerms(AsFact, Terms, OfCommission):
         rules.ENDED,
         rules.TERMS_NOT_STATED,
         rules.BEFORE_EARLIER_STEP,
-        rules.TERMS_BELOW_PAID,
+        *rules.OF_THE_AMOUNT,
         rules.ORIGINAL_DUE_DIFFERS,
         *rules.OF_A_DUE_DATE,
         rules.REDUCTION,
@@ -125,7 +125,7 @@ class SupplementTerms(AsFact, Terms, OfCommission):
         rules.BEFORE_EARLIER_STEP,
         rules.NOTHING_TO_SUPPLEMENT,
         rules.SUPPLEMENT_CHANGES_TERMS,
-        rules.TERMS_BELOW_PAID,
+        *rules.OF_THE_AMOUNT,
         rules.ORIGINAL_DUE_DIFFERS,
         *rules.OF_A_DUE_DATE,
     )
@@ -157,6 +157,7 @@ class DeliverWork(AsFact, Delivery, OfCommission):
         rules.BEFORE_EARLIER_STEP,
         rules.DELIVERED_ALREADY,
         rules.NOTHING_TO_REDO,
+        rules.PARTS_EXCEED_REMUNERATION,
     )
 
 
@@ -312,6 +313,8 @@ class CorrectCommission(OfCommission, Correct):
         rules.BEFORE_EARLIER_STEP,
         rules.OFFER_LAPSED,
         rules.PAID_MORE_THAN_STATED,
+        rules.CLAIMED_MORE_THAN_STATED,
+        rules.PARTS_EXCEED_REMUNERATION,
         rules.NOT_ALL_PASSED,
     )
     EVENT = CommissionCorrected
@@ -321,7 +324,7 @@ class VoidCommissionEntry(OfCommission, Annul):
     """Record that an entry that nothing else rests on never was."""
 
     LABEL = Label("納品・検査・支払などの記録を取り消す", "Void a commission entry")
-    REFUSALS = (*VOID_RULES, rules.NOT_ALL_PASSED)
+    REFUSALS = (*VOID_RULES, rules.PARTS_EXCEED_REMUNERATION, rules.NOT_ALL_PASSED)
     EVENT = CommissionVoided
 
 

@@ -6,6 +6,7 @@ from typing import Any, assert_never
 from domain.base.command import Seen
 from domain.base.fields import AsFact
 from domain.base.mend import OTHERS_BUILD_ON_IT
+from domain.base.rule import Rule
 from domain.commission import commands as c
 from domain.commission import events as e
 from domain.commission import rules
@@ -98,7 +99,7 @@ def _told(
     else:
         _require_under_way(commission)
         _require_terms(commission, day)
-        rules.TERMS_BELOW_PAID.require(commission.paid <= command.amount)
+        _require_covers(command.amount, commission, rules.TERMS_BELOW_PAID)
     ordered, said = commission.offer.upstream_due, command.original_due
     rules.ORIGINAL_DUE_DIFFERS.require(None in {ordered, said} or ordered == said)
     fields |= governed(commission, day, command)
@@ -142,7 +143,7 @@ def _settled(
     rules.NOT_ACCEPTED.require(commission.accepted_on)
     if isinstance(command, c.ReceiveClaim):
         _require_after_entrusting(commission, day)
-        claimed = commission.claimed + command.amount
+        claimed = commission.claimed((day, command.amount))
         rules.CLAIMED_MORE_THAN_STATED.require(claimed <= commission.amount)
         return e.RemunerationClaimed.model_validate(fields)
     _require_begun(commission, day, as_fact=command.as_fact)
@@ -194,7 +195,7 @@ def sound(commission: Commission) -> None:
     OTHERS_BUILD_ON_IT.require(not commission.loose)
     if commission.disorder:
         commission.disorder.broken()
-    rules.PAID_MORE_THAN_STATED.require(commission.paid + commission.settled <= commission.amount)
+    _require_covers(commission.amount, commission, rules.PAID_MORE_THAN_STATED)
     completed = commission.stage is Stage.COMPLETED
     rules.NOT_ALL_PASSED.require(not completed or commission.all_passed())
 
@@ -242,6 +243,8 @@ def _delivered(
         if before is None or before.found not in {Found.FAILED, Found.TO_REDO}:
             rules.NOTHING_TO_REDO.broken(delivery=command.redoes)
         rules.BEFORE_EARLIER_STEP.require(before.on <= command.effective_on)
+    parts = commission.of_parts(but=command.redoes) + (command.amount or 0)
+    rules.PARTS_EXCEED_REMUNERATION.require(parts <= commission.amount)
     number = max((one.number for one in commission.deliveries), default=0) + 1
     return e.WorkDelivered.model_validate(counted | {"delivery": number})
 
@@ -263,6 +266,13 @@ def _require_supplement(before: Terms | None, now: Terms) -> None:
     fixed = Terms.model_fields.keys() - free
     same = all(getattr(before, name) == getattr(now, name) for name in fixed)
     rules.SUPPLEMENT_CHANGES_TERMS.require(same)
+
+
+def _require_covers(amount: int, commission: Commission, paid_more: Rule) -> None:
+    """Require that a remuneration covers all that was settled, claimed and said to be of parts."""
+    paid_more.require(commission.paid + commission.settled <= amount)
+    rules.CLAIMED_MORE_THAN_STATED.require(commission.claimed() <= amount)
+    rules.PARTS_EXCEED_REMUNERATION.require(commission.of_parts() <= amount)
 
 
 def _require_under_way(commission: Commission) -> None:

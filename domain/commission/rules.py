@@ -137,6 +137,14 @@ CLAIMED_MORE_THAN_STATED = Rule(
     "請求の合計が報酬額を超えます。先に条件の変更を記録するか、金額を確かめてください。",
     "The claims would exceed the remuneration; record a change of terms first, or check it.",
 )
+PARTS_EXCEED_REMUNERATION = Rule(
+    "parts-exceed-remuneration",
+    "部分ごとの報酬額の合計が、明示した報酬額を超えます。金額を確かめるか、"
+    "先に条件の変更を記録してください。",
+    "What belongs to the parts exceeds the stated remuneration; check the amounts, or record a"
+    " change of terms first.",
+)
+OF_THE_AMOUNT = (TERMS_BELOW_PAID, CLAIMED_MORE_THAN_STATED, PARTS_EXCEED_REMUNERATION)
 ENDS_BEFORE_NOTICE = Rule(
     "ends-before-notice",
     "終わる日が予告の日より前です。日付を確かめてください。",

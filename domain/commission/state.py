@@ -38,11 +38,12 @@ class Found(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """One delivery: when, how much of the work, and what became of it."""
+    """One delivery: when, how much of the work, what of the remuneration, what became of it."""
 
     number: int
     on: date
     extent: Extent
+    amount: int | None = None
     found: Found = Found.RECEIVED
 
 
@@ -50,7 +51,8 @@ class Delivered:
 class Commission:
     """One commission; amounts in yen. `last_on` is the latest day of its steps but payments.
 
-    `bound` names the rule sets that bind it. `settled` is by how much the remuneration was reduced
+    `bound` names the rule sets that bind it. `passed_on` is the first day on which a delivery
+    passed. `settled` is by how much the remuneration was reduced
     for the worker's fault. `notices` are the days on which it was told that it ends, each with the
     day of that end; `asked_on` is the day of a request for consideration that waits for an answer.
     `loose` says that a step speaks of a delivery that is not there, because it was voided.
@@ -72,7 +74,8 @@ class Commission:
     terms: Terms | None = None
     bound: tuple[str, ...] = ()
     started_on: date | None = None
-    claimed: int = 0
+    claims: tuple[tuple[date, int], ...] = ()
+    passed_on: date | None = None
     settled: int = 0
     notices: tuple[tuple[date, date], ...] = ()
     asked_on: date | None = None
@@ -93,6 +96,15 @@ class Commission:
         if self.stage in {Stage.DECLINED, Stage.WITHDRAWN}:
             return False
         return self.ended_on is None or day < self.ended_on
+
+    def claimed(self, *more: tuple[date, int]) -> int:
+        """Give what was claimed, and would be with another claim.
+
+        What was claimed before anything passed is claimed anew after it, and counts once.
+        """
+        claims = (*self.claims, *more)
+        proper = [yen for on, yen in claims if self.passed_on and self.passed_on <= on]
+        return max(sum(proper), sum(yen for _, yen in claims) - sum(proper))
 
     def owed(self) -> int:
         """Give what the town or corporation still owes for completed work."""
@@ -132,6 +144,11 @@ class Commission:
         """Say whether the whole, or all that was left, was delivered."""
         return any(one.extent is Extent.WHOLE for one in self.standing())
 
+    def of_parts(self, *, but: int | None = None) -> int:
+        """Add up what of the remuneration belongs to the parts delivered, one of them left out."""
+        parts = (one for one in self.standing() if one.number != but)
+        return sum(one.amount or 0 for one in parts)
+
     def all_passed(self) -> bool:
         """Say whether all of the work was delivered and passed."""
         passed = all(one.found is Found.PASSED for one in self.standing())
@@ -160,14 +177,13 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
     match event:
         # Neither what was claimed or paid nor what was said beside the work is a step of it.
         case e.RemunerationPaid():
-            settled = event.reduced if event.reduced_for in REDUCED_FOR_FAULT else 0
             return replace(
                 commission,
                 paid=commission.paid + event.gross,
-                settled=commission.settled + settled,
+                settled=commission.settled + settled_by(event),
             )
         case e.RemunerationClaimed():
-            return replace(commission, claimed=commission.claimed + event.amount)
+            return replace(commission, claims=(*commission.claims, (day, event.amount)))
         case e.WorkStarted():
             return replace(commission, started_on=day)
         case e.EndingNoticed():
@@ -201,16 +217,22 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             )
         case e.WorkDelivered():
             before = _found(now, event.redoes, Found.REDONE) if event.redoes else now
-            new = Delivered(event.delivery, day, event.extent)
+            new = Delivered(event.delivery, day, event.extent, event.amount)
             return replace(before, deliveries=(*before.deliveries, new))
         case e.InspectionPassed():
-            return _found(now, event.delivery, Found.PASSED)
+            first = min(now.passed_on or day, day)
+            return _found(replace(now, passed_on=first), event.delivery, Found.PASSED)
         case e.InspectionFailed():
             return _found(now, event.delivery, Found.FAILED)
         case e.ReworkRequested():
             return _found(now, event.delivery, Found.TO_REDO)
         case _:
             assert_never(event)
+
+
+def settled_by(paid: e.RemunerationPaid) -> int:
+    """Give by how much less than was stated a payment settles, in yen: for the worker's fault."""
+    return paid.reduced if paid.reduced_for in REDUCED_FOR_FAULT else 0
 
 
 def _found(commission: Commission, number: int, found: Found) -> Commission:

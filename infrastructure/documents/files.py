@@ -4,16 +4,18 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from zipfile import BadZipFile
 
 import openpyxl
-import xlsxwriter  # type: ignore[import-untyped]
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from application.documents.cells import Broken, Cell, Table
+from application.documents.form import Form
 from application.documents.ports import GETA, Encoding, Unmappable, Unreadable, Unwritable
+from infrastructure.documents.books import new_book
+from infrastructure.documents.forms import write_form
 
 XLSX = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -21,8 +23,6 @@ HARMFUL = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet program would take for a formula, after any apostrophes before it."""
 ZEROS = re.compile(r"0{2,}")
 FIRST_DAY_OF_EXCEL = date(1900, 3, 1)
-FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The time of making that is written into every xlsx: the same rows give the same bytes."""
 
 
 def read_tables(content: bytes) -> list[Table]:
@@ -114,14 +114,7 @@ def write_xlsx(
     Text stays text and days stay days.
     """
     content = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_date_format": "yyyy-mm-dd",
-    }
-    with xlsxwriter.Workbook(content, options) as book:
-        book.set_properties({"created": FIXED})
+    with new_book(content) as book:
         sheet = book.add_worksheet(title[:31])
         bold = book.add_format({"bold": True, "bottom": 1})
         sheet.write_row(0, 0, header, bold)
@@ -221,3 +214,7 @@ class SpreadsheetFiles:
     ) -> bytes:
         """Write a csv; raises `Unmappable` unless `geta` may stand for what cannot be written."""
         return write_csv(header, rows, encoding, geta=geta)
+
+    def write_form(self, form: Form) -> bytes:
+        """Write a form as an xlsx that can be printed as it is."""
+        return write_form(form)

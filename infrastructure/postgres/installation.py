@@ -17,6 +17,7 @@ from application.projecting.projection import Projection
 from application.projecting.projector import Projector
 from application.registry import PROJECTIONS
 from application.service import Consortium, NoSuchConsortium
+from infrastructure.documents.files import SpreadsheetFiles
 from infrastructure.keys.vault import PostgresVault
 from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.checking import PostgresChecker
@@ -150,6 +151,7 @@ def put_together(  # noqa: PLR0913 - the parts of a consortium
         checker=PostgresChecker(datastore),
         projector=Projector(log, store, tuple(projections.values())),
         rows=PostgresRows(readers, datastore.schema),
+        files=SpreadsheetFiles(),
         today=today,
     )
 

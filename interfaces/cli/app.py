@@ -7,7 +7,17 @@ import typer
 
 from application.documents.ports import Spreadsheets
 from application.service import Installation
-from interfaces.cli import ask, demo, evidence, operate, projections, restated, sheets, views
+from interfaces.cli import (
+    ask,
+    demo,
+    evidence,
+    operate,
+    order_forms,
+    projections,
+    restated,
+    sheets,
+    views,
+)
 from interfaces.cli import files as files_of_evidence
 from interfaces.cli.context import Context
 from interfaces.settings import Settings
@@ -33,4 +43,5 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     restated.add_to(cli, context)
     sheets.add_to(cli, context, files)
     views.add_to(cli, context, files)
+    order_forms.add_to(cli, context)
     return cli

@@ -13,6 +13,7 @@ from interfaces.http.evidence import evidence_routes
 from interfaces.http.figures import figure_routes
 from interfaces.http.files import file_routes
 from interfaces.http.health import Health
+from interfaces.http.order_forms import order_form_routes
 from interfaces.http.problems import answer_problems, describe_problems
 from interfaces.http.projections import projection_routes
 from interfaces.http.queries import query_routes
@@ -55,6 +56,7 @@ def create_app(
         command_routes(),
         record_routes(),
         file_routes(),
+        order_form_routes(),
         query_routes(projections),
         figure_routes(),
         projection_routes(),

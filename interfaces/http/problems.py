@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from application.asking.moments import NotAMoment
 from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion, Stopped
 from application.decision import NotFound
+from application.documents.order_form.answer import NoTerms
 from application.evidence.difference import WrongOrder
 from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
@@ -77,6 +78,12 @@ NO_FILE = Outcome(
     "no-file",
     "ファイルは添付されていません。保管場所を見てください。",
     "No file is attached; look where the paper is kept.",
+    404,
+)
+NO_TERMS = Outcome(
+    "no-terms",
+    "この委託の条件は、その時点ではまだ明示されていません。条件の明示（state-terms）を記録してください。",
+    "The terms of this commission had not been stated by then; record state-terms first.",
     404,
 )
 FILE_ERASED = Outcome(
@@ -320,6 +327,7 @@ _TOLD: dict[type[Exception], Told] = {
     UnknownConsortium: lambda _: (NO_CONSORTIUM, {}),
     NotFound: lambda _: (NOT_FOUND, {}),
     NoFile: lambda _: (NO_FILE, {}),
+    NoTerms: lambda _: (NO_TERMS, {}),
     FileErased: lambda _: (FILE_ERASED, {}),
     FileDamaged: lambda _: (FILE_DAMAGED, {}),
     RuleBroken: lambda error: (Outcome.of(error.rule), {"about": error.where}),

@@ -194,6 +194,20 @@ def _get_paths(api: Api) -> list[str]:
     return [path.removeprefix(prefix) for path, by in paths if "get" in by]
 
 
+@pytest.mark.parametrize(
+    "asked", [("career-support", {"programme": "grant:dx-r6"}), ("mentoring", {"quiet_weeks": "6"})]
+)
+def test_counts_of_people_name_no_facts_but_say_how_they_were_recorded(
+    api: Api, asked: tuple[str, dict[str, str]]
+) -> None:
+    """A fact would lead to one person's record; how it was recorded is said all the same."""
+    name, conditions = asked
+    answer = api.get(f"views/{name}", **conditions)
+    assert answer["items"]
+    assert all(item["facts"] == [] for item in answer["items"])
+    assert sum(answer["recorded"].values()) > 0
+
+
 def test_a_real_log_takes_no_time_from_outside(postgres_url: str) -> None:
     """Neither when it is opened nor later; and none becomes simulated, or real, afterwards."""
     with (

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.documents import deliveries
+from application.documents.deliveries import Deliveries, delivery_steps
 from application.documents.directory import Directory
 from application.documents.kind import (
     CHANGED_ON,
@@ -34,7 +36,7 @@ from domain.base.words import Code, Label
 from domain.commission import commands as c
 from domain.commission import events as e
 from domain.commission import state
-from domain.commission.terms import Extent, Terms, Work
+from domain.commission.terms import Terms, Work
 from domain.engagement.codes import Orderer
 from domain.engagement.commands import ReceiveInquiry
 from domain.worker.commands import RegisterWorker
@@ -46,12 +48,14 @@ _FORM = tuple(name for name in _TERMS if name not in (*_NEEDED, "inspect_by", "p
 _ABOUT_OFFER = ("subject", "continues_since")
 _PAID = ("gross", "withheld", "transferred")
 _STEPS = (
-    "accepted_on", "started_on", "inspected_on", "completed_on", "cancelled_on", "reason",
+    "accepted_on", "declined_on", "withdrawn_on", "started_on", "completed_on", "cancelled_on",
+    "reason",
 )  # fmt: skip
 _DAY_OF = {
     e.CommissionAccepted: "accepted_on",
+    e.CommissionDeclined: "declined_on",
+    e.OfferWithdrawn: "withdrawn_on",
     e.WorkStarted: "started_on",
-    e.InspectionPassed: "inspected_on",
     e.CommissionCompleted: "completed_on",
 }
 
@@ -77,6 +81,8 @@ COLUMNS = (
     column_of(c.OfferCommission, "delivery_day", "納期"),
     day_of(c.OfferCommission, "offered_on", "打診日", "offered on"),
     day_of(c.AcceptOffer, "accepted_on", "受諾日", "accepted on", "承諾日"),
+    day_of(c.DeclineOffer, "declined_on", "辞退日", "declined on"),
+    day_of(c.WithdrawOffer, "withdrawn_on", "取下げ日", "withdrawn on"),
     day_of(c.StateTerms, "terms_on", "条件明示日", "terms stated on", "発注書交付日"),
     column_of(c.StateTerms, "place", "納品場所"),
     column_of(c.StateTerms, "inspect_by", "検査期限"),
@@ -88,8 +94,8 @@ COLUMNS = (
         label=Label("条件変更の原因", "cause of the change"),
     ),
     day_of(c.StartWork, "started_on", "業務開始日", "started on"),
-    day_of(c.DeliverWork, "delivered_on", "受領日", "delivered on", "納品日"),
-    day_of(c.PassInspection, "inspected_on", "検査合格日", "inspected on", "検査日", "検収日"),
+    *deliveries.RECEIVED,
+    *deliveries.INSPECTED,
     day_of(c.ReceiveClaim, "claimed_on", "請求書受領日", "claimed on", "請求日"),
     column_of(
         c.ReceiveClaim, "amount", name="claimed",
@@ -126,16 +132,18 @@ def recorded(consortium: Consortium, _place: Place) -> Record:
     return collect(consortium, "commission", _fold)
 
 
-def _fold(  # noqa: C901 - one case for each step
+def _fold(
     stream: UUID, holds: Sequence[Recorded], directory: Directory
 ) -> Iterator[tuple[str, Known]]:
     row: dict[str, Any] = {}
+    came = Deliveries()
     now: state.Commission | None = None
     agreed_on = date.min
     told: dict[str, Any] = {}
     for recorded in holds:
         event, day = recorded.event, recorded.event.effective_on
         now = state.evolve(now, event)  # type: ignore[arg-type]
+        came.take(recorded)
         match event:
             case e.CommissionOffered():
                 row |= {name: getattr(event, name) for name in Work.model_fields}
@@ -156,26 +164,27 @@ def _fold(  # noqa: C901 - one case for each step
                 agreed_on = day
             case (
                 e.CommissionAccepted()
+                | e.CommissionDeclined()
+                | e.OfferWithdrawn()
                 | e.WorkStarted()
-                | e.InspectionPassed()
                 | e.CommissionCompleted()
             ):
                 row[_DAY_OF[type(event)]] = day
             case e.RemunerationClaimed():
                 row |= {"claimed": row.get("claimed", 0) + event.amount, "claimed_on": day}
-            case e.WorkDelivered():
-                row["delivered_on"] = day
-                row.pop("inspected_on", None)
-            case e.InspectionFailed() | e.ReworkRequested():
-                row.pop("inspected_on", None)
             case e.RemunerationPaid():
                 row |= {name: row.get(name, 0) + getattr(event, name) for name in _PAID}
                 row["paid_on"] = day
             case e.CommissionCancelled():
                 row |= {"cancelled_on": day} | _said(event, ("reason", "fault", "cost_bearer"))
     answered = now is not None and now.stage in {state.Stage.DECLINED, state.Stage.WITHDRAWN}
-    about = {"commission_id": stream, "state": now, "agreed_on": agreed_on, "told": told}
-    yield _key(row), Known(row, about, listed=not answered)
+    about: dict[str, Any] = {"commission_id": stream, "state": now, "deliveries": came}
+    about |= {"agreed_on": agreed_on, "told": told}
+
+    def beside(sheet: Row) -> Row:
+        return {**row, **came.beside(sheet, now)}
+
+    yield _key(row), Known({**row, **came.latest()}, about, beside, listed=not answered)
 
 
 def _said(event: Event, names: Sequence[str]) -> dict[str, Any]:
@@ -187,7 +196,7 @@ def _key(row: Row) -> str:
     return f"{row['order_number']}|{row['worker_number']}|{row['ordinal']}"
 
 
-def settle(_place: Place, row: dict[str, Any], _record: Record) -> str:
+def settle(_place: Place, row: dict[str, Any], record: Record) -> str:
     """A commission is known by order, worker and ordinal; without one it is the first."""
     row.setdefault("ordinal", 1)
     if not row.get("gross"):
@@ -196,7 +205,10 @@ def settle(_place: Place, row: dict[str, Any], _record: Record) -> str:
                 del row[name]
     if "orderer_code" in row and row.get("orderer") is not Orderer.CLIENT:
         row["orderer_code"] = _party(row.get("orderer"), row["orderer_code"])
-    return _key(row)
+    key = _key(row)
+    if known := record.rows.get(key):
+        known.about["deliveries"].without_older(row)
+    return key
 
 
 def _party(orderer: Orderer | None, said: str) -> str:
@@ -210,7 +222,7 @@ def _party(orderer: Orderer | None, said: str) -> str:
 def commands(place: Place, row: Row, known: Known | None, record: Record) -> list[Command]:
     """Give the steps that a row says and the record does not, each on its own day."""
     if known is not None:
-        was = known.row
+        was = known.compared_with(row)
         fixed = ("orderer", "orderer_code", "offered_on", *_ABOUT_OFFER)
         refuse_changes(row, was, c.CorrectCommission, *fixed)
         if not known.listed:
@@ -240,18 +252,14 @@ def _steps(
     made: list[Command] = []
     if new_day(row, was, "accepted_on"):
         made.append(ask(c.AcceptOffer, row, row["accepted_on"], **on))
+    if new_day(row, was, "declined_on"):
+        made.append(ask(c.DeclineOffer, row, row["declined_on"], **on))
+    if new_day(row, was, "withdrawn_on"):
+        made.append(ask(c.WithdrawOffer, row, row["withdrawn_on"], **on))
     made += _terms(place, row, was, fact, about)
     if new_day(row, was, "started_on"):
         made.append(ask(c.StartWork, {}, row["started_on"], **fact))
-    if new_day(row, was, "delivered_on") or _redone(row, was, about["state"]):
-        redoes = _to_redo(about["state"])
-        delivery: dict[str, Any] = {"extent": Extent.WHOLE, "redoes": redoes}
-        made.append(ask(c.DeliverWork, {}, row["delivered_on"], **fact, **delivery))
-    else:
-        refuse_changes(row, was, c.VoidCommissionEntry, "delivered_on")
-    if new_day(row, was, "inspected_on"):
-        number = _to_inspect(about["state"], delivers=bool(made) and _delivers(made))
-        made.append(ask(c.PassInspection, {}, row["inspected_on"], **on, delivery=number))
+    made += delivery_steps(row, was, about["state"], on, fact)
     if claim := increase(row, was, "claimed", "claimed_on", c.VoidCommissionEntry):
         made.append(ask(c.ReceiveClaim, {}, claim.on, **on, amount=claim.amount))
     made += _pay(row, was, fact)
@@ -290,41 +298,6 @@ def _terms(
     day = place.day_of_later_change(KIND.column(changed[0]), row, before)
     need(row, "cause")
     return [ask(c.ChangeTerms, now, day, **on)]
-
-
-def _redone(row: Row, was: Row, now: state.Commission | None) -> bool:
-    later = "delivered_on" in was and row.get("delivered_on", date.min) > was["delivered_on"]
-    return later and _to_redo(now) is not None
-
-
-def _to_redo(now: state.Commission | None) -> int | None:
-    failed = {state.Found.FAILED, state.Found.TO_REDO}
-    waiting = [one.number for one in now.standing() if one.found in failed] if now else []
-    if len(waiting) > 1:
-        raise CannotSay(
-            "delivered_on",
-            "やり直す納品が複数あります。deliver-work で一つずつ記録してください"
-            " / several deliveries are to be redone; record each",
-        )
-    return waiting[0] if waiting else None
-
-
-def _delivers(made: Sequence[Command]) -> bool:
-    return any(isinstance(one, c.DeliverWork) for one in made)
-
-
-def _to_inspect(now: state.Commission | None, *, delivers: bool) -> int:
-    standing = now.standing() if now else []
-    waiting = [one.number for one in standing if one.found is state.Found.RECEIVED]
-    if delivers:
-        waiting.append(len(now.deliveries) + 1 if now else 1)
-    if len(waiting) != 1:
-        raise CannotSay(
-            "inspected_on",
-            "どの納品の検査か分かりません。納品日を入れるか pass-inspection で記録してください"
-            " / which delivery passed?",
-        )
-    return waiting[0]
 
 
 def _pay(row: Row, was: Row, on: dict[str, Any]) -> list[Command]:

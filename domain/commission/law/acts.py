@@ -21,14 +21,13 @@ from domain.commission.law.rule_sets import (
     rule_sets,
     the,
 )
+from domain.commission.order_form import lacking
 from domain.commission.state import Commission
 from domain.commission.terms import (
     BY_THE_WORKER,
-    FIELDS_OF,
     REDUCED_FOR_FAULT,
     Answer,
     Conduct,
-    Entrusting,
     Reduction,
     Subject,
     Terms,
@@ -47,21 +46,6 @@ NOT_BY_THE_ORDERER = frozenset(
 """Reasons of a cancellation that are no act of the orderer."""
 NO_NOTICE_NEEDED = NOT_BY_THE_ORDERER | {CancelReason.CLIENT_WITHDREW}
 """With these no notice is due: a disaster, the end of the contract that it came from (16条)."""
-THE_TWELVE = (
-    "orderer_name",
-    "orderer_address",
-    "orderer_contact",
-    "quantity",
-    "specification",
-    "rights",
-    "expense_bearer",
-    "inspect_by",
-    "payment_due",
-    "on_changes",
-    "on_defects",
-    "on_personal_data",
-)
-"""The fields that say the guideline's 12 items, besides those that no form can leave out."""
 OF_CONDUCT = {
     Conduct.RETURN: k.FL_RETURN,
     Conduct.PRICE: k.FL_PRICE,
@@ -122,22 +106,6 @@ def of_due_date(act: FreelanceAct, terms: Terms) -> Iterator[Check]:
         yield k.FL_DUE
     elif due.limit(act, receipt, agreed) < day:
         yield k.FL_30 if agreed.upstream else k.FL_60
-
-
-def lacking(terms: Terms) -> tuple[str, ...]:
-    """Give the fields of the guideline's 12 items that terms neither say nor leave undecided.
-
-    Where nothing comes of it a form says so: rights that do not arise, expenses of nobody. What a
-    form need not say has no item of its own: a period, a method of computing, an inspection.
-    """
-    left_open = {name for one in terms.undecided for name in FIELDS_OF[one.item]}
-    if terms.closing():
-        left_open.add("payment_due")
-    lacks = [n for n in THE_TWELVE if n not in left_open and getattr(terms, n) is None]
-    if terms.entrusting is Entrusting.RE_ENTRUSTED:
-        three = ("original_orderer", "original_due")
-        lacks += [name for name in three if getattr(terms, name) is None]
-    return tuple(lacks)
 
 
 def _of_conduct(commission: Commission, event: Event, sets: tuple[RuleSet, ...]) -> Iterator[Check]:

@@ -14,8 +14,8 @@ from domain.commission import events as e
 from domain.commission.law import checks as k
 from domain.commission.law import due, public_contract
 from domain.commission.law.counting import days_before, nth_day
-from domain.commission.law.course import Course, Fact, Money, Receipt
-from domain.commission.law.due import Agreed
+from domain.commission.law.course import Course, Fact, Receipt
+from domain.commission.law.payments import Owed, agreed_on, counts_from, owed, reached
 from domain.commission.law.rule_sets import (
     FreelanceAct,
     FreelanceEnvironment,
@@ -24,7 +24,7 @@ from domain.commission.law.rule_sets import (
     force_of,
     the,
 )
-from domain.commission.terms import FAULT_OF_WORKER, ClosedDays, Extent, Terms
+from domain.commission.terms import ClosedDays, Terms
 from domain.engagement.codes import Orderer
 
 
@@ -103,33 +103,6 @@ def _of_terms(course: Course) -> Iterator[Clock]:
             yield from _clock(course, k.FL_SUPPLEMENT, decided_on, said.fact, done=said.fact)
 
 
-def counts_from(course: Course, receipt: Receipt) -> Fact:
-    """Give the receipt from which a delivery's days are counted.
-
-    It is its own, but work that takes the place of other work counts from the first, unless that
-    one was found wanting by the worker's fault, by the day on which it was to be paid: then the
-    new receipt is day 1 (公取委・厚労省の解釈ガイドライン; a default of the rule-set version).
-    """
-    before = course.receipts.get(receipt.redoes) if receipt.redoes else None
-    if before is None:
-        return receipt.received
-    if before.back and before.back[1] in FAULT_OF_WORKER:
-        first = counts_from(course, before)
-        if before.back[0].on <= _latest(course, first.on):
-            return receipt.received
-    return counts_from(course, before)
-
-
-def _latest(course: Course, receipt: date) -> date:
-    act, agreed = the(FreelanceAct, course.commission.rule_sets()), _agreed(course, receipt)
-    return due.due(act, receipt, agreed) if act else agreed.due(receipt) or receipt
-
-
-def _agreed(course: Course, receipt: date) -> Agreed:
-    terms = course.terms_for(receipt)
-    return terms.agreed() if terms else Agreed()
-
-
 def _of_receipts(course: Course) -> Iterator[Clock]:
     commission = course.commission
     public = the(PublicContractAct, commission.rule_sets())
@@ -145,14 +118,14 @@ def _of_receipts(course: Course) -> Iterator[Clock]:
                 course, k.CT_INSPECTION, terms.inspect_by, received, done=done, delivery=number
             )
     if commission.orderer is not Orderer.CLIENT:
-        for receipt, owed in _owed(course):
-            yield from _of_payment(course, receipt, owed)
+        for receipt, share in owed(course):
+            yield from _of_payment(course, receipt, share)
 
 
-def _of_payment(course: Course, receipt: Receipt, owed: "_Owed") -> Iterator[Clock]:
+def _of_payment(course: Course, receipt: Receipt, share: Owed) -> Iterator[Clock]:
     commission = course.commission
     start = counts_from(course, receipt)
-    agreed, terms = _agreed(course, start.on), course.terms_for(start.on)
+    agreed, terms = agreed_on(course, start.on), course.terms_for(start.on)
     act = the(FreelanceAct, commission.rule_sets())
     guideline = the(TeleworkGuideline, commission.rule_sets())
     stands_on = (start,) if start is receipt.received else (start, receipt.received)
@@ -168,44 +141,9 @@ def _of_payment(course: Course, receipt: Receipt, owed: "_Owed") -> Iterator[Clo
         if day:
             yield from _clock(
                 course, check, day, *stands_on,
-                done=owed.paid, delivery=receipt.number, amount=owed.yen,
+                done=share.paid, delivery=receipt.number,
+                amount=share.yen if share.paid else share.left,
             )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Owed:
-    yen: int | None
-    paid: Fact | None
-
-
-def _owed(course: Course) -> Iterator[tuple[Receipt, _Owed]]:
-    """Give what is owed for each receipt, and the payment with which it was settled.
-
-    Payments settle receipts in their order. A part without an amount of its own is settled by the
-    first payment after it; the whole, with all that was left, by what settles the remuneration.
-    """
-    commission = course.commission
-    whole = commission.amount - commission.settled
-    asked = 0
-    for receipt in course.standing():
-        if receipt.extent is Extent.WHOLE:
-            yield receipt, _Owed(max(whole - asked, 0), _reached(course.payments, whole))
-            asked = whole
-        elif receipt.amount is not None:
-            asked += receipt.amount
-            yield receipt, _Owed(receipt.amount, _reached(course.payments, asked))
-        else:
-            since = (one.fact for one in course.payments if receipt.received.on <= one.fact.on)
-            yield receipt, _Owed(None, next(since, None))
-
-
-def _reached(payments: list[Money], total: int) -> Fact | None:
-    paid = 0
-    for one in payments:
-        paid += one.yen
-        if total <= paid:
-            return one.fact
-    return None
 
 
 def _of_claims(course: Course) -> Iterator[Clock]:
@@ -215,7 +153,6 @@ def _of_claims(course: Course) -> Iterator[Clock]:
         return
     claimed = 0
     for claim in course.claims:
-        claimed += claim.yen
         passed = [
             (one, one.passed)
             for one in course.receipts.values()
@@ -224,20 +161,22 @@ def _of_claims(course: Course) -> Iterator[Clock]:
         if not passed:
             # What was claimed before the inspection is no proper claim yet.
             continue
+        claimed += claim.yen
         late = max(
             public_contract.days_late(public, one.received.on, fact.on) for one, fact in passed
         )
         terms = course.terms_for(claim.fact.on)
         written = _written(terms)
         by = public_contract.pay_by(public, claim.fact.on, late=late, written=written)
+        done = reached(course.payments, claimed)
         yield from _clock(
             course,
             k.GP_PAYMENT if written else k.GP_UNWRITTEN,
             by,
             claim.fact,
             *(fact for _, fact in passed),
-            done=_reached(course.payments, claimed),
-            amount=claim.yen,
+            done=done,
+            amount=claim.yen if done else min(claim.yen, claimed - course.settled()),
         )
 
 

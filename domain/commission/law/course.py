@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from domain.base.event import Event
 from domain.commission import events as e
-from domain.commission.state import Commission, evolve
+from domain.commission.state import Commission, evolve, settled_by
 from domain.commission.terms import Extent, ReworkCause, Terms
 
 Facts = Sequence[tuple[int, Event]]
@@ -32,7 +32,7 @@ class Said(NamedTuple):
 
 
 class Money(NamedTuple):
-    """An amount in yen that was claimed, or that was settled by a payment."""
+    """An amount in yen that was claimed, or that a payment settled with what it was reduced by."""
 
     fact: Fact
     yen: int
@@ -66,6 +66,10 @@ class Course:
     notices: list[tuple[Fact, date]] = field(default_factory=list)
     asked: list[tuple[Fact, Fact | None]] = field(default_factory=list)
     ended: Fact | None = None
+
+    def settled(self) -> int:
+        """Give what all payments settled, in yen."""
+        return sum(one.yen for one in self.payments)
 
     def standing(self) -> list[Receipt]:
         """Give the deliveries that no other has taken the place of, in the order of receipt."""
@@ -127,7 +131,7 @@ def _take(course: Course, fact: Fact, event: Event) -> None:
             if receipt := course.receipts.get(event.delivery):
                 _inspect(receipt, fact, event)
         case e.RemunerationPaid():
-            course.payments.append(Money(fact, event.gross))
+            course.payments.append(Money(fact, event.gross + settled_by(event)))
         case e.RemunerationClaimed():
             course.claims.append(Money(fact, event.amount))
         case e.EndingNoticed():

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from application.figures.figures import by_stream
-from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
 from application.viewing.view import Asks, Facts, Line, View
 from tests.given import day
@@ -22,8 +21,7 @@ def lines(
 ) -> list[Line[Any]]:
     """Give the lines that a view computes from a whole log; `same` joins persons."""
     on = day(valid_on) if isinstance(valid_on, str) else valid_on
-    streams = {stream: in_order_of_days(told) for stream, told in by_stream(log).items()}
-    return list(view.compute(Facts(on, streams, same or {}), asks))
+    return list(view.lines(Facts(on, by_stream(log), same or {}), asks))
 
 
 def rows(

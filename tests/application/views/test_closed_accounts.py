@@ -6,7 +6,7 @@ from application.views.closed_accounts import CLOSED_ACCOUNTS, ClosedAccountsAsk
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines
 from tests.domain.closing.test_closing import close, closed
-from tests.domain.expenditure.examples import committed, paid
+from tests.domain.expenditure.examples import committed, corrected, paid, voided
 
 SPENT, CLOSED = UUID(int=1), UUID(int=2)
 
@@ -23,3 +23,16 @@ def test_a_late_fact_is_named_and_moves_no_closed_sum() -> None:
     assert (line.row.executed, line.row.later, line.row.executed_now) == (600, 1, 700)
     assert [fact.position for fact in line.facts] == [3, 4]
     assert lines(CLOSED_ACCOUNTS, log, ClosedAccountsAsks(), valid_on="2025-05-30") == []
+
+
+def test_a_correction_or_voiding_after_the_closing_moves_no_closed_sum() -> None:
+    """600 yen were closed; today they are 500, or nothing."""
+    closing = (CLOSED, closed(close("2025-05-31")))
+    log = (SPENT, committed()), (SPENT, paid("2024-07-01", 600)), closing
+    for mend, now in (
+        (corrected("2025-07-01", 2, amount=500), 500),
+        (voided("2025-07-01", 2), 0),
+    ):
+        told = log_of(*log, (SPENT, mend))
+        (line,) = lines(CLOSED_ACCOUNTS, told, ClosedAccountsAsks(), valid_on="2025-07-01")
+        assert (line.row.executed, line.row.later, line.row.executed_now) == (600, 1, now)

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from application.views.late_facts import LATE_FACTS, LateFactsAsks
+from application.views.late_facts import LATE_FACTS, Change, LateFactsAsks
 from domain.kpi.events import AfterClosing, FactCounted
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines
-from tests.domain.kpi.examples import GRANT, counted, voided
+from tests.domain.kpi.examples import GRANT, corrected, counted, voided
 from tests.domain.kpi.test_year import closed
 from tests.given import day
 
@@ -35,6 +35,23 @@ def test_what_was_recorded_after_the_closing_is_listed_with_its_reason() -> None
     assert lines(LATE_FACTS, log, of_another, valid_on="2026-01-01") == []
     elsewhere = LateFactsAsks(programme="own:203246")
     assert lines(LATE_FACTS, log, elsewhere, valid_on="2026-01-01") == []
+
+
+def test_what_was_corrected_or_voided_after_the_closing_is_listed() -> None:
+    """It was in what was closed; the fact that changed it is named."""
+    kept, gone, moved = (UUID(int=n) for n in (3, 4, 5))
+    log = log_of(
+        *((stream, counted("2024-06-01")) for stream in (kept, gone, moved)),
+        (UUID(int=2), closed("2025-05-30")),
+        (gone, voided("2025-07-01", 1)),
+        (moved, corrected("2025-07-02", 1, municipality="202126")),
+    )
+    found = lines(LATE_FACTS, log, ALL_YEARS, valid_on="2026-01-01")
+    assert [(line.row.change, line.facts[0].position) for line in found] == [
+        (Change.VOIDED, 5),
+        (Change.CORRECTED, 6),
+    ]
+    assert found[1].row.municipality == "202126"
 
 
 def test_what_was_taken_back_is_no_late_fact() -> None:

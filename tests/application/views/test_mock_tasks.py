@@ -54,6 +54,7 @@ def test_what_came_of_it_is_counted() -> None:
         passed=1,
         support_minutes=30,
         paid=3000,
+        few=True,
     )
 
 

@@ -55,6 +55,18 @@ def test_nobody_has_an_empty_statement() -> None:
     assert paid(UUID(int=0xFFF)) == []
 
 
+def test_a_resident_is_asked_for_by_number() -> None:
+    """As people know them, whatever its width; by number or by id, and not by neither."""
+    asks = WorkerStatementAsks(number="Ｗ-00１", month="2024-12")
+    found = lines(WORKER_STATEMENT, log_of(*LOG), asks, valid_on="2025-12-31")
+    assert [line.row.gross for line in found] == [400]
+    none = WorkerStatementAsks(number="W-9")
+    assert not list(lines(WORKER_STATEMENT, log_of(*LOG), none, valid_on="2025-12-31"))
+    for asked in ({}, {"number": "W-001", "worker": WORKER}):
+        with pytest.raises(ValidationError):
+            WorkerStatementAsks.model_validate(asked)
+
+
 def test_one_time_is_asked_for() -> None:
     """A month and a year could contradict each other."""
     with pytest.raises(ValidationError):

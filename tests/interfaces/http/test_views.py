@@ -1,5 +1,8 @@
 """Views over HTTP: computed when asked, at any moment."""
 
+import json
+
+from application.registry import VIEWS
 from tests.interfaces.http.given import Api, places
 
 
@@ -31,3 +34,13 @@ def test_a_fiscal_year_is_read_as_people_write_it(api: Api) -> None:
     for written in ("R6", "令和6年度", "2024"):
         answer = api.get("views/own-income", programme="common", fiscal_year=written)
         assert answer.json()["asked"]["fiscal_year"] == 2024
+
+
+def test_every_number_can_be_asked_for(api: Api) -> None:
+    """A query is text: no field of it may want to be sent a number that is one already."""
+    for name, view in VIEWS.items():
+        asked = view.asks.model_json_schema()["properties"]
+        numbers = [field for field, kind in asked.items() if '"integer"' in json.dumps(kind)]
+        answer = api.get(f"views/{name}", **dict.fromkeys(numbers, "2024")).json()
+        said = answer.get("errors", [])
+        assert [error for error in said if "integer" in error["en"]] == [], name

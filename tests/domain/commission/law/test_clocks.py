@@ -123,6 +123,24 @@ def test_a_claim_before_the_inspection_starts_no_term() -> None:
     assert due_days("gp-2-payment", *early, claim("2025-04-04", 600)) == ["2025-05-07"]
 
 
+def test_a_claim_made_anew_after_the_inspection_counts_once() -> None:
+    """The early one started nothing; the same sum may be claimed again, and no more."""
+    early = (*BY_TOWN, deliver("2025-03-31"), claim("2025-04-03"), passes("2025-04-04"))
+    again = (*early, claim("2025-04-07"))
+    assert due_days("gp-2-payment", *again) == ["2025-05-07"]
+    under(*played(*again)).when(claim("2025-04-08", 1)).refused(rules.CLAIMED_MORE_THAN_STATED)
+    assert found(*played(*again, pay("2025-05-07"))) == []
+
+
+def test_what_was_paid_is_no_longer_due() -> None:
+    """Of 1000 yen 990 were paid in time: 10 are late."""
+    part = (*TOLD, deliver("2025-03-31"), pay("2025-05-20", 990))
+    (clock,) = [one for one in running(*part) if one.check.code == "fl-2-paid"]
+    assert (clock.amount, clock.done) == (10, None)
+    (clock,) = [one for one in running(*part, pay("2025-05-21", 10)) if one.check == clock.check]
+    assert (clock.amount, clock.done and clock.done.on) == (1000, day("2025-05-21"))
+
+
 def test_a_late_inspection_shortens_the_term_of_payment() -> None:
     """Due on 10 April, it passes four days late: 26 days from the claim."""
     late = (*BY_TOWN, deliver("2025-03-31"), passes("2025-04-14"), claim("2025-04-14"))
