@@ -40,7 +40,7 @@ openapi: $(READY) ## Write docs/openapi.json anew
 	$(BIN)/python -m interfaces.http.openapi
 
 handbook: $(READY) ## Write docs/tasks.md and docs/rules.md anew
-	$(BIN)/python -m interfaces.handbook
+	$(BIN)/python -m interfaces.tasks_page
 	$(BIN)/python -m interfaces.rules_page
 
 format: $(READY) ## Put the code into its standard shape

@@ -103,35 +103,27 @@ def stream_id(namespace: UUID, aggregate: str, natural_key: str) -> UUID:
     return uuid5(namespace, f"{aggregate}|{search_key(natural_key)}")
 
 
-def reads_of(command: type[Command]) -> Iterator[tuple[str, str]]:
-    """Give the fields of a command that name another stream, each with that stream's kind."""
+def reads_of(command: type[Command]) -> Iterator[tuple[str, Reads]]:
+    """Give the fields of a command that name another stream, each with what it says of that."""
     for name, info in command.model_fields.items():
         for mark in marks(info, Reads):
-            yield name, mark.aggregate
+            yield name, mark
 
 
 def _looked_at(namespace: UUID, command: Command) -> Iterator[tuple[str, UUID]]:
-    for name, kind in reads_of(type(command)):
+    for name, mark in reads_of(type(command)):
         if (other := getattr(command, name)) is not None:
-            yield kind, other
+            yield mark.aggregate, other
     for kind, natural_key in command.looks_at():
         yield kind, stream_id(namespace, kind, natural_key)
-
-
-def relied_on_by(command: type[Command]) -> Iterator[tuple[str, str]]:
-    """Give the fields of a command that name a stream whose dependents the rules look at."""
-    for name, info in command.model_fields.items():
-        for mark in marks(info, Reads):
-            if mark.relied_on_by:
-                yield name, mark.relied_on_by
 
 
 def _relied_on(stream: UUID, command: Command) -> Iterator[tuple[UUID, str | None]]:
     if command.DEPENDENTS or isinstance(command, Annul):
         yield stream, command.DEPENDENTS
-    for field, kind in relied_on_by(type(command)):
-        if (other := getattr(command, field)) is not None:
-            yield other, kind
+    for name, mark in reads_of(type(command)):
+        if mark.relied_on_by and (other := getattr(command, name)) is not None:
+            yield other, mark.relied_on_by
 
 
 def _built_on(source: Source, dependents: Sequence[UUID]) -> bool:

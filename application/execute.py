@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from application.decision import NotFound, Prepared, Source, prepare, stream_id, stream_of
+from application.decision import NotFound, Prepared, Source, prepare, stream_of
 from application.individual_numbers import ask_about_numbers
 from application.ports import Append, Log, Receipt, StreamMoved, Vault
 from application.recorded import Entry, Provenance, Recorded
@@ -13,8 +13,6 @@ from application.sealing import Sealer
 from domain.base.command import Command
 from domain.base.event import Event
 from domain.base.rule import RuleBroken
-
-__all__ = ["NotFound", "Stale", "execute", "source_of", "stream_id", "stream_of"]
 
 
 class Stale(Exception):  # noqa: N818

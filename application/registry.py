@@ -15,7 +15,6 @@ from application.aggregate import Aggregate, members
 from application.projecting.projection import Projection
 from application.streams import STREAMS
 from application.viewing.view import View
-from application.views.evidence_of_facts import evidence_of_facts
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.log.events import LogEvent
@@ -44,11 +43,7 @@ EVENT_OF_TOPIC: dict[str, type[Event]] = {
 PROJECTIONS: dict[str, Projection[Any]] = {
     projection.name: projection for projection in _questions(projections, Projection)
 }
-VIEWS: dict[str, View[Any, Any]] = {
-    view.name: view
-    # Which facts need a paper, every event says of itself.
-    for view in (*_questions(views, View), evidence_of_facts(EVENT_OF_TOPIC.values()))
-}
+VIEWS: dict[str, View[Any, Any]] = {view.name: view for view in _questions(views, View)}
 
 
 def mended_by(events: tuple[type[Event], ...]) -> set[str]:

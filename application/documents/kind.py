@@ -51,12 +51,8 @@ class Column:
     compared: bool = True
     writes: Callable[[Any, Mapping[UUID, str]], str] | None = None
 
-    def headed(self, header: str) -> bool:
-        """Say whether a header is this column's; line breaks, width and units do not matter."""
-        return header_key(header) in self.header_keys()
-
     def header_keys(self) -> set[str]:
-        """Give the keys under which a header of this column is found."""
+        """Give the keys of this column's headers; line breaks, width and units do not matter."""
         known = (self.name, self.label.ja, self.label.en, *self.aliases)
         return {header_key(one) for one in known}
 

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
-from application.execute import NotFound
+from application.decision import NotFound
 from application.figures.figures import effective_of
 from application.service import Consortium
 from domain.evidence.commands import file_of

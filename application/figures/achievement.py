@@ -121,7 +121,7 @@ def answer_achievement(consortium: Consortium, asked: AchievementAsked) -> dict[
 
 
 def _plain(each: Achieved) -> dict[str, Any]:
-    kpi = each.kpi.model_dump(mode="json", include=set(planned.NamedKpi.model_fields))
+    kpi = planned.NamedKpi.of(each.kpi).model_dump(mode="json")
     reason = each.reason_without_value
     return {
         **kpi,

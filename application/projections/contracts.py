@@ -89,7 +89,7 @@ def fold(rows: Rows[ContractRow], recorded: Recorded) -> None:
 
 CONTRACTS = Projection(
     name="contracts",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("業務委託契約", "Service contracts"),
     row=ContractRow,

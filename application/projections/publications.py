@@ -6,7 +6,7 @@ from typing import Annotated
 from application.projecting.projection import Projection, Rows, Time, changed, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
-from domain.base.fields import Evidence, Whose, Year
+from domain.base.fields import Evidence, RecordedAsFact, Whose, Year
 from domain.base.words import Label
 from domain.outreach.events import Channel, ItemNumber, PolicyVersion, WhoReads
 from domain.publication import events as e
@@ -30,7 +30,7 @@ class PublicationRow:
     policy_version: Annotated[PolicyVersion | None, Label("ポリシーの版", "policy")]
     published_on: Annotated[date, Label("公表日", "published on")]
     persons: Annotated[int, Label("載せた人数", "persons shown")]
-    as_fact: e.AsFact
+    as_fact: RecordedAsFact
     changed_on: Annotated[date | None, Label("変更日", "changed on")] = None
     withdrawn_on: Annotated[date | None, Label("取り下げ日", "withdrawn on")] = None
     reason: Annotated[e.WithdrawReason | None, Label("取り下げの理由", "reason")] = None

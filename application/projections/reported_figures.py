@@ -3,7 +3,7 @@
 import json
 from typing import Annotated
 
-from application.projecting.projection import Projection, Rows, Time, changed, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass, said_in
 from application.projections.reports import State
 from application.recorded import Recorded
 from domain.base.event import Programme
@@ -45,15 +45,15 @@ def fold(rows: Rows[ReportedFigureRow], recorded: Recorded) -> None:
         case e.FigureStated():
             number = rows.about["number"]
             lines = [[*line.by, line.value] for line in event.breakdown]
+            breakdown = json.dumps(lines, ensure_ascii=False)
             rows.put(
                 f"{rows.about['issuer']}|{number}|{recorded.version}",
                 ReportedFigureRow(
                     report_id=recorded.stream,
                     number=number,
                     programme=event.programme,
-                    breakdown=json.dumps(lines, ensure_ascii=False),
                     state=rows.about["state"],
-                    **event.model_dump(include=set(e.Statement.model_fields) - {"breakdown"}),
+                    **said_in(event, e.Statement) | {"breakdown": breakdown},
                 ),
             )
         case e.ReportReplaced():

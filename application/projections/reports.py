@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from application.projecting.projection import Projection, Rows, Time, changed, rowclass
+from application.projecting.projection import Projection, Rows, Time, changed, rowclass, said_in
 from application.recorded import Recorded
 from domain.base.event import Programme
 from domain.base.fields import Evidence
@@ -49,7 +49,7 @@ def fold(rows: Rows[ReportRow], recorded: Recorded) -> None:
                 report_id=recorded.stream,
                 programme=event.programme,
                 issued_on=event.effective_on,
-                **event.model_dump(include=set(e.Document.model_fields)),
+                **said_in(event, e.Document),
             ),
         )
         return

@@ -1,7 +1,9 @@
-"""Fiscal years and their quarters, as views group by them."""
+"""Months, years, fiscal years and their quarters, as views group by them."""
 
 from datetime import date
 from typing import Annotated, NamedTuple
+
+from pydantic import Field
 
 from domain.base.values.fiscal_year import fiscal_year_of, label
 from domain.base.words import Code, Label
@@ -26,6 +28,8 @@ class Period(NamedTuple):
         return label(self.fiscal_year) + (f" 第{self.quarter}四半期" if self.quarter else "")
 
 
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$"), Label("月", "month", "2024-10")]
+CalendarYear = Annotated[int, Field(ge=1900, le=2199), Label("暦年", "calendar year", "2024")]
 By = Annotated[Length, Label("期間の長さ", "by", "quarter")]
 PeriodName = Annotated[str, Label("期間", "period", "令和6年度 第1四半期")]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Generic, NamedTuple, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, overload
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -23,6 +23,9 @@ from domain.base.words import Label
 
 A = TypeVar("A", bound="Asks")
 E = TypeVar("E", bound=Event)
+E2 = TypeVar("E2", bound=Event)
+E3 = TypeVar("E3", bound=Event)
+E4 = TypeVar("E4", bound=Event)
 R = TypeVar("R")
 
 
@@ -77,15 +80,24 @@ class Facts:
         """Give what was recorded of one record later, corrections and voidings among it."""
         return [one for one in self.told.get(stream, ()) if one.position > position]
 
-    def of(self, kind: type[E]) -> Iterator[tuple[E, Recorded]]:
-        """Give the facts of one kind up to the day, in the order of their days and positions."""
-        for each in self.of_any(kind):
-            event = each.event
-            if isinstance(event, kind):
-                yield event, each
+    @overload
+    def of(self, one: type[E], /) -> Iterator[tuple[E, Recorded]]: ...
+    @overload
+    def of(self, one: type[E], two: type[E2], /) -> Iterator[tuple[E | E2, Recorded]]: ...
+    @overload
+    def of(
+        self, one: type[E], two: type[E2], three: type[E3], /
+    ) -> Iterator[tuple[E | E2 | E3, Recorded]]: ...
+    @overload
+    def of(
+        self, one: type[E], two: type[E2], three: type[E3], four: type[E4], /
+    ) -> Iterator[tuple[E | E2 | E3 | E4, Recorded]]: ...
+    def of(self, *kinds: type[Event]) -> Iterator[tuple[Any, Recorded]]:
+        """Give the facts of up to four kinds up to the day, in the order of days and positions."""
+        return ((each.event, each) for each in self.of_any(*kinds))
 
     def of_any(self, *kinds: type[Event]) -> Iterator[Recorded]:
-        """Give the facts of several kinds up to the day, in one order."""
+        """Give the facts of any number of kinds up to the day, in the same order."""
         return (
             each
             for each in self._in_order

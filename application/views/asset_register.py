@@ -15,19 +15,11 @@ from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.view import Asks, Facts, Line, View
 from domain.asset import events as e
-from domain.asset.thresholds import disposal_limited
+from domain.asset.thresholds import Registered, disposal_limited, registered
 from domain.base.days import said_on
 from domain.base.event import Programme
 from domain.base.fields import Municipality, Year
 from domain.base.words import Code, Label
-
-
-class Registered(Code):
-    """Whether a thing stands in the register of its municipality."""
-
-    YES = "yes", "備品", "asset"
-    NO = "no", "備品の基準に満たない", "below the threshold"
-    UNKNOWN = "unknown", "基準が記録されていない", "no threshold recorded"
 
 
 class ToCheck(Code):
@@ -142,7 +134,7 @@ def _row(asset: _Seen, said: e.ThresholdsSet | None, day: date) -> AssetRegister
         acquired_on=acquired.effective_on,
         price=acquired.price,
         funds=acquired.funds,
-        registered=_registered(acquired, said),
+        registered=registered(acquired, said),
         place=asset.place,
         holder=lent.holder if lent else None,
         until=lent.until if lent else None,
@@ -152,16 +144,9 @@ def _row(asset: _Seen, said: e.ThresholdsSet | None, day: date) -> AssetRegister
     )
 
 
-def _registered(acquired: e.AssetAcquired, said: e.ThresholdsSet | None) -> Registered:
-    if said is None:
-        return Registered.UNKNOWN
-    regardless = said.grant_regardless and acquired.funds is e.Funds.GRANT
-    return Registered.YES if regardless or acquired.price >= said.register_from else Registered.NO
-
-
 def _to_check(asset: _Seen, said: e.ThresholdsSet | None, day: date) -> Iterator[ToCheck]:
     acquired = asset.acquired
-    if asset.gone_on is None and _registered(acquired, said) is Registered.YES:
+    if asset.gone_on is None and registered(acquired, said) is Registered.YES:
         if asset.condition is None:
             yield ToCheck.STOCK_NOT_TAKEN
         elif asset.condition is e.AssetCondition.NOT_FOUND:

@@ -6,10 +6,9 @@ Daily totals added up by kind. Nobody's days are shown, and nobody is compared w
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import StringConstraints
-
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.periods import Month
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Year
@@ -17,10 +16,6 @@ from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.values.money import Minutes
 from domain.base.words import Label
 from domain.delegation import events as e
-
-Month = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}$"), Label("月", "month", "2024-10")
-]
 
 
 class AssistanceAsks(Asks):

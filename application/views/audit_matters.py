@@ -55,9 +55,7 @@ def compute(facts: Facts, asks: AuditMattersAsks) -> Iterator[Line[AuditMatterRo
     """Give every matter, by the day of its fact."""
     decided = {_books(event): event.effective_on for event, _ in facts.of(granted.GrantDecided)}
     extents: dict[str, planned.Extent] = {
-        fact.event.programme: fact.event
-        for fact in facts.of_any(planned.PlanSubmitted, planned.PlanAmended)
-        if isinstance(fact.event, planned.PlanSubmitted | planned.PlanAmended)
+        plan.programme: plan for plan, _ in facts.of(planned.PlanSubmitted, planned.PlanAmended)
     }
     lines: list[Line[AuditMatterRow]] = []
     for opening, first in facts.of(spent.ExpenditureCommitted):

@@ -32,7 +32,7 @@ class ClientPaymentsAsks(Asks):
 
 @rowclass
 class ClientPaymentRow:
-    """One invoice that is not paid in full, in yen."""
+    """One invoice that is not paid in full, in yen; without a due day nobody knows how late."""
 
     client_id: ClientId
     engagement_number: e.OrderNumber
@@ -41,7 +41,7 @@ class ClientPaymentRow:
     issued_on: Annotated[date, Label("請求日", "issued on")]
     payment_due: Annotated[date | None, Label("支払期日", "payment due")]
     owed: Annotated[Owed, Label("入金の状況", "overdue, due or unknown")]
-    days_late: Annotated[int, Label("超過日数", "days late")]
+    days_late: Annotated[int | None, Label("超過日数", "days late")]
     invoiced: Annotated[Amount, Label("請求額（円）", "invoiced in yen")]
     received: Annotated[Amount, Label("入金額（円）", "received in yen")]
     open: Annotated[Amount, Label("未入金額（円）", "still owed in yen")]
@@ -77,9 +77,9 @@ def compute(facts: Facts, asks: ClientPaymentsAsks) -> Iterator[Line[ClientPayme
     yield from sorted(lines, key=lambda line: line.row.payment_due or date.max)
 
 
-def _owed(invoice: e.InvoiceIssued, day: date) -> tuple[Owed, int]:
+def _owed(invoice: e.InvoiceIssued, day: date) -> tuple[Owed, int | None]:
     if invoice.payment_due is None:
-        return Owed.NO_DUE_DAY, 0
+        return Owed.NO_DUE_DAY, None
     late = (day - invoice.payment_due).days
     return (Owed.OVERDUE, late) if late > 0 else (Owed.DUE, 0)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from application.viewing.clocks import READS, ClockRow, lines
 from application.viewing.view import Asks, Facts, Line, View
-from application.views.legal_clock import READS, ClockRow, lines
 from domain.base.words import Label
 from domain.commission.terms import CommissionId
 

@@ -1,6 +1,6 @@
 """Evidence of facts (証拠の有無): which papers show each fact that needs one, and what lacks?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -10,8 +10,9 @@ from pydantic import StringConstraints
 from application.evidence.sentences import sentence
 from application.evidence.shown import READS, Papers
 from application.projecting.projection import rowclass
+from application.streams import STREAMS
 from application.viewing.view import Asks, Facts, Line, View
-from domain.base.event import Event, PaperKind, Programme
+from domain.base.event import PaperKind, Programme
 from domain.base.fields import Year
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.words import Label
@@ -21,8 +22,8 @@ Topic = Annotated[
     StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*(\.[a-z_]+)?$"),
     Label("事実の種類", "kind of fact, or its area", "expenditure.paid"),
 ]
-
-
+WANTING = tuple(kind for stream in STREAMS for kind in stream.event_types() if kind.EVIDENCE)
+"""The facts of which one must be shown by a paper: every event says so of itself."""
 ABOUT = ("subject", "worker_id", "person_id", "client_id")
 """The fields by which people know a fact again that has no number of its own."""
 
@@ -59,43 +60,41 @@ class EvidenceOfFactRow:
     ]
 
 
-def evidence_of_facts(events: Iterable[type[Event]]) -> View[EvidenceAsks, EvidenceOfFactRow]:
-    """Make the view over all kinds of events of which one must be shown by a paper."""
-    wanting = tuple(event for event in events if event.EVIDENCE)
+def compute(facts: Facts, asks: EvidenceAsks) -> Iterator[Line[EvidenceOfFactRow]]:
+    """Give each fact that needs a paper, with the papers that show it."""
+    papers = Papers.of(facts.of_any(*READS))
+    for fact in facts.of_any(*WANTING):
+        event, shown = fact.event, papers.showing(fact)
+        year = getattr(event, "fiscal_year", None) or fiscal_year_of(event.effective_on)
+        if (
+            (asks.topic is None or f"{event.TOPIC}.".startswith(f"{asks.topic}."))
+            and asks.programme in {None, event.programme}
+            and asks.fiscal_year in {None, year}
+            and (shown.missing or not asks.missing_only)
+        ):
+            row = EvidenceOfFactRow(
+                stream=fact.stream,
+                version=fact.version,
+                topic=event.TOPIC,
+                about=next(filter(None, (getattr(event, name, None) for name in ABOUT)), None),
+                said=sentence(event).ja,
+                effective_on=event.effective_on,
+                programme=event.programme,
+                fiscal_year=year,
+                evidence=len(shown.by),
+                missing=int(shown.missing),
+                shown_by=shown.by,
+                wanted=event.EVIDENCE,
+            )
+            yield Line(row, (fact,))
 
-    def compute(facts: Facts, asks: EvidenceAsks) -> Iterator[Line[EvidenceOfFactRow]]:
-        papers = Papers.of(facts.of_any(*READS))
-        for fact in facts.of_any(*wanting):
-            event, shown = fact.event, papers.showing(fact)
-            year = getattr(event, "fiscal_year", None) or fiscal_year_of(event.effective_on)
-            if (
-                (asks.topic is None or f"{event.TOPIC}.".startswith(f"{asks.topic}."))
-                and asks.programme in {None, event.programme}
-                and asks.fiscal_year in {None, year}
-                and (shown.missing or not asks.missing_only)
-            ):
-                row = EvidenceOfFactRow(
-                    stream=fact.stream,
-                    version=fact.version,
-                    topic=event.TOPIC,
-                    about=next(filter(None, (getattr(event, name, None) for name in ABOUT)), None),
-                    said=sentence(event).ja,
-                    effective_on=event.effective_on,
-                    programme=event.programme,
-                    fiscal_year=year,
-                    evidence=len(shown.by),
-                    missing=int(shown.missing),
-                    shown_by=shown.by,
-                    wanted=event.EVIDENCE,
-                )
-                yield Line(row, (fact,))
 
-    return View(
-        name="evidence-of-facts",
-        label=Label("証拠の有無", "Evidence of facts"),
-        asks=EvidenceAsks,
-        row=EvidenceOfFactRow,
-        reads=(*READS, *wanting),
-        compute=compute,
-        totals=("evidence", "missing"),
-    )
+EVIDENCE_OF_FACTS = View(
+    name="evidence-of-facts",
+    label=Label("証拠の有無", "Evidence of facts"),
+    asks=EvidenceAsks,
+    row=EvidenceOfFactRow,
+    reads=(*READS, *WANTING),
+    compute=compute,
+    totals=("evidence", "missing"),
+)

@@ -42,13 +42,13 @@ class RetentionRow:
 def compute(facts: Facts, asks: RetentionAsks) -> Iterator[Line[RetentionRow]]:
     """Hold each paper against the rules, with the last fiscal year of its project's plan."""
     completed: dict[str, int] = {}
-    for each in facts.of_any(PlanSubmitted, PlanAmended):
-        if isinstance(each.event, PlanSubmitted | PlanAmended):
-            completed[each.event.programme] = each.event.last_year
+    for plan, _ in facts.of(PlanSubmitted, PlanAmended):
+        completed[plan.programme] = plan.last_year
     for paper, fact in facts.of(EvidenceRegistered):
         last_year = completed.get(paper.programme)
         rules = suggested(paper.kind, paper.programme, paper.effective_on, last_year)
         until, rule = rules[0] if rules else (None, None)
+        check = rule.check if rule else None
         entered = paper.retained_until
         to_check = entered is None or (until is not None and entered < until)
         if asks.programme in {None, paper.programme} and (to_check or not asks.to_check_only):
@@ -60,9 +60,9 @@ def compute(facts: Facts, asks: RetentionAsks) -> Iterator[Line[RetentionRow]]:
                 programme=paper.programme,
                 retained_until=entered,
                 suggested_until=until,
-                rule=rule.ja if rule else None,
-                source=rule.source if rule else None,
-                force=rule.force if rule else None,
+                rule=check.ja if check else None,
+                source=check.source if check else None,
+                force=check.force if check else None,
                 to_check=int(to_check),
             )
             yield Line(row, (fact,))

@@ -67,7 +67,6 @@ class _Budgeted:
     facts: list[Recorded] = field(default_factory=list)
 
 
-_CAUSES: Mapping[e.Cause, str] = {e.Cause.INITIAL: "initial"}
 _MOVED: Mapping[type[Event], str] = {
     e.BudgetTransferred: "transferred",
     e.BudgetCarriedOver: "carried_over",
@@ -110,7 +109,7 @@ def _kind(event: BudgetEvent) -> str:
         case e.BudgetLineSet():
             return "initial"
         case e.BudgetLineChanged():
-            return _CAUSES.get(event.cause, "supplemented")
+            return "initial" if event.cause is e.Cause.INITIAL else "supplemented"
         case _:
             return _MOVED[type(event)]
 

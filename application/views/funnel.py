@@ -63,11 +63,9 @@ def compute(facts: Facts, asks: FunnelAsks) -> Iterator[Line[FunnelRow]]:
     people: dict[UUID, _Person] = {}
     for registered, fact in facts.of(WorkerRegistered):
         people.setdefault(facts.person(registered.person_id), _Person(fact))
-    for fact in facts.of_any(*STEPS):
-        if isinstance(fact.event, STEPS):
-            person = people.get(facts.person(fact.event.person_id))
-            if person is not None:
-                person.first.setdefault(type(fact.event), fact)
+    for step, fact in facts.of(*STEPS):
+        if person := people.get(facts.person(step.person_id)):
+            person.first.setdefault(type(step), fact)
     cohorts: dict[Period, list[_Person]] = defaultdict(list)
     for person in people.values():
         cohorts[period_of(person.since, asks.by)].append(person)

@@ -77,7 +77,7 @@ def _share(facts: Facts, applied: e.GrantApplied) -> int | None:
     for defined, _ in facts.of(GrantShareDefined):
         same = defined.programme == applied.programme
         if same and defined.effective_on <= applied.effective_on:
-            share = defined.of(applied.cost)
+            share = defined.granted(applied.cost)
     return share
 
 

@@ -12,8 +12,8 @@ from pydantic import model_validator
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.periods import Month
 from application.viewing.view import Asks, Facts, Line, View
-from application.views.payment_list import Month
 from domain.base.event import Programme
 from domain.base.fields import Amount, Year
 from domain.base.values.fiscal_year import fiscal_year_of

@@ -46,11 +46,8 @@ class MentorProposalRow:
 def compute(facts: Facts, asks: MentorProposalsAsks) -> Iterator[Line[MentorProposalRow]]:
     """Hold each proposal against what was true on its day."""
     known = qualifications(facts)
-    for fact in facts.of_any(MentorProposed, MentorReassigned):
-        event = fact.event
+    for event, fact in facts.of(MentorProposed, MentorReassigned):
         day = event.effective_on
-        if not isinstance(event, MentorProposed | MentorReassigned):
-            continue
         if asks.fiscal_year not in {None, fiscal_year_of(day)}:
             continue
         mentor = facts.person(event.mentor)

@@ -63,9 +63,8 @@ def compute(facts: Facts, asks: MockTasksAsks) -> Iterator[Line[MockTaskRow]]:
     """Bring each piece of mock work together with what its workers did."""
     parts: dict[UUID, list[Recorded]] = defaultdict(list)
     left = Counter(dropped.task_id for dropped, _ in facts.of(e.MockTaskDropped))
-    for fact in facts.of_any(*PART_EVENTS):
-        if isinstance(fact.event, PART_EVENTS):
-            parts[fact.event.task_id].append(fact)
+    for part, fact in facts.of(*PART_EVENTS):
+        parts[part.task_id].append(fact)
     planned = sorted(facts.of(e.MockTaskPlanned), key=lambda one: (one[0].first_day, one[0].number))
     for plan, fact in planned:
         year = fiscal_year_of(plan.first_day)

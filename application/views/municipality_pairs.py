@@ -51,20 +51,15 @@ def compute(facts: Facts, asks: MunicipalityPairsAsks) -> Iterator[Line[Municipa
     accepted: dict[Key, int] = defaultdict(int)
     paid: dict[Key, int] = defaultdict(int)
     named: dict[Key, list[Recorded]] = defaultdict(list)
-    for fact in facts.of_any(CommissionAccepted, RemunerationPaid):
-        event = fact.event
+    for event, fact in facts.of(CommissionAccepted, RemunerationPaid):
         year = fiscal_year_of(event.effective_on)
         if asks.programme not in {None, event.programme} or asks.fiscal_year not in {None, year}:
             continue
-        match event:
-            case CommissionAccepted():
-                key = year, under[fact.stream], event.municipality
-                accepted[key] += 1
-            case RemunerationPaid():
-                key = year, under[fact.stream], event.municipality
-                paid[key] += event.gross
-            case _:
-                continue
+        key = year, under[fact.stream], event.municipality
+        if isinstance(event, CommissionAccepted):
+            accepted[key] += 1
+        else:
+            paid[key] += event.gross
         named[key].append(fact)
     for key, its in sorted(named.items()):
         year, ordered_in, done_in = key

@@ -11,8 +11,8 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.orders import ORDERED, ordered
 from application.viewing.view import Asks, Facts, Line, View
-from application.views.sales import ORDERED, ordered
 from domain.base.event import Programme
 from domain.base.fields import Amount, Number, Year
 from domain.base.values.fiscal_year import fiscal_year_of

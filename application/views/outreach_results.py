@@ -9,8 +9,8 @@ from uuid import UUID
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.counts import percent
+from application.viewing.planned import ITEMS, Stage, planned_and_not
 from application.viewing.view import Asks, Facts, Line, View
-from application.views.outreach_calendar import ITEMS, Stage, planned_and_not
 from domain.base.event import Programme
 from domain.base.fields import Year
 from domain.base.values.fiscal_year import fiscal_year_of

@@ -13,11 +13,12 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple, Self, get_args
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from application.projecting.projection import rowclass
 from application.projections.commissions import Stage, stage_of
 from application.recorded import Recorded
+from application.viewing.periods import Month
 from application.viewing.residents import RESIDENTS, Resident, residents
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.days import said_on
@@ -35,8 +36,6 @@ from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 from domain.work_kind.events import Applies, WithholdingSet
 from domain.worker.events import Name, WorkerNumber
-
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$"), Label("月", "month", "2024-10")]
 
 
 class Decision(Code):

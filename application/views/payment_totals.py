@@ -11,9 +11,9 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.periods import CalendarYear
 from application.viewing.residents import RESIDENTS, residents
 from application.viewing.view import Asks, Facts, Line, View, YenAsked
-from application.views.worker_statement import CalendarYear
 from domain.base.fields import Amount, PersonId
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.words import Label

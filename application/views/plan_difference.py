@@ -5,8 +5,8 @@ from datetime import date
 from typing import Annotated
 
 from application.projecting.projection import rowclass
+from application.viewing.plans import READS, Entry, Item, PlanPart, contents, in_order
 from application.viewing.view import Asks, Facts, Line, View
-from application.views.plan_in_force import READS, Entry, Item, PlanPart, contents, in_order
 from domain.base.event import Programme, Reachable
 from domain.base.words import Label
 

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Annotated
 
 from application.projecting.projection import rowclass
+from application.viewing.clients import CLIENT_NAMES, ClientNames
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Year
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.words import Label
-from domain.client.events import ClientName, ClientRegistered, ClientRenamed
+from domain.client.events import ClientName
 from domain.company_programme import events as e
 from domain.offsite_stay import events as s
 
@@ -46,12 +47,7 @@ class ProgrammeUptakeRow:
 def compute(facts: Facts, asks: ProgrammeUptakeAsks) -> Iterator[Line[ProgrammeUptakeRow]]:
     """Give the runs in the order of their days."""
     stays = facts.opening(s.StayInvited)
-    names = {client: event.name for client, event in facts.opening(ClientRegistered).items()}
-    names |= {fact.stream: event.name for event, fact in facts.of(ClientRenamed)}
-
-    def called(firm: e.Firm) -> str | None:
-        return firm.organisation or (names.get(firm.client_id) if firm.client_id else None)
-
+    names = ClientNames(facts)
     for run, fact in facts.of(e.CompanyProgrammeRun):
         offers = [
             (told.event, told)
@@ -67,7 +63,7 @@ def compute(facts: Facts, asks: ProgrammeUptakeAsks) -> Iterator[Line[ProgrammeU
             title=offer.title,
             host=offer.host,
             price=offer.price,
-            firm=called(run) or (called(stay) if stay else None),
+            firm=names.of_firm(run) or (names.of_firm(stay) if stay else None),
             stay_number=stay.number if stay else None,
             heads=run.heads,
             scores=run.feedback or (),
@@ -90,8 +86,7 @@ PROGRAMME_UPTAKE = View(
         e.CompanyProgrammeRevised,
         e.CompanyProgrammeRun,
         s.StayInvited,
-        ClientRegistered,
-        ClientRenamed,
+        *CLIENT_NAMES,
     ),
     compute=compute,
     totals=("heads",),

@@ -10,8 +10,8 @@ from typing import Annotated
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.consents import Consents
 from application.viewing.view import Asks, Facts, Line, View
-from application.views.take_downs import Consents
 from domain.base.event import Programme
 from domain.base.matter import CheckCode, Closing, Force, Matter
 from domain.base.words import Label

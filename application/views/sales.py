@@ -7,10 +7,10 @@ rests on.
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
-from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.orders import ORDERED, ordered
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Amount, Whose, Year
@@ -78,36 +78,17 @@ def compute(facts: Facts, asks: SalesAsks) -> Iterator[Line[SalesRow]]:
         yield Line(row, tuple(step.fact for step in steps))
 
 
-def ordered(facts: Facts) -> Iterator[tuple[e.Origin, int, Recorded]]:
-    """Give what each order, month more and change adds to what is ordered, in yen.
-
-    A change adds the difference that it makes to the latest month.
-    """
-    latest: dict[UUID, tuple[e.Origin, int]] = {}
-    for fact in facts.of_any(*ORDERED):
-        match fact.event:
-            case e.OrderReceived() | e.OrderContinued() as order:
-                latest[fact.stream] = order, order.amount
-                yield order, order.amount, fact
-            case e.OrderChanged() as change if fact.stream in latest:
-                origin, before = latest[fact.stream]
-                latest[fact.stream] = origin, change.amount
-                yield origin, change.amount - before, fact
-
-
 def _steps(facts: Facts) -> Iterator[tuple[e.Origin, _Step]]:
     for origin, yen, fact in ordered(facts):
         first = isinstance(fact.event, e.OrderReceived)
         yield origin, _Step(fact, orders=int(first), ordered=yen)
-    for fact in facts.of_any(e.InvoiceIssued, e.MoneyReceived):
-        match fact.event:
-            case e.InvoiceIssued() as invoice:
-                yield invoice, _Step(fact, invoiced=invoice.amount)
-            case e.MoneyReceived() as money:
-                yield money, _Step(fact, received=money.amount)
+    for event, fact in facts.of(e.InvoiceIssued, e.MoneyReceived):
+        if isinstance(event, e.InvoiceIssued):
+            yield event, _Step(fact, invoiced=event.amount)
+        else:
+            yield event, _Step(fact, received=event.amount)
 
 
-ORDERED = (e.OrderReceived, e.OrderChanged, e.OrderContinued)
 SALES = View(
     name="sales",
     label=Label("市町村別の受注実績", "Sales by municipality"),

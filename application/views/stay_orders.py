@@ -11,14 +11,15 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.clients import CLIENT_NAMES, ClientNames
+from application.viewing.orders import ORDERED, ordered
 from application.viewing.view import Asks, Facts, Line, View
-from application.views.sales import ORDERED, ordered
 from domain.base.event import Programme
 from domain.base.fields import Amount, Number, Year
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.values.text import search_key
 from domain.base.words import Label
-from domain.client.events import ClientName, ClientRegistered, ClientRenamed
+from domain.client.events import ClientName
 from domain.engagement import codes
 from domain.engagement import events as e
 from domain.offsite_stay import events as s
@@ -67,7 +68,7 @@ class _Stays:
 
 def compute(facts: Facts, asks: StayOrdersAsks) -> Iterator[Line[StayOrderRow]]:
     """Give the orders by the day on which they were received, with all changes since."""
-    stays, names = _stays(facts), _names(facts)
+    stays, names = _stays(facts), ClientNames(facts)
     inquiries = facts.opening(e.InquiryReceived)
     steps: dict[UUID, list[tuple[int, Recorded]]] = {}
     for _, yen, fact in ordered(facts):
@@ -87,12 +88,12 @@ def compute(facts: Facts, asks: StayOrdersAsks) -> Iterator[Line[StayOrderRow]]:
         inquiry = inquiries[fact.stream]
         row = StayOrderRow(
             stay_number=invited.number if invited else event.source_number,
-            invited=_firm(invited, names) if invited else None,
+            invited=names.of_firm(invited) if invited else None,
             held_on=held_on,
             order_number=inquiry.number,
             programme=order.programme,
             title=inquiry.title,
-            client=names[inquiry.client_id],
+            client=names.on(inquiry.client_id, facts.valid_on),
             ordered_on=order.effective_on,
             days_later=(order.effective_on - held_on).days if held_on else None,
             ordered=sum(yen for yen, _ in steps[fact.stream]),
@@ -118,16 +119,6 @@ def _stays(facts: Facts) -> _Stays:
     )
 
 
-def _firm(invited: s.StayInvited, names: dict[UUID, str]) -> str | None:
-    return invited.organisation or (names.get(invited.client_id) if invited.client_id else None)
-
-
-def _names(facts: Facts) -> dict[UUID, str]:
-    """Give each client's name as it is on the day asked."""
-    names = {client: event.name for client, event in facts.opening(ClientRegistered).items()}
-    return names | {fact.stream: event.name for event, fact in facts.of(ClientRenamed)}
-
-
 STAY_ORDERS = View(
     name="stay-orders",
     label=Label("立科WORK TRIPから生まれた受注", "Orders that came of offsite stays"),
@@ -136,8 +127,7 @@ STAY_ORDERS = View(
     reads=(
         s.StayInvited,
         s.StayHeld,
-        ClientRegistered,
-        ClientRenamed,
+        *CLIENT_NAMES,
         e.InquiryReceived,
         *ORDERED,
         e.EngagementAttributed,

@@ -4,16 +4,15 @@ A consent that was withdrawn lists what still stands; so does one that was never
 taken down, or shows that person no longer, is not listed.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.consents import Consents
 from application.viewing.view import Asks, Facts, Line, View
-from domain.base.days import said_on
 from domain.base.event import Programme
 from domain.base.fields import PersonId
 from domain.base.words import Label
@@ -47,32 +46,6 @@ class TakeDownRow:
     scope: Annotated[c.Scope, Label("載せたもの", "what is shown")]
     withdrawn_on: Annotated[date | None, Label("撤回の日", "withdrawn on")]
     days: Annotated[int | None, Label("撤回からの日数", "days since the withdrawal")]
-
-
-class Consents:
-    """The consents to be shown, of each person and part; ids that are one person count as one."""
-
-    def __init__(self, facts: Facts) -> None:
-        """Collect what was said, in the order of days."""
-        self._facts = facts
-        said: dict[tuple[UUID, c.Scope], list[Recorded]] = defaultdict(list)
-        for fact in facts.of_any(c.ConsentGiven, c.ConsentWithdrawn):
-            event = fact.event
-            if not isinstance(event, c.ConsentGiven | c.ConsentWithdrawn):
-                continue
-            if event.purpose is c.Purpose.PUBLICITY:
-                said[facts.person(event.person_id), event.scope].append(fact)
-        self._said: Mapping[tuple[UUID, c.Scope], Sequence[Recorded]] = said
-
-    def last(self, person: UUID, scope: c.Scope, day: date) -> Recorded | None:
-        """Give what a person said last up to a day; None if they said nothing."""
-        said = self._said.get((self._facts.person(person), scope), ())
-        return said_on(((fact.event.effective_on, fact) for fact in said), day)
-
-    def in_force(self, person: UUID, scope: c.Scope, day: date) -> bool:
-        """Say whether a person's consent is in force on a day."""
-        last = self.last(person, scope, day)
-        return last is not None and isinstance(last.event, c.ConsentGiven)
 
 
 def compute(facts: Facts, asks: TakeDownsAsks) -> Iterator[Line[TakeDownRow]]:

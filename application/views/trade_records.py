@@ -9,17 +9,16 @@ now, and each line names the facts it stands on.
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Self
-from uuid import UUID
 
 from pydantic import model_validator
 
 from application.projecting.projection import rowclass
+from application.viewing.clients import CLIENT_NAMES, ClientNames
 from application.viewing.view import Asks, Facts, Line, View, YenAsked
 from domain.base.event import Day, Event, Programme
 from domain.base.fields import Amount, Evidence, Text
-from domain.base.values.text import search_key
 from domain.base.words import Code, Label
-from domain.client.events import ClientId, ClientName, ClientRegistered, ClientRenamed
+from domain.client.events import ClientId, ClientName
 from domain.engagement import events as e
 
 
@@ -82,20 +81,20 @@ class TradeRecordRow:
 def compute(facts: Facts, asks: TradeRecordsAsks) -> Iterator[Line[TradeRecordRow]]:
     """Give what was asked for, in the order of its days."""
     inquiries = facts.opening(e.InquiryReceived)
-    names = _Names(facts)
+    names = ClientNames(facts)
     for fact in facts.of_any(*KINDS):
         event = fact.event
         if not isinstance(event, e.Price | e.Invoiced) or not _in_range(event, asks):
             continue
         inquiry = inquiries[fact.stream]
-        if asks.counterparty and not names.match(inquiry, asks.counterparty):
+        if asks.counterparty and not names.match(inquiry.client_id, asks.counterparty):
             continue
         invoiced = isinstance(event, e.Invoiced)
         row = TradeRecordRow(
             on=fact.event.effective_on,
             kind=KINDS[type(fact.event)],
             client_id=facts.client(inquiry.client_id),
-            counterparty=names.on(inquiry, fact.event.effective_on),
+            counterparty=names.on(inquiry.client_id, fact.event.effective_on),
             engagement_number=inquiry.number,
             title=inquiry.title,
             invoice_number=event.invoice_number if invoiced else None,
@@ -116,37 +115,11 @@ def _on_a_day(day: date, asks: TradeRecordsAsks) -> bool:
     return (asks.since is None or asks.since <= day) and (asks.until is None or day <= asks.until)
 
 
-class _Names:
-    """The numbers and names of clients, with those of records that were merged into one."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._said: dict[UUID, list[tuple[date, str]]] = {}
-        self._keys: dict[UUID, set[str]] = {}
-        for client, first in facts.opening(ClientRegistered).items():
-            self._said[client] = [(first.effective_on, first.name)]
-            keys = self._keys.setdefault(facts.client(client), set())
-            keys |= {search_key(first.name), search_key(first.number)}
-        for renamed, fact in facts.of(ClientRenamed):
-            self._said[fact.stream].append((renamed.effective_on, renamed.name))
-            self._keys[facts.client(fact.stream)].add(search_key(renamed.name))
-
-    def match(self, inquiry: e.InquiryReceived, said: str) -> bool:
-        """Say whether a client is meant by a part of its name, or by its number."""
-        key = search_key(said)
-        return any(key in each for each in self._keys[self._facts.client(inquiry.client_id)])
-
-    def on(self, inquiry: e.InquiryReceived, day: date) -> str:
-        """Give the name of who ordered, as it was on a day."""
-        said = self._said[inquiry.client_id]
-        return next((name for on, name in reversed(said) if on <= day), said[0][1])
-
-
 TRADE_RECORDS = View(
     name="trade-records",
     label=Label("取引記録の検索", "Records of trade"),
     asks=TradeRecordsAsks,
     row=TradeRecordRow,
-    reads=(ClientRegistered, ClientRenamed, e.InquiryReceived, *KINDS),
+    reads=(*CLIENT_NAMES, e.InquiryReceived, *KINDS),
     compute=compute,
 )

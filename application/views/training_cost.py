@@ -58,10 +58,7 @@ def compute(facts: Facts, asks: TrainingCostAsks) -> Iterator[Line[TrainingCostR
     for done, fact in facts.of(TrainingCompleted):
         completed[done.training_id].append(fact)
     moved: dict[tuple[int, str], list[tuple[int, Recorded]]] = defaultdict(list)
-    for fact in facts.of_any(ExpenditurePaid, ExpenditureReturned):
-        money = fact.event
-        if not isinstance(money, ExpenditurePaid | ExpenditureReturned):
-            continue
+    for money, fact in facts.of(ExpenditurePaid, ExpenditureReturned):
         if money.programme == asks.programme:
             yen = money.amount if isinstance(money, ExpenditurePaid) else -money.amount
             moved[money.fiscal_year, money.line].append((yen, fact))

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.counts import percent
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Year
@@ -55,7 +56,7 @@ def compute(facts: Facts, asks: WinRateAsks) -> Iterator[Line[WinRateRow]]:
             won=won,
             lost=len(decided) - won,
             open=len(opened) - len(decided),
-            rate=(won * 200 + len(decided)) // (2 * len(decided)) if decided else None,
+            rate=percent(won, len(decided)),
         )
         yield Line(row, (*opened, *decided))
 

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from application.projecting.projection import rowclass
+from application.viewing.periods import CalendarYear, Month
 from application.viewing.residents import RESIDENTS, Resident, residents
 from application.viewing.view import Asks, Facts, Line, View
-from application.views.payment_list import Month
 from domain.base.fields import WorkerId, Year
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.values.text import search_key
@@ -20,8 +20,6 @@ from domain.commission.terms import Content, Gross, Transferred, Withheld
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 from domain.worker.events import Name, WorkerNumber
-
-CalendarYear = Annotated[int, Field(ge=1900, le=2199), Label("暦年", "calendar year", "2024")]
 
 
 class WorkerStatementAsks(Asks):

@@ -83,7 +83,6 @@ class ActivityCorrected(Correction):
     """What was recorded of an activity was wrong."""
 
     TOPIC = "activity.corrected"
-    TASKS = (Task.SUSPENSIONS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の活動の記録を訂正した。",
         "The activity's entry of version {corrects} was corrected.",
@@ -96,7 +95,6 @@ class ActivityEntryVoided(Void):
     """An entry of an activity never held."""
 
     TOPIC = "activity.entry_voided"
-    TASKS = (Task.SUSPENSIONS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の活動の記録を取り消した。",
         "The activity's entry of version {voids} was voided.",

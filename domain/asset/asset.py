@@ -1,7 +1,7 @@
 """The asset: what its record accepts, and what its events make of it."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import assert_never
 
 from domain.asset import commands as c
@@ -9,7 +9,7 @@ from domain.asset import events as e
 from domain.asset import rules
 from domain.asset.thresholds import AssetThresholds, disposal_limited
 from domain.base.command import Seen
-from domain.base.days import said_on
+from domain.base.days import MONTHS_OF_A_YEAR, last_of_months, said_on
 from domain.base.event import opened
 from domain.base.mend import OTHERS_BUILD_ON_IT
 
@@ -38,11 +38,13 @@ class Asset:
 def decide_opening(asset: Asset | None, command: c.AcquireAsset, seen: Seen) -> list[e.AssetEvent]:
     """Decide what a command records that opens the stream, or raise the rule that forbids it."""
     rules.ACQUIRED_ALREADY.require(asset is None)
+    day, years = command.effective_on, command.useful_life
     limited_until = None
     for thresholds in seen.every(AssetThresholds):
-        said = thresholds.said_on(command.effective_on)
-        if said and disposal_limited(command, said):
-            limited_until = _end_of_life(command.effective_on, command.useful_life)
+        said = thresholds.said_on(day)
+        # Its life ends on no day where nobody has stated how long it is.
+        if years is not None and said and disposal_limited(command, said):
+            limited_until = last_of_months(day, MONTHS_OF_A_YEAR * years)
     return [e.AssetAcquired.model_validate(command.carried() | {"limited_until": limited_until})]
 
 
@@ -103,15 +105,3 @@ def sound(asset: Asset) -> None:
     in_turn = lent == [number % 2 == 0 for number in range(len(lent))]
     OTHERS_BUILD_ON_IT.require(in_turn)
     rules.STOCK_TAKEN_ALREADY.require(len(set(asset.stock_taken)) == len(asset.stock_taken))
-
-
-def _end_of_life(acquired_on: date, years: int | None) -> date | None:
-    """Give the last day of the useful life; None where nobody has stated how long it is."""
-    if years is None:
-        return None
-    year = acquired_on.year + years
-    try:
-        return acquired_on.replace(year=year) - timedelta(days=1)
-    except ValueError:
-        # Bought on 29 February: where the last year has none, the term ends with 28 (民法143条2項).
-        return date(year, 2, 28)

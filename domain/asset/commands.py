@@ -19,7 +19,7 @@ from domain.asset.events import (
     ThresholdsCorrected,
 )
 from domain.base.command import Annul, Command, Correct
-from domain.base.fields import Evidence
+from domain.base.fields import AsFact, Evidence
 from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.rule import Rule
 from domain.base.words import Label
@@ -87,15 +87,11 @@ class LoseAsset(OfAsset):
     evidence: Evidence | None = None
 
 
-class DisposeOfAsset(Disposing, OfAsset):
+class DisposeOfAsset(AsFact, Disposing, OfAsset):
     """Record that an asset was disposed of, with the approval where its disposal is limited."""
 
     LABEL = Label("備品の処分を記録する", "Dispose of an asset")
     REFUSALS = (rules.BEFORE_ACQUISITION, rules.GONE, rules.LENT_ALREADY, rules.DISPOSAL_LIMITED)
-
-    as_fact: Annotated[
-        bool, Label("既に行われた事実として記録する", "record it as a fact that has happened")
-    ] = False
 
 
 class CorrectAsset(OfAsset, Correct):

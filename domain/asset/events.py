@@ -1,6 +1,5 @@
 """What happens to one asset, and the thresholds that a municipality has set for its register."""
 
-from collections.abc import Callable
 from typing import Annotated, ClassVar, Self, get_args
 from uuid import UUID
 
@@ -10,7 +9,12 @@ from domain.base.event import Correction, Day, Event, Fields, PaperKind, Void
 from domain.base.fields import Amount, Evidence, Municipality, Number, Text, Year
 from domain.base.personal import Public
 from domain.base.tasks import Task
-from domain.base.values.codes import parse_corporate_number, parse_municipality_code
+from domain.base.values.codes import (
+    in_usual_form,
+    parse_corporate_number,
+    parse_municipality_code,
+    parse_record_id,
+)
 from domain.base.words import Code, Label
 
 AssetId = Annotated[UUID, Label("備品", "asset")]
@@ -112,20 +116,14 @@ class Lending(Fields):
 
     @model_validator(mode="after")
     def _names_its_holder(self) -> Self:
-        # Compared, because a code that is read may be completed or cleaned on the way.
-        if self.holder_code != _CODES[self.holder](self.holder_code):
-            raise ValueError("the holder's code is not in its usual form")
+        in_usual_form(self.holder_code, _CODES[self.holder])
         return self
 
 
-def _record_id(code: object) -> str:
-    return str(UUID(str(code)))
-
-
-_CODES: dict[HolderKind, Callable[[object], str]] = {
+_CODES = {
     HolderKind.MUNICIPALITY: parse_municipality_code,
     HolderKind.CORPORATION: parse_corporate_number,
-    HolderKind.WORKER: _record_id,
+    HolderKind.WORKER: parse_record_id,
 }
 
 

@@ -1,5 +1,6 @@
 """What the record of an asset refuses."""
 
+from domain.base.fields import UNLESS_A_FACT
 from domain.base.rule import Rule
 
 ACQUIRED_ALREADY = Rule(
@@ -34,10 +35,10 @@ STOCK_TAKEN_ALREADY = Rule(
 )
 DISPOSAL_LIMITED = Rule(
     "asset-disposal-limited",
-    "交付金で取得した備品の処分制限期間内です。財産処分の承認番号を入れるか、"
-    "すでに処分したのであれば「既に行われた事実」として記録してください。",
+    "交付金で取得した備品の処分制限期間内です。財産処分の承認番号を入れてください。"
+    f"{UNLESS_A_FACT.ja}",
     "The asset was bought from a grant and its disposal is limited within its useful life: give the"
-    " number of the approval or, if it has been disposed of, record that as a fact.",
+    f" number of the approval. {UNLESS_A_FACT.en}",
 )
 THRESHOLDS_AS_BEFORE = Rule(
     "asset-thresholds-as-before",

@@ -8,6 +8,15 @@ from domain.asset import events as e
 from domain.asset import rules
 from domain.base.command import Seen
 from domain.base.days import said_on
+from domain.base.words import Code
+
+
+class Registered(Code):
+    """Whether a thing stands in the register of its municipality."""
+
+    YES = "yes", "備品", "asset"
+    NO = "no", "備品の基準に満たない", "below the threshold"
+    UNKNOWN = "unknown", "基準が記録されていない", "no threshold recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,15 @@ def evolve(thresholds: AssetThresholds | None, event: e.ThresholdsSet) -> AssetT
     """Fold one effective event into the thresholds."""
     before = thresholds.said if thresholds else ()
     return AssetThresholds((*before, (event.effective_on, event)))
+
+
+def registered(acquired: e.Acquisition, thresholds: e.Thresholds | None) -> Registered:
+    """Say whether a thing stands in the register, by the thresholds of the day it was bought."""
+    if thresholds is None:
+        return Registered.UNKNOWN
+    regardless = thresholds.grant_regardless and acquired.funds is e.Funds.GRANT
+    enough = acquired.price >= thresholds.register_from
+    return Registered.YES if regardless or enough else Registered.NO
 
 
 def disposal_limited(acquired: e.Acquisition, thresholds: e.Thresholds) -> bool:

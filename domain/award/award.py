@@ -30,15 +30,6 @@ Step = (
     | e.GrantSettled
     | e.GrantRepaid
 )
-_RECORDS: Final[dict[type[c.AwardStep], type[Step]]] = {
-    c.DecideGrant: e.GrantDecided,
-    c.AmendDecision: e.GrantDecisionAmended,
-    c.AdvanceGrant: e.GrantAdvanced,
-    c.ReportPerformance: e.PerformanceReported,
-    c.FixGrant: e.GrantFixed,
-    c.SettleGrant: e.GrantSettled,
-    c.RepayGrant: e.GrantRepaid,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +134,7 @@ def decide(grant: Grant, command: c.AwardStep, _seen: Seen) -> list[e.AwardEvent
             assert_never(command)
     # What follows stays with the programme, municipality and year that were applied for.
     fields = command.carried() | grant.award.model_dump() | {"programme": grant.programme}
-    event = _RECORDS[type(command)].model_validate(fields)
+    event = command.EVENT.model_validate(fields)
     sound(evolve(grant, event))
     return [event]
 
@@ -151,8 +142,7 @@ def decide(grant: Grant, command: c.AwardStep, _seen: Seen) -> list[e.AwardEvent
 def evolve(grant: Grant | None, event: e.AwardEvent) -> Grant:
     """Fold one effective event into the grant."""
     if isinstance(event, e.GrantApplied):
-        award = e.Award(municipality=event.municipality, fiscal_year=event.fiscal_year)
-        return Grant(event.programme, award, event.effective_on)
+        return Grant(event.programme, e.Award.of(event), event.effective_on)
     grant = opened(grant)
     if isinstance(event, e.AwardMatterClosed):
         return grant

@@ -12,9 +12,16 @@ from domain.award.events import (
     AwardEntryVoided,
     AwardMatterClosed,
     Cost,
+    GrantAdvanced,
+    GrantDecided,
+    GrantDecisionAmended,
     Granted,
+    GrantFixed,
+    GrantRepaid,
+    GrantSettled,
     PaidBack,
     Paper,
+    PerformanceReported,
     Received,
     RepaymentCause,
 )
@@ -71,6 +78,7 @@ class DecideGrant(Paper, OfAward):
 
     LABEL = Label("交付決定を記録する", "Decide a grant")
     REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.DECIDED_ALREADY)
+    EVENT = GrantDecided
 
     amount: Granted
 
@@ -80,6 +88,7 @@ class AmendDecision(Paper, OfAward):
 
     LABEL = Label("変更交付決定を記録する", "Amend a grant decision")
     REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.NOT_DECIDED)
+    EVENT = GrantDecisionAmended
 
     amount: Granted
 
@@ -93,6 +102,7 @@ class AdvanceGrant(OfAward):
         rules.NOT_DECIDED,
         rules.ADVANCE_ABOVE_DECISION,
     )
+    EVENT = GrantAdvanced
 
     amount: Received
     evidence: Evidence | None = None
@@ -103,6 +113,7 @@ class ReportPerformance(Paper, OfAward):
 
     LABEL = Label("実績報告を記録する", "Report performance")
     REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.NOT_DECIDED, rules.REPORTED_ALREADY)
+    EVENT = PerformanceReported
 
     cost: Cost
 
@@ -117,6 +128,7 @@ class FixGrant(Paper, OfAward):
         rules.FIXED_ALREADY,
         rules.FIXED_ABOVE_DECISION,
     )
+    EVENT = GrantFixed
 
     amount: Granted
 
@@ -126,6 +138,7 @@ class SettleGrant(OfAward):
 
     LABEL = Label("精算払の受領を記録する", "Settle a grant")
     REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.NOT_FIXED, rules.SETTLED_ABOVE_FIXED)
+    EVENT = GrantSettled
 
     amount: Received
     evidence: Evidence | None = None
@@ -136,6 +149,7 @@ class RepayGrant(OfAward):
 
     LABEL = Label("返還を記録する", "Repay a grant")
     REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.REPAID_ABOVE_RECEIVED)
+    EVENT = GrantRepaid
 
     amount: PaidBack
     cause: Annotated[RepaymentCause, Label("返還の理由", "cause", "over-advance")]

@@ -189,7 +189,6 @@ class AwardCorrected(Correction):
         "第{corrects}版の交付金の記録を訂正した。",
         "The grant's entry of version {corrects} was corrected.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = get_args(AwardEvent)
     FIXED = frozenset(Award.model_fields)
 
@@ -202,5 +201,4 @@ class AwardEntryVoided(Void):
         "第{voids}版の交付金の記録を取り消した。",
         "The grant's entry of version {voids} was voided.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = get_args(AwardEvent)

@@ -58,7 +58,7 @@ class Command(BaseModel):
     columns of the spreadsheet. `TARGET` names the field with the stream it acts on; a command
     without one opens a stream, and `opens()` gives that stream's natural key. `REFUSALS` are the
     rules that can refuse it. `DEPENDENTS` names a kind of stream whose decisions have relied on
-    the target and which are loaded as well.
+    the target and which are loaded as well. `EVENT` is what it records, where its decision asks.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +67,7 @@ class Command(BaseModel):
     TARGET: ClassVar[str | None] = None
     REFUSALS: ClassVar[tuple[Rule, ...]] = ()
     DEPENDENTS: ClassVar[str | None] = None
+    EVENT: ClassVar[type[Event]]
 
     effective_on: EffectiveOn
     programme: Programme = COMMON

@@ -1,11 +1,12 @@
-"""What was said to be true from a day on, and what of it is true on a day; days a month later."""
+"""What was said from a day on, and what of it holds on a day; months as laws count them."""
 
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 T = TypeVar("T")
+MONTHS_OF_A_YEAR = 12
 
 
 def said_on(said: Iterable[tuple[date, T]], day: date) -> T | None:
@@ -18,6 +19,33 @@ def said_on(said: Iterable[tuple[date, T]], day: date) -> T | None:
     return max(reversed(until), key=lambda each: each[0])[1] if until else None
 
 
+def same_day(day: date, months: int) -> date:
+    """Give the same day of a later month, or that month's last day where it is too short."""
+    year, month = divmod(day.year * MONTHS_OF_A_YEAR + day.month - 1 + months, MONTHS_OF_A_YEAR)
+    last = last_of_month(date(year, month + 1, 1))
+    return last.replace(day=min(day.day, last.day))
+
+
+def last_of_months(first: date, months: int) -> date:
+    """Give the last day of so many months that begin with `first` (民法143条2項).
+
+    It is the day before the same day of the last month; where there is no such day, that month's
+    last day.
+    """
+    end = same_day(first, months)
+    return end if end.day < first.day else end - timedelta(days=1)
+
+
+def lasts(first: date, last: date, months: int) -> bool:
+    """Say whether it is at least so many months from `first` to `last`, both included."""
+    return last_of_months(first, months) <= last
+
+
+def last_of_month(day: date) -> date:
+    """Give the last day of the month that a day lies in."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def months_later(day: date, months: int) -> date:
     """Give the same day so many months later.
 
@@ -25,7 +53,5 @@ def months_later(day: date, months: int) -> date:
     30 April and 31 May, 30 January and 28 February. So count from the day that was agreed on, not
     from one that a short month has moved.
     """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = monthrange(year, month + 1)[1]
-    is_last = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month + 1, last if is_last else min(day.day, last))
+    later = same_day(day, months)
+    return last_of_month(later) if day == last_of_month(day) else later

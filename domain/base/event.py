@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -52,6 +52,11 @@ class Fields(BaseModel):
 
     model_config = TITLED
 
+    @classmethod
+    def of(cls, whole: BaseModel) -> Self:
+        """Give the part of a command or an event that these fields are."""
+        return cls.model_validate({name: getattr(whole, name) for name in cls.model_fields})
+
 
 class Event(BaseModel):
     """Something that happened.
@@ -80,7 +85,20 @@ class Event(BaseModel):
         return self.TASKS
 
 
-class Correction(Event):
+class Mend(Event):
+    """Something recorded earlier was wrong; it belongs to the tasks of the events in `MENDS`."""
+
+    MENDS: ClassVar[tuple[type[Event], ...]]
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
+        """Take over the tasks of what this kind mends."""
+        super().__pydantic_init_subclass__(**kwargs)
+        mends = getattr(cls, "MENDS", ())
+        cls.TASKS = tuple(dict.fromkeys(task for kind in mends for task in kind.TASKS))
+
+
+class Correction(Mend):
     """Some fields of an earlier event of this stream were wrong; `now` holds what replaces them.
 
     `effective_on` is the day on which the mistake was put right; the corrected fact keeps its own
@@ -88,17 +106,14 @@ class Correction(Event):
     stream's id was derived from, or two streams could come to say that they are the same thing.
     """
 
-    MENDS: ClassVar[tuple[type[Event], ...]]
     FIXED: ClassVar[frozenset[str]] = frozenset()
 
     corrects: Annotated[int, Field(ge=1), Label("訂正する版", "corrects version")]
     now: Annotated[dict[str, Any], Label("訂正後", "now")]
 
 
-class Void(Event):
+class Void(Mend):
     """An earlier event of this stream never held; `effective_on` is the day this was found."""
-
-    MENDS: ClassVar[tuple[type[Event], ...]]
 
     voids: Annotated[int, Field(ge=1), Label("取り消す版", "voids version")]
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
 
+from domain.base.event import Fields
 from domain.base.values.budget_item import BudgetItem
 from domain.base.values.codes import MunicipalityCode
 from domain.base.values.fiscal_year import FiscalYear
@@ -55,3 +56,17 @@ BudgetLine = Annotated[Number, Label("予算科目", "budget line", "2-training"
 Amount = Annotated[Yen, Label("金額（円）", "amount in yen", "500000")]
 Setsu = Annotated[BudgetItem, Label("節", "budget item", "r2:12")]
 Pillar = Annotated[Literal["1", "2", "3", "4"], Label("事業の柱", "pillar", "2")]
+AS_FACT = Label("既に行われた事実として記録する", "recorded as a fact", "false")
+UNLESS_A_FACT = Label(
+    f"既に行われたことなら「{AS_FACT.ja}」を選んでください。",
+    "If it has happened already, say that it is recorded as a fact (as_fact).",
+)
+"""What a rule that is about things still to be done says to whoever records what was done."""
+RecordedAsFact = Annotated[bool, AS_FACT]
+"""Whether it has happened already, so that refusing it would only hide it."""
+
+
+class AsFact(Fields):
+    """Whether something is recorded that has happened already, whatever a rule says of it."""
+
+    as_fact: RecordedAsFact = False

@@ -4,7 +4,11 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from domain.base.values.codes import parse_corporate_number, parse_municipality_code
+from domain.base.values.codes import (
+    in_usual_form,
+    parse_corporate_number,
+    parse_municipality_code,
+)
 from domain.base.words import Code, Label
 
 
@@ -26,6 +30,5 @@ PrincipalCode = Annotated[
 
 def check_code(kind: Principal, code: str) -> None:
     """Raise ValueError unless a code is one of a body of this kind."""
-    parse = parse_municipality_code if kind is Principal.TOWN else parse_corporate_number
-    if parse(code) != code:
-        raise ValueError("a town is named by its municipality code, a corporation by its number")
+    town = kind is Principal.TOWN
+    in_usual_form(code, parse_municipality_code if town else parse_corporate_number)

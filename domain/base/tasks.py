@@ -1,6 +1,19 @@
 """What the programme does, as its plan lists it: every event belongs to one of these tasks."""
 
-from domain.base.words import Code
+from domain.base.words import Code, Label
+
+GROUPS = {
+    "a-1": Label("育成", "Workers"),
+    "a-2": Label("受発注", "Orders"),
+    "a-3": Label("広報", "Outreach"),
+    "a-4": Label("運営", "Running the work"),
+    "a-5": Label("関係人口・企業", "Stays and companies"),
+    "a-6": Label("法人・コンソーシアム", "Corporation and consortium"),
+    "a-7": Label("交付金", "Grant"),
+    "a-8": Label("五つの要素", "The five elements"),
+    "a-9": Label("区分", "Kinds"),
+}
+"""The parts of the programme's list of work."""
 
 
 class Task(Code):
@@ -56,3 +69,8 @@ class Task(Code):
     DIGITAL = "a-8-digital", "デジタル社会の形成への寄与", "contribution to a digital society"
     ORDER_TYPES = "a-9-order-types", "デジタイゼーション業務・DX支援業務", "kinds of order"
     MEMBER_KINDS = "a-9-member-kinds", "県・市町村・民間プロ人材", "kinds of member"
+
+    @property
+    def group(self) -> str:
+        """Give the part of the list that this row stands in: a-1 to a-9."""
+        return self.value[:3]

@@ -123,7 +123,6 @@ class CareerCorrected(Correction):
     """What was recorded of career support was wrong."""
 
     TOPIC = "career.corrected"
-    TASKS = (Task.CAREER,)
     LISTED = False
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版のキャリア支援の記録を訂正した。",
@@ -137,7 +136,6 @@ class CareerVoided(Void):
     """What was recorded of career support never took place."""
 
     TOPIC = "career.voided"
-    TASKS = (Task.CAREER,)
     LISTED = False
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版のキャリア支援の記録を取り消した。",

@@ -275,7 +275,6 @@ class ClientCorrected(Correction):
         "第{corrects}版の顧客の記録を訂正した。",
         "The client entry of version {corrects} was corrected.",
     )
-    TASKS = (Task.CLIENTS,)
     MENDS = get_args(ClientEvent)
     FIXED = frozenset({"number", "person_id"})
 
@@ -287,7 +286,6 @@ class ClientEntryVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の顧客の記録を取り消した。", "The client entry of version {voids} was voided."
     )
-    TASKS = (Task.CLIENTS,)
     MENDS = get_args(ClientEntry)
 
 

@@ -49,7 +49,6 @@ class AccountsClosingCorrected(Correction):
         "第{corrects}版の会計の締めを訂正した。",
         "The closing of accounts of version {corrects} was corrected.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = (AccountsClosed,)
     FIXED = frozenset(Books.model_fields)
 
@@ -62,5 +61,4 @@ class AccountsClosingVoided(Void):
         "第{voids}版の会計の締めを取り消した。",
         "The closing of accounts of version {voids} was voided.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = (AccountsClosed,)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from domain.base.command import Annul, Command, Correct, Reads
 from domain.base.event import Day
-from domain.base.fields import WorkerId
+from domain.base.fields import AsFact, WorkerId
 from domain.base.matter import CLOSING_RULES, CloseMatter
 from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.words import Label
@@ -16,7 +16,6 @@ from domain.commission.events import (
 )
 from domain.commission.terms import (
     Answered,
-    AsFact,
     Claim,
     CommissionId,
     Conducted,

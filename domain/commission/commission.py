@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, assert_never
 
 from domain.base.command import Seen
+from domain.base.fields import AsFact
 from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.base.rule import Rule
 from domain.commission import commands as c
@@ -13,7 +14,7 @@ from domain.commission.law.acts import touched
 from domain.commission.law.matters import matters
 from domain.commission.law.planned import governed
 from domain.commission.state import Commission, Found, Stage, evolve
-from domain.commission.terms import FIELDS_OF, AsFact, Terms
+from domain.commission.terms import FIELDS_OF, Terms
 from domain.engagement.codes import Contractor, Orderer
 from domain.engagement.engagement import Engagement
 from domain.worker import rules as worker_rules

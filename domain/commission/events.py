@@ -3,12 +3,12 @@
 from typing import Annotated, ClassVar, get_args
 
 from domain.base.event import Correction, Day, Event, PaperKind, Void
+from domain.base.fields import AsFact
 from domain.base.matter import MatterClosed
 from domain.base.tasks import Task
 from domain.base.words import Label
 from domain.commission.terms import (
     Answered,
-    AsFact,
     Claim,
     Conducted,
     Counted,
@@ -286,7 +286,6 @@ class CommissionCorrected(Correction):
     """What was recorded of a commission was wrong."""
 
     TOPIC = "commission.corrected"
-    TASKS = (Task.ORDERS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の個別委託の記録を訂正した。",
         "The commission entry of version {corrects} was corrected.",
@@ -310,7 +309,6 @@ class CommissionVoided(Void):
     """An entry that nothing else rests on never took place."""
 
     TOPIC = "commission.voided"
-    TASKS = (Task.ORDERS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版を取り消した。", "The entry of version {voids} was voided."
     )

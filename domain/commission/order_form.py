@@ -32,8 +32,11 @@ class FormItem:
         return tuple(one for one in terms.undecided if one.item in self.decided_as)
 
     def left_open(self, terms: Terms) -> frozenset[str]:
-        """Give the fields that may stay empty because what they say is not decided yet."""
-        decided_later = (FIELDS_OF[one.item] for one in self.undecided(terms))
+        """Give the fields that may stay empty because what they say is not decided yet.
+
+        Another item may leave them open: no inspection has a day before the delivery has one.
+        """
+        decided_later = (FIELDS_OF[one.item] for one in terms.undecided)
         return frozenset(self.fields).intersection(frozenset().union(*decided_later))
 
     def lacking(self, terms: Terms) -> tuple[str, ...]:

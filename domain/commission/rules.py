@@ -1,5 +1,6 @@
 """What the record of a commission refuses."""
 
+from domain.base.fields import UNLESS_A_FACT
 from domain.base.matter import Check
 from domain.base.rule import Rule
 from domain.commission.law import checks
@@ -162,12 +163,14 @@ NOTHING_ASKED = Rule(
 
 # What a rule from outside does not allow. Each has the code of that rule, and what has happened
 # already is recorded all the same: as a fact, which then is a matter to check.
-_AS_FACT_JA = "既に行われたことなら「既に行われた事実として記録する」を選んでください。"
-_AS_FACT_EN = "If it has happened already, say that it is recorded as a fact (as_fact)."
+REFUSAL_OF: dict[str, Rule] = {}
+"""By the code of the rule from outside: what refuses a command that is still to be done."""
 
 
 def _unless_a_fact(check: Check, ja: str, en: str) -> Rule:
-    return Rule(check.code, f"{ja}{_AS_FACT_JA}", f"{en} {_AS_FACT_EN}")
+    rule = Rule(check.code, f"{ja}{UNLESS_A_FACT.ja}", f"{en} {UNLESS_A_FACT.en}")
+    REFUSAL_OF[check.code] = rule
+    return rule
 
 
 DUE_DATE = _unless_a_fact(
@@ -242,18 +245,3 @@ NOTICE = _unless_a_fact(
     "6か月以上の契約です。30日前までに予告してください。",
     "The contract lasts six months or more; give notice 30 days before.",
 )
-REFUSAL_OF = {
-    rule.code: rule
-    for rule in (
-        *OF_A_DUE_DATE,
-        RECEIPT,
-        REDUCTION,
-        FRACTION,
-        TRANSFER_FEE,
-        *OF_CONDUCT,
-        REWORK,
-        CONSIDERATION,
-        NOTICE,
-    )
-}
-"""By the code of the rule from outside: what refuses a command that is still to be done."""

@@ -11,7 +11,7 @@ from domain.base.rule import Rule
 from domain.commission import events as e
 from domain.commission import rules
 from domain.commission.law.rule_sets import Entrusted, RuleSet, chosen, rule_sets
-from domain.commission.terms import Counted, Extent, Reduction, Terms
+from domain.commission.terms import REDUCED_FOR_FAULT, Counted, Extent, Terms
 from domain.engagement.codes import Orderer
 
 
@@ -34,10 +34,6 @@ class Found(Enum):
     FAILED = "failed"
     TO_REDO = "to redo"
     REDONE = "redone"
-
-
-WORKERS_FAULT = frozenset({Reduction.DEFECT, Reduction.DELAY})
-"""For these less is paid than was stated without touching the rule on reductions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +163,7 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             person_id=event.person_id,
             worker_id=event.worker_id,
             programme=event.programme,
-            counted=event.model_dump(include=set(Counted.model_fields)),
+            counted=Counted.of(event).model_dump(),
             orderer=event.orderer,
             offer=event,
             offered_on=day,
@@ -236,7 +232,7 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
 
 def settled_by(paid: e.RemunerationPaid) -> int:
     """Give by how much less than was stated a payment settles, in yen: for the worker's fault."""
-    return paid.reduced if paid.reduced_for in WORKERS_FAULT else 0
+    return paid.reduced if paid.reduced_for in REDUCED_FOR_FAULT else 0
 
 
 def _found(commission: Commission, number: int, found: Found) -> Commission:

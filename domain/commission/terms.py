@@ -9,7 +9,12 @@ from pydantic import Field, model_validator
 from domain.base.event import Day, Fields
 from domain.base.fields import Amount, Evidence, Municipality, PersonId, Text, WorkerId
 from domain.base.personal import Public
-from domain.base.values.codes import parse_corporate_number, parse_municipality_code
+from domain.base.values.codes import (
+    in_usual_form,
+    parse_corporate_number,
+    parse_municipality_code,
+    parse_record_id,
+)
 from domain.base.words import Code, Label
 from domain.commission.law.due import Agreed, MonthlyClosing
 from domain.commission.law.rule_sets import RuleSetId
@@ -61,6 +66,10 @@ class ReworkCause(Code):
     OTHER = "other", "その他", "other"
 
 
+FAULT_OF_WORKER = frozenset({ReworkCause.DEFECT, ReworkCause.INCOMPLETE})
+"""Causes for which the redelivered work counts as what was received."""
+BY_THE_WORKER = FAULT_OF_WORKER | {ReworkCause.WORKER_ASKED}
+"""Causes of a change or of rework that lie with the worker."""
 Why = Annotated[ReworkCause, Label("原因", "cause", "defect")]
 
 
@@ -75,20 +84,14 @@ class Parties(Fields):
 
     @model_validator(mode="after")
     def _names_the_orderer(self) -> Self:
-        # Compared, because a code that is read may be completed or cleaned on the way.
-        if self.orderer_code != _PARTIES[self.orderer](self.orderer_code):
-            raise ValueError("the orderer's code is not in its usual form")
+        in_usual_form(self.orderer_code, _PARTIES[self.orderer])
         return self
-
-
-def _record_id(code: object) -> str:
-    return str(UUID(str(code)))
 
 
 _PARTIES = {
     codes.Orderer.TOWN: parse_municipality_code,
     codes.Orderer.CORPORATION: parse_corporate_number,
-    codes.Orderer.CLIENT: _record_id,
+    codes.Orderer.CLIENT: parse_record_id,
 }
 
 
@@ -369,14 +372,6 @@ class Governed(Fields):
     ] = None
 
 
-class AsFact(Fields):
-    """Whether something is recorded that has happened already, whatever a rule says of it."""
-
-    as_fact: Annotated[
-        bool, Label("既に行われた事実として記録する", "recorded as a fact", "false")
-    ] = False
-
-
 class Delivery(Fields):
     """A part of the work or its whole; `redoes` names the delivery that it takes the place of.
 
@@ -407,6 +402,10 @@ class Reduction(Code):
     FRACTION = "fraction", "端数の切捨て", "a fraction was cut"
     BUDGET = "budget", "予算の都合", "budget"
     OTHER = "other", "その他", "other"
+
+
+REDUCED_FOR_FAULT = frozenset({Reduction.DEFECT, Reduction.DELAY})
+"""For these less is paid than was stated without touching the rule on reductions."""
 
 
 class Payment(Fields):

@@ -150,7 +150,6 @@ class CompanyProgrammeCorrected(Correction):
     """What was recorded of a programme was wrong."""
 
     TOPIC = "company_programme.corrected"
-    TASKS = (Task.COMPANY_PROGRAMMES,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版のプログラムの記録を訂正した。",
         "The programme's entry of version {corrects} was corrected.",
@@ -163,7 +162,6 @@ class CompanyProgrammeEntryVoided(Void):
     """An entry of a programme never held."""
 
     TOPIC = "company_programme.entry_voided"
-    TASKS = (Task.COMPANY_PROGRAMMES,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版のプログラムの記録を取り消した。",
         "The programme's entry of version {voids} was voided.",

@@ -103,7 +103,6 @@ class ConsentCorrected(Correction):
     """What was recorded of a consent was wrong."""
 
     TOPIC = "consent.corrected"
-    TASKS = ConsentGiven.TASKS
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の同意の記録を訂正した。",
         "The consent entry of version {corrects} was corrected.",
@@ -116,7 +115,6 @@ class ConsentEntryVoided(Void):
     """A consent was never given, or never withdrawn."""
 
     TOPIC = "consent.entry_voided"
-    TASKS = ConsentGiven.TASKS
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の同意の記録を取り消した。",
         "The consent entry of version {voids} was voided.",

@@ -133,7 +133,6 @@ class DelegationCorrected(Correction):
         "第{corrects}版の委任の記録を訂正した。",
         "The delegation's entry of version {corrects} was corrected.",
     )
-    TASKS = (Task.DIRECTOR,)
     MENDS = get_args(DelegationEvent)
     FIXED = frozenset({"number"})
 
@@ -146,7 +145,6 @@ class DelegationVoided(Void):
         "第{voids}版の委任の記録を取り消した。",
         "The delegation's entry of version {voids} was voided.",
     )
-    TASKS = (Task.DIRECTOR,)
     MENDS = get_args(DelegationEvent)
 
 
@@ -169,7 +167,6 @@ class AssistanceCorrected(Correction):
         "第{corrects}版の補佐の記録を訂正した。",
         "The assistance of version {corrects} was corrected.",
     )
-    TASKS = (Task.DIRECTOR,)
     MENDS = (AssistanceLogged,)
     FIXED = frozenset({"person_id", "effective_on"})
 
@@ -181,5 +178,4 @@ class AssistanceVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の補佐の記録を取り消した。", "The assistance of version {voids} was voided."
     )
-    TASKS = (Task.DIRECTOR,)
     MENDS = (AssistanceLogged,)

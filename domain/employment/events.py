@@ -98,7 +98,6 @@ class EmploymentCorrected(Correction):
     """What was recorded of an employment was wrong."""
 
     TOPIC = "employment.corrected"
-    TASKS = (Task.KPI_HIRES,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の就業の記録を訂正した。",
         "The employment entry of version {corrects} was corrected.",
@@ -111,7 +110,6 @@ class EmploymentVoided(Void):
     """An employment did not begin, or not end, as recorded."""
 
     TOPIC = "employment.voided"
-    TASKS = (Task.KPI_HIRES,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の就業の記録を取り消した。",
         "The employment entry of version {voids} was voided.",

@@ -215,7 +215,7 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
     """Fold one effective event into the engagement."""
     day = event.effective_on
     if isinstance(event, e.InquiryReceived):
-        origin = event.model_dump(include=set(e.Origin.model_fields))
+        origin = e.Origin.of(event).model_dump()
         return Engagement(event.number, event.client_id, event.programme, origin, day, day)
     engagement = opened(engagement)
     disorder = engagement.disorder or _disorder(engagement, event)

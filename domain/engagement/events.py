@@ -305,7 +305,6 @@ class EngagementCorrected(Correction):
         "第{corrects}版の案件の記録を訂正した。",
         "The engagement entry of version {corrects} was corrected.",
     )
-    TASKS = (Task.ORDERS,)
     MENDS = get_args(EngagementEvent)
     FIXED = frozenset({"number", "client_id", "invoice_number", "contractor"})
 
@@ -317,5 +316,4 @@ class EngagementVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版を取り消した。", "The entry of version {voids} was voided."
     )
-    TASKS = (Task.ORDERS,)
     MENDS = (EstimateGiven, OrderContinued, InvoiceIssued, MoneyReceived, EngagementAttributed)

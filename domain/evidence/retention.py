@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from domain.base.days import MONTHS_OF_A_YEAR, same_day
 from domain.base.event import PaperKind
-from domain.base.matter import Force
+from domain.base.matter import Check, Force
 from domain.base.values.fiscal_year import fiscal_year_of, last_day
 
 GRANT = "grant:"
@@ -23,65 +24,69 @@ which the year's tax return is due, two months after it ends; or on the day of t
 class Retention:
     """One rule: which papers, how many years, from when; for papers dated `since` up to `until`."""
 
-    code: str
-    ja: str
-    en: str
-    source: str
+    check: Check
     kinds: tuple[PaperKind, ...]
     years: int
     begins: Begins
     since: date
     until: date = date.max
     programmes: str = ""
-    force: Force = Force.BINDING
 
 
 RETENTIONS = (
     Retention(
-        "grant-vouchers",
-        "交付金の帳簿・証拠書類は、事業が完了した年度の翌年度から5年",
-        "Books and vouchers of a grant: five years from the fiscal year after completion",
-        "交付要綱の例（実際の交付要綱で確かめること）",
+        Check(
+            "grant-vouchers",
+            "交付金の帳簿・証拠書類は、事業が完了した年度の翌年度から5年",
+            "Books and vouchers of a grant: five years from the fiscal year after completion",
+            "交付要綱の例（実際の交付要綱で確かめること）",
+            Force.TO_BE_CONFIRMED,
+        ),
         tuple(PaperKind),
         years=5,
         begins="completion",
         since=date(2024, 4, 1),
         programmes=GRANT,
-        force=Force.TO_BE_CONFIRMED,
     ),
     Retention(
-        "tax-documents",
-        "請求書・注文書は、申告期限の翌日から7年（欠損金のある年度は10年）",
-        "Invoices and order forms: seven years from the day after the return is due (ten with a"
-        " loss)",
-        "法人税法施行規則59条、電子帳簿保存法7条",
+        Check(
+            "tax-documents",
+            "請求書・注文書は、申告期限の翌日から7年（欠損金のある年度は10年）",
+            "Invoices and order forms: seven years from the day after the return is due (ten with a"
+            " loss)",
+            "法人税法施行規則59条、電子帳簿保存法7条",
+            Force.TO_BE_CONFIRMED,
+        ),
         (PaperKind.INVOICE, PaperKind.CONTRACT, PaperKind.PAYMENT),
         years=7,
         begins="tax-return",
         since=date(2024, 4, 1),
-        force=Force.TO_BE_CONFIRMED,
     ),
     Retention(
-        "telework-guideline",
-        "自営型テレワークの契約条件を示した文書は3年",
-        "Documents that state the terms of self-employed telework: three years",
-        "自営型テレワークの適正な実施のためのガイドライン",
+        Check(
+            "telework-guideline",
+            "自営型テレワークの契約条件を示した文書は3年",
+            "Documents that state the terms of self-employed telework: three years",
+            "自営型テレワークの適正な実施のためのガイドライン",
+            Force.TARGET,
+        ),
         (PaperKind.CONTRACT,),
         years=3,
         begins="its-day",
         since=date(2024, 4, 1),
-        force=Force.TARGET,
     ),
     Retention(
-        "subcontract-records",
-        "中小受託取引の記録は2年",
-        "Records of subcontracting: two years",
-        "中小受託取引適正化法7条（2026年1月1日施行）",
+        Check(
+            "subcontract-records",
+            "中小受託取引の記録は2年",
+            "Records of subcontracting: two years",
+            "中小受託取引適正化法7条（2026年1月1日施行）",
+            Force.TO_BE_CONFIRMED,
+        ),
         (PaperKind.CONTRACT, PaperKind.INSPECTION, PaperKind.PAYMENT),
         years=2,
         begins="its-day",
         since=date(2026, 1, 1),
-        force=Force.TO_BE_CONFIRMED,
     ),
 )
 
@@ -119,15 +124,5 @@ def _until(rule: Retention, dated: date, completed_in: int | None) -> date | Non
         case "tax-return":
             return date(last_day(fiscal_year_of(dated)).year + rule.years, 5, 31)
         case "its-day":
-            return _years_after(dated, rule.years)
-
-
-def _years_after(day: date, years: int) -> date:
-    """Give the last day of so many years that begin on the day after `day` (Civil Code 140, 143).
-
-    It is the day of the same date; where there is none, the last of the month.
-    """
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
+            # The day of the paper itself is not counted (民法140条).
+            return same_day(dated, MONTHS_OF_A_YEAR * rule.years)

@@ -4,20 +4,25 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.base.command import Annul, Command, Correct, Reads
-from domain.base.event import Fields
+from domain.base.fields import AsFact
 from domain.base.matter import CLOSING_RULES, CloseMatter
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.words import Label
 from domain.expenditure import rules
 from domain.expenditure.events import (
     Charge,
+    CommitmentCancelled,
     DeliveredOn,
     Engaged,
     ExpenditureCorrected,
+    ExpenditureInspected,
     ExpenditureMatterClosed,
+    ExpenditurePaid,
+    ExpenditureReturned,
     ExpenditureVoided,
     Money,
     OrderNumber,
+    PaymentOrdered,
 )
 
 ExpenditureId = Annotated[UUID, Label("支出", "expenditure")]
@@ -32,13 +37,7 @@ _UNSOUND = (
 )
 
 
-class Happened(Fields):
-    """Whether it has happened already: then it is recorded whatever the closing allows."""
-
-    as_fact: Annotated[bool, Label("事実として記録", "record as a fact", "false")] = False
-
-
-class CommitExpenditure(Happened, Money, Engaged, Charge, Command):
+class CommitExpenditure(AsFact, Money, Engaged, Charge, Command):
     """Record a commitment (支出負担行為); one of a grant project names the project's plan.
 
     Only the commitment reads the plan, and nothing that is paid writes to it: payments on one
@@ -76,9 +75,10 @@ class CancelCommitment(Money, OfExpenditure):
 
     LABEL = Label("支出負担行為を取り消す", "Cancel a commitment")
     REFUSALS = (rules.CANCELS_MORE_THAN_LEFT, rules.BEFORE_COMMITMENT)
+    EVENT = CommitmentCancelled
 
 
-class InspectExpenditure(Happened, Money, OfExpenditure):
+class InspectExpenditure(AsFact, Money, OfExpenditure):
     """Record that what was delivered passed its inspection (検収)."""
 
     LABEL = Label("検収を記録する", "Inspect an expenditure")
@@ -88,6 +88,7 @@ class InspectExpenditure(Happened, Money, OfExpenditure):
         rules.INSPECTED_MORE,
         rules.DELIVERED_AFTER_YEAR,
     )
+    EVENT = ExpenditureInspected
 
     delivered_on: DeliveredOn
 
@@ -97,22 +98,25 @@ class OrderPayment(Money, OfExpenditure):
 
     LABEL = Label("支出命令を記録する", "Order a payment")
     REFUSALS = (rules.BEFORE_COMMITMENT, rules.ORDERED_MORE)
+    EVENT = PaymentOrdered
 
     order_number: OrderNumber
 
 
-class PayExpenditure(Happened, Money, OfExpenditure):
+class PayExpenditure(AsFact, Money, OfExpenditure):
     """Record a payment."""
 
     LABEL = Label("支出を記録する", "Pay an expenditure")
     REFUSALS = (rules.MORE_THAN_COMMITTED, rules.BEFORE_COMMITMENT, rules.PAID_AFTER_CLOSING)
+    EVENT = ExpenditurePaid
 
 
-class ReturnExpenditure(Happened, Money, OfExpenditure):
+class ReturnExpenditure(AsFact, Money, OfExpenditure):
     """Record money that came back (戻入)."""
 
     LABEL = Label("戻入を記録する", "Return an expenditure")
     REFUSALS = (rules.MORE_THAN_PAID, rules.BEFORE_COMMITMENT, rules.RETURNED_AFTER_CLOSING)
+    EVENT = ExpenditureReturned
 
 
 class CloseExpenditureMatter(CloseMatter, OfExpenditure):

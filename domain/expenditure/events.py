@@ -219,7 +219,6 @@ class ExpenditureCorrected(Correction):
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版を訂正した。", "The entry of version {corrects} was corrected."
     )
-    TASKS = ExpenditureCommitted.TASKS
     MENDS = get_args(ExpenditureEvent)
     FIXED = frozenset({"number", "fiscal_year", "municipality"})
 
@@ -231,5 +230,4 @@ class ExpenditureVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版を取り消した。", "The entry of version {voids} was voided."
     )
-    TASKS = ExpenditureCommitted.TASKS
     MENDS = get_args(ExpenditureEvent)

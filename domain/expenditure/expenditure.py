@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, assert_never
+from typing import assert_never
 
 from domain.base.command import Seen
 from domain.base.event import opened
@@ -24,13 +24,6 @@ Step = (
     | e.ExpenditurePaid
     | e.ExpenditureReturned
 )
-_RECORDS: Final[dict[type[c.ExpenditureStep], type[Step]]] = {
-    c.CancelCommitment: e.CommitmentCancelled,
-    c.InspectExpenditure: e.ExpenditureInspected,
-    c.OrderPayment: e.PaymentOrdered,
-    c.PayExpenditure: e.ExpenditurePaid,
-    c.ReturnExpenditure: e.ExpenditureReturned,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +41,10 @@ class Expenditure:
     """One commitment, and what was done with it, day by day; all amounts are in yen."""
 
     programme: str
-    charge: dict[str, Any]
+    charge: e.Charge
     committed_on: date
     committed: int
     steps: tuple[tuple[date, type[Step], int], ...] = ()
-
-    @property
-    def accounts(self) -> Accounts:
-        """Whose accounts it stands in."""
-        accounts: Accounts = self.charge["accounts"]
-        return accounts
-
-    @property
-    def fiscal_year(self) -> int:
-        """The year it is charged to."""
-        year: int = self.charge["fiscal_year"]
-        return year
 
     def by_day(self) -> Iterator[Sums]:
         """Give the sums at the end of each day on which something was done.
@@ -107,8 +88,9 @@ def decide(
 ) -> list[e.ExpenditureEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     # A step stays with the programme and the charge of its commitment: figures join nothing.
-    fields = command.carried("as_fact") | expenditure.charge | {"programme": expenditure.programme}
-    event = _RECORDS[type(command)].model_validate(fields)
+    of_commitment = expenditure.charge.model_dump() | {"programme": expenditure.programme}
+    fields = command.carried("as_fact") | of_commitment
+    event = command.EVENT.model_validate(fields)
     after = evolve(expenditure, event)
     if isinstance(command, c.CancelCommitment):
         left = min(each.committed - max(each.spent, 0) for each in after.by_day())
@@ -123,7 +105,7 @@ def decide(
 def evolve(expenditure: Expenditure | None, event: e.ExpenditureEvent) -> Expenditure:
     """Fold one effective event into the expenditure."""
     if isinstance(event, e.ExpenditureCommitted):
-        charge = event.model_dump(include=set(e.Charge.model_fields))
+        charge = e.Charge.of(event)
         return Expenditure(event.programme, charge, event.effective_on, event.amount)
     expenditure = opened(expenditure)
     if isinstance(event, e.ExpenditureMatterClosed):
@@ -145,10 +127,11 @@ def sound(expenditure: Expenditure) -> None:
 
 def _in_time(expenditure: Expenditure, command: c.ExpenditureStep) -> None:
     """Raise the rule of the closing that does not allow what has not happened yet."""
-    closes = closes_on(expenditure.accounts, expenditure.fiscal_year) or date.max
+    charge = expenditure.charge
+    closes = closes_on(charge.accounts, charge.fiscal_year) or date.max
     match command:
         case c.InspectExpenditure():
-            in_time = command.delivered_on <= last_day(expenditure.fiscal_year)
+            in_time = command.delivered_on <= last_day(charge.fiscal_year)
             rules.DELIVERED_AFTER_YEAR.require(command.as_fact or in_time)
         case c.PayExpenditure():
             rules.PAID_AFTER_CLOSING.require(command.as_fact or command.effective_on <= closes)

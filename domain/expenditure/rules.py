@@ -4,6 +4,7 @@ What the closing of accounts does not allow is refused before it happens; what h
 is recorded as a fact, and then is a matter to check.
 """
 
+from domain.base.fields import UNLESS_A_FACT
 from domain.base.rule import Rule
 
 COMMITTED_ALREADY = Rule(
@@ -38,25 +39,23 @@ NOT_A_PRIOR_YEAR = Rule(
 )
 COMMITTED_OUTSIDE_YEAR = Rule(
     "committed-outside-year",
-    "負担行為は会計年度の4月1日から3月31日までです。すでに行われたものは「事実として記録」してください。",
-    "Commit between 1 April and 31 March of the fiscal year; record as a fact what was done.",
+    f"負担行為は会計年度の4月1日から3月31日までです。{UNLESS_A_FACT.ja}",
+    f"Commit between 1 April and 31 March of the fiscal year. {UNLESS_A_FACT.en}",
 )
 DELIVERED_AFTER_YEAR = Rule(
     "delivered-after-year",
-    "年度の3月31日までに履行されたものではありません。すでに行われたものは「事実として記録」してください。",
-    "It was not delivered by 31 March of the fiscal year; record as a fact what was done.",
+    f"年度の3月31日までに履行されたものではありません。{UNLESS_A_FACT.ja}",
+    f"It was not delivered by 31 March of the fiscal year. {UNLESS_A_FACT.en}",
 )
 PAID_AFTER_CLOSING = Rule(
     "paid-after-closing",
-    "出納閉鎖（5月31日）の後は新年度の過年度支出となります。"
-    "すでに支出したものは「事実として記録」してください。",
-    "After 31 May it is a prior-year expenditure of the new year; record as a fact what was paid.",
+    f"出納閉鎖（5月31日）の後は新年度の過年度支出となります。{UNLESS_A_FACT.ja}",
+    f"After 31 May it is a prior-year expenditure of the new year. {UNLESS_A_FACT.en}",
 )
 RETURNED_AFTER_CLOSING = Rule(
     "returned-after-closing",
-    "出納閉鎖（5月31日）の後は新年度の過年度収入となります。"
-    "すでに戻入したものは「事実として記録」してください。",
-    "After 31 May it is revenue of the new year; record as a fact what was returned.",
+    f"出納閉鎖（5月31日）の後は新年度の過年度収入となります。{UNLESS_A_FACT.ja}",
+    f"After 31 May it is revenue of the new year. {UNLESS_A_FACT.en}",
 )
 INSPECTED_BEFORE_DELIVERY = Rule(
     "inspected-before-delivery",

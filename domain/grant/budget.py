@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from domain.base.event import Event
 from domain.grant import events as e
 from domain.grant import rules
 
@@ -22,14 +21,7 @@ Said = e.Line | e.Move
 
 def said_of_lines(event: BudgetEvent) -> Said:
     """Give what an event says of the lines."""
-    if isinstance(event, e.Move):
-        return event
-    return line_of(event)
-
-
-def line_of(event: Event) -> e.Line:
-    """Give the line that an event says whole."""
-    return e.Line.model_validate(event.model_dump(include=set(e.Line.model_fields)))
+    return event if isinstance(event, e.Move) else e.Line.of(event)
 
 
 def told(said: Said, lines: Mapping[Key, e.Line]) -> Iterator[e.Line]:

@@ -15,21 +15,33 @@ from domain.evidence.events import DocumentNumber
 from domain.grant import rules
 from domain.grant.events import (
     Approval,
+    BudgetCarriedOver,
+    BudgetLineChanged,
+    BudgetLineSet,
+    BudgetSplit,
+    BudgetTransferred,
     Call,
     CarriedOver,
     Cause,
     Extent,
     GrantShare,
+    GrantShareDefined,
+    KpiNamed,
     Line,
     LineKey,
     NamedKpi,
+    PlanAmended,
     PlanCorrected,
     PlanEntryVoided,
+    PlanSelected,
     ProgrammeName,
+    ProgrammeNamed,
     ProjectField,
     ProjectType,
+    RelatedUrlSet,
     Split,
     Target,
+    TargetSet,
     Title,
     Transfer,
     Url,
@@ -79,6 +91,7 @@ class SelectPlan(OfPlan):
 
     LABEL = Label("採択を記録する", "Select a plan")
     REFUSALS = (rules.BEFORE_THE_PLAN, rules.SELECTED_ALREADY)
+    EVENT = PlanSelected
 
     notice: DocumentNumber
     evidence: Evidence | None = None
@@ -95,6 +108,7 @@ class AmendPlan(Approval, Extent, OfPlan):
         rules.NOT_AN_APPLICANT,
         rules.MORE_THAN_THE_TOTAL,
     )
+    EVENT = PlanAmended
 
 
 class NameProgramme(OfPlan):
@@ -102,6 +116,7 @@ class NameProgramme(OfPlan):
 
     LABEL = Label("交付金の名称を記録する", "Name the grant")
     REFUSALS = (rules.BEFORE_THE_PLAN, rules.CHANGES_NOTHING)
+    EVENT = ProgrammeNamed
 
     name: ProgrammeName
     evidence: Evidence | None = None
@@ -112,6 +127,7 @@ class DefineGrantShare(GrantShare, OfPlan):
 
     LABEL = Label("交付金の割合を定める", "Define the grant's share")
     REFUSALS = (rules.BEFORE_THE_PLAN, rules.CHANGES_NOTHING)
+    EVENT = GrantShareDefined
 
 
 class SetRelatedUrl(OfPlan):
@@ -119,6 +135,7 @@ class SetRelatedUrl(OfPlan):
 
     LABEL = Label("関連URLを記録する", "Set the related address")
     REFUSALS = (rules.BEFORE_THE_PLAN, rules.CHANGES_NOTHING)
+    EVENT = RelatedUrlSet
 
     url: Url | None
 
@@ -134,6 +151,7 @@ class SetBudgetLine(Line, OfPlan):
         rules.LINE_SET_ALREADY,
         rules.MORE_THAN_THE_TOTAL,
     )
+    EVENT = BudgetLineSet
 
 
 class ChangeBudgetLine(LineKey, OfPlan):
@@ -147,6 +165,7 @@ class ChangeBudgetLine(LineKey, OfPlan):
         rules.MORE_THAN_THE_TOTAL,
         rules.MORE_THAN_THE_LINE,
     )
+    EVENT = BudgetLineChanged
 
     amount: Amount
     cause: Annotated[Cause, Label("変更の事由", "cause", "supplement")]
@@ -164,6 +183,7 @@ class TransferBudget(Transfer, OfPlan):
 
     LABEL = Label("予算を流用する", "Transfer budget")
     REFUSALS = _MOVING
+    EVENT = BudgetTransferred
 
 
 class CarryOverBudget(CarriedOver, OfPlan):
@@ -171,6 +191,7 @@ class CarryOverBudget(CarriedOver, OfPlan):
 
     LABEL = Label("予算を繰り越す", "Carry budget over")
     REFUSALS = (*_MOVING, rules.YEAR_OUTSIDE_PLAN)
+    EVENT = BudgetCarriedOver
 
 
 class SplitBudget(Split, OfPlan):
@@ -178,6 +199,7 @@ class SplitBudget(Split, OfPlan):
 
     LABEL = Label("予算を市町村に分ける", "Split a budget line")
     REFUSALS = (*_MOVING, rules.NOT_AN_APPLICANT)
+    EVENT = BudgetSplit
 
 
 class NameKpi(NamedKpi, OfPlan):
@@ -185,6 +207,7 @@ class NameKpi(NamedKpi, OfPlan):
 
     LABEL = Label("KPIを記録する", "Name a KPI")
     REFUSALS = (rules.BEFORE_THE_PLAN, rules.KPI_NAMED_ALREADY, rules.TOO_MANY_KPIS)
+    EVENT = KpiNamed
 
 
 class SetTarget(Target, OfPlan):
@@ -198,6 +221,7 @@ class SetTarget(Target, OfPlan):
         rules.NOT_AN_APPLICANT,
         rules.CHANGES_NOTHING,
     )
+    EVENT = TargetSet
 
 
 class CorrectPlan(OfPlan, Correct):

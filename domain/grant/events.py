@@ -263,7 +263,7 @@ class GrantShare(Fields):
     rounded_to: Annotated[Amount, Field(ge=1), Label("端数処理の単位（円）", "unit", "1000")]
     note: ShareNote
 
-    def of(self, cost: int) -> int:
+    def granted(self, cost: int) -> int:
         """Give the grant for a cost of one municipality, in yen."""
         share = cost * self.numerator // self.denominator
         return share - share % self.rounded_to
@@ -508,7 +508,6 @@ class PlanCorrected(Correction):
         "第{corrects}版の実施計画の記録を訂正した。",
         "The plan's entry of version {corrects} was corrected.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = get_args(PlanEvent)
     FIXED = frozenset({"line", "to_line", "fiscal_year", "municipality", "kpi"})
 
@@ -521,5 +520,4 @@ class PlanEntryVoided(Void):
         "第{voids}版の実施計画の記録を取り消した。",
         "The plan's entry of version {voids} was voided.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = get_args(PlanEvent)

@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar, assert_never
+from typing import Any, assert_never
 
-from domain.base.command import Command, Seen
+from domain.base.command import Seen
 from domain.base.days import said_on
-from domain.base.event import Event, Fields, opened
+from domain.base.event import opened
 from domain.base.values.fiscal_year import first_day, last_day
 from domain.grant import commands as c
 from domain.grant import events as e
 from domain.grant import rules
 from domain.grant.budget import BudgetEvent, Key, Said, days_of, said_of_lines
-
-F = TypeVar("F", bound=Fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Plan:
     programme: str
     since: date
     extents: tuple[tuple[date, e.Extent], ...]
-    selected: int = 0
+    selected: bool = False
     names: tuple[tuple[date, str], ...] = ()
     shares: tuple[tuple[date, e.GrantShare], ...] = ()
     urls: tuple[tuple[date, str | None], ...] = ()
@@ -61,7 +59,7 @@ class Plan:
             line.bears(**charge) for _, lines in days_of(self.budget) for line in lines.values()
         )
 
-    def kpis_allow_one_more(self, day: date) -> bool:
+    def kpis_within_limit(self, day: date) -> bool:
         """Say whether no rule on the number of KPIs is broken by what is named up to a day."""
         most = said_on(rules.MOST_KPIS, day)
         return most is None or sum(on <= day for on, _ in self.kpis) <= most
@@ -81,7 +79,12 @@ def decide_opening(plan: Plan | None, command: c.SubmitPlan, _seen: Seen) -> lis
 def decide(plan: Plan, command: c.PlanStep, _seen: Seen) -> list[e.PlanEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     rules.BEFORE_THE_PLAN.require(command.effective_on >= plan.since)
-    event = _event(plan, command, command.effective_on)
+    _require_news(plan, command, command.effective_on)
+    fields = command.carried() | {"programme": plan.programme}
+    if isinstance(command, c.ChangeBudgetLine):
+        # Only the amount changes, and the event says the line whole.
+        fields = _line(plan, command).model_dump() | fields
+    event = command.EVENT.model_validate(fields)
     sound(evolve(plan, event))
     return [event]
 
@@ -89,7 +92,7 @@ def decide(plan: Plan, command: c.PlanStep, _seen: Seen) -> list[e.PlanEvent]:
 def sound(plan: Plan) -> None:
     """Raise the rule that the plan breaks, as it stands on any day."""
     for on, _ in plan.kpis:
-        rules.TOO_MANY_KPIS.require(plan.kpis_allow_one_more(on))
+        rules.TOO_MANY_KPIS.require(plan.kpis_within_limit(on))
     first_set = dict(plan.first_set)
     for on, said in plan.budget:
         if isinstance(said, e.Line):
@@ -109,23 +112,23 @@ def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan:
     """Fold one effective event into the plan."""
     day = event.effective_on
     if isinstance(event, e.PlanSubmitted):
-        return Plan(event.programme, day, ((day, _part(e.Extent, event)),))
+        return Plan(event.programme, day, ((day, e.Extent.of(event)),))
     plan = opened(plan)
     match event:
         case e.PlanSelected():
-            return replace(plan, selected=plan.selected + 1)
+            return replace(plan, selected=True)
         case e.PlanAmended():
-            return replace(plan, extents=(*plan.extents, (day, _part(e.Extent, event))))
+            return replace(plan, extents=(*plan.extents, (day, e.Extent.of(event))))
         case e.ProgrammeNamed():
             return replace(plan, names=(*plan.names, (day, event.name)))
         case e.GrantShareDefined():
-            return replace(plan, shares=(*plan.shares, (day, _part(e.GrantShare, event))))
+            return replace(plan, shares=(*plan.shares, (day, e.GrantShare.of(event))))
         case e.RelatedUrlSet():
             return replace(plan, urls=(*plan.urls, (day, event.url)))
         case e.KpiNamed():
             return replace(plan, kpis=(*plan.kpis, (day, event.kpi)))
         case e.TargetSet():
-            return replace(plan, targets=(*plan.targets, (day, _part(e.Target, event))))
+            return replace(plan, targets=(*plan.targets, (day, e.Target.of(event))))
         case _:
             return _budgeted(plan, event)
 
@@ -143,65 +146,39 @@ def _budgeted(plan: Plan, event: BudgetEvent) -> Plan:
     )
 
 
-def _event(plan: Plan, command: c.PlanStep, day: date) -> e.PlanEvent:
-    fields = command.carried() | {"programme": plan.programme}
+def _require_news(plan: Plan, command: c.PlanStep, day: date) -> None:
+    """Raise the rule that what the plan says already breaks."""
     match command:
         case c.SelectPlan():
             rules.SELECTED_ALREADY.require(not plan.selected)
-            return e.PlanSelected.model_validate(fields)
         case c.AmendPlan():
-            rules.CHANGES_NOTHING.require(_part(e.Extent, command) != plan.extent_on(day))
-            return e.PlanAmended.model_validate(fields)
+            rules.CHANGES_NOTHING.require(e.Extent.of(command) != plan.extent_on(day))
         case c.NameProgramme():
             rules.CHANGES_NOTHING.require(command.name != said_on(plan.names, day))
-            return e.ProgrammeNamed.model_validate(fields)
         case c.DefineGrantShare():
-            share = _part(e.GrantShare, command)
+            share = e.GrantShare.of(command)
             rules.CHANGES_NOTHING.require(share != said_on(plan.shares, day))
-            return e.GrantShareDefined.model_validate(fields)
         case c.SetRelatedUrl():
             said = [each for each in plan.urls if each[0] <= day]
             rules.CHANGES_NOTHING.require(not said or command.url != said_on(said, day))
-            return e.RelatedUrlSet.model_validate(fields)
         case c.NameKpi():
             rules.KPI_NAMED_ALREADY.require(command.kpi not in {kpi for _, kpi in plan.kpis})
-            return e.KpiNamed.model_validate(fields)
         case c.SetTarget():
             standing = plan.target_on(command.key(), day)
             rules.CHANGES_NOTHING.require(standing is None or standing.value != command.value)
-            return e.TargetSet.model_validate(fields)
-        case _:
-            return _budget_event(plan, command, day, fields)
-
-
-def _budget_event(
-    plan: Plan,
-    command: c.SetBudgetLine
-    | c.ChangeBudgetLine
-    | c.TransferBudget
-    | c.CarryOverBudget
-    | c.SplitBudget,
-    day: date,
-    fields: dict[str, Any],
-) -> e.PlanEvent:
-    match command:
         case c.SetBudgetLine():
             rules.LINE_SET_ALREADY.require(command.key() not in dict(plan.first_set))
-            return e.BudgetLineSet.model_validate(fields)
         case c.ChangeBudgetLine():
-            before = plan.lines_on(day).get(command.key())
-            if before is None:
-                rules.NO_SUCH_LINE.broken(line=command.line)
-            rules.CHANGES_NOTHING.require(command.amount != before.amount)
-            return e.BudgetLineChanged.model_validate(before.model_dump() | fields)
-        case c.TransferBudget():
-            return e.BudgetTransferred.model_validate(fields)
-        case c.CarryOverBudget():
-            return e.BudgetCarriedOver.model_validate(fields)
-        case c.SplitBudget():
-            return e.BudgetSplit.model_validate(fields)
+            rules.CHANGES_NOTHING.require(command.amount != _line(plan, command).amount)
+        case c.TransferBudget() | c.CarryOverBudget() | c.SplitBudget():
+            pass
         case _:
             assert_never(command)
+
+
+def _line(plan: Plan, command: c.ChangeBudgetLine) -> e.Line:
+    line = plan.lines_on(command.effective_on).get(command.key())
+    return line or rules.NO_SUCH_LINE.broken(line=command.line)
 
 
 def _within(plan: Plan, on: date, fiscal_year: int, municipality: str) -> None:
@@ -218,7 +195,3 @@ def _within_the_total(plan: Plan) -> None:
     for day in {on for on, _ in (*totals, *plan.extents)}:
         until = [total for on, total in totals if on <= day]
         rules.MORE_THAN_THE_TOTAL.require(sum(until[-1:]) <= plan.extent_on(day).total_cost)
-
-
-def _part(kind: type[F], of: Event | Command) -> F:
-    return kind.model_validate(of.model_dump(include=set(kind.model_fields)))

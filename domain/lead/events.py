@@ -202,7 +202,6 @@ class LeadCorrected(Correction):
         "第{corrects}版の商談の記録を訂正した。",
         "The lead's entry of version {corrects} was corrected.",
     )
-    TASKS = (Task.RELATIONS,)
     MENDS = get_args(LeadEvent)
     FIXED = frozenset({"number", "client_id", "engagement_id", "engagement_number"})
 
@@ -214,5 +213,4 @@ class LeadEntryVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の商談の記録を取り消した。", "The lead's entry of version {voids} was voided."
     )
-    TASKS = (Task.RELATIONS,)
     MENDS = get_args(LeadEvent)

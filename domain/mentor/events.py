@@ -86,7 +86,6 @@ class QualificationCorrected(Correction):
     """What was recorded of a qualification was wrong."""
 
     TOPIC = "mentor.qualification_corrected"
-    TASKS = (Task.MENTOR_TRAINING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版のメンター資格の記録を訂正した。",
         "The qualification entry of version {corrects} was corrected.",
@@ -99,7 +98,6 @@ class QualificationVoided(Void):
     """What was recorded of a qualification never held."""
 
     TOPIC = "mentor.qualification_voided"
-    TASKS = (Task.MENTOR_TRAINING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版のメンター資格の記録を取り消した。",
         "The qualification entry of version {voids} was voided.",
@@ -123,7 +121,6 @@ class RequirementVoided(Void):
     """It was not laid down so."""
 
     TOPIC = "mentor.requirement_voided"
-    TASKS = (Task.MENTOR_TRAINING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の定めの記録を取り消した。", "The rule of version {voids} was voided."
     )

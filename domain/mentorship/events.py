@@ -287,7 +287,6 @@ class SessionCorrected(Correction):
     """What was recorded of a session was wrong."""
 
     TOPIC = "mentorship.session_corrected"
-    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の面談の記録を訂正した。",
         "The session entry of version {corrects} was corrected.",
@@ -300,7 +299,6 @@ class SessionVoided(Void):
     """What was recorded of a session never took place."""
 
     TOPIC = "mentorship.session_voided"
-    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の面談の記録を取り消した。",
         "The session entry of version {voids} was voided.",
@@ -312,7 +310,6 @@ class MentorshipCorrected(Correction):
     """What was recorded of the course of a mentorship was wrong."""
 
     TOPIC = "mentorship.corrected"
-    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の記録を訂正した。", "The entry of version {corrects} was corrected."
     )
@@ -324,7 +321,6 @@ class MentorshipVoided(Void):
     """What was recorded of the course of a mentorship never held."""
 
     TOPIC = "mentorship.voided"
-    TASKS = (Task.MENTORING,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
     )

@@ -210,7 +210,6 @@ class MockTaskCorrected(Correction):
     """What was recorded of the mock work was wrong."""
 
     TOPIC = "mock_work.corrected"
-    TASKS = (Task.MOCK_WORK,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の模擬業務の記録を訂正した。",
         "The mock work entry of version {corrects} was corrected.",
@@ -223,7 +222,6 @@ class MockTaskVoided(Void):
     """What was recorded of the mock work never held."""
 
     TOPIC = "mock_work.voided"
-    TASKS = (Task.MOCK_WORK,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の模擬業務の記録を取り消した。",
         "The mock work entry of version {voids} was voided.",
@@ -235,7 +233,6 @@ class ParticipationCorrected(Correction):
     """What was recorded of a participation was wrong."""
 
     TOPIC = "mock_work.participation_corrected"
-    TASKS = (Task.MOCK_SUPPORT,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の参加の記録を訂正した。",
         "The participation entry of version {corrects} was corrected.",
@@ -248,7 +245,6 @@ class ParticipationVoided(Void):
     """What was recorded of a participation never held."""
 
     TOPIC = "mock_work.participation_voided"
-    TASKS = (Task.MOCK_SUPPORT,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の参加の記録を取り消した。",
         "The participation entry of version {voids} was voided.",

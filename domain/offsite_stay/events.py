@@ -125,7 +125,6 @@ class StayCorrected(Correction):
     """What was recorded of a stay was wrong."""
 
     TOPIC = "offsite_stay.corrected"
-    TASKS = (Task.OFFSITE_STAYS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の滞在の記録を訂正した。",
         "The stay's entry of version {corrects} was corrected.",
@@ -138,7 +137,6 @@ class StayEntryVoided(Void):
     """An entry of a stay never held."""
 
     TOPIC = "offsite_stay.entry_voided"
-    TASKS = (Task.OFFSITE_STAYS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の滞在の記録を取り消した。",
         "The stay's entry of version {voids} was voided.",

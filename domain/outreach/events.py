@@ -135,7 +135,6 @@ class PolicyCorrected(Correction):
     """What was recorded of the policy was wrong."""
 
     TOPIC = "outreach.policy_corrected"
-    TASKS = (Task.POLICY,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版のポリシーの記録を訂正した。",
         "The policy entry of version {corrects} was corrected.",
@@ -148,7 +147,6 @@ class PolicyEntryVoided(Void):
     """A version of the policy was never drafted, never approved, or did not cease."""
 
     TOPIC = "outreach.policy_entry_voided"
-    TASKS = (Task.POLICY,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版のポリシーの記録を取り消した。",
         "The policy entry of version {voids} was voided.",
@@ -249,7 +247,6 @@ class OutreachPlanCorrected(Correction):
     """What was recorded of an outreach plan was wrong."""
 
     TOPIC = "outreach.plan_corrected"
-    TASKS = (Task.OUTREACH_PLAN,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の広報計画の記録を訂正した。",
         "The outreach plan's entry of version {corrects} was corrected.",
@@ -262,7 +259,6 @@ class OutreachPlanEntryVoided(Void):
     """An entry of an outreach plan never held."""
 
     TOPIC = "outreach.plan_entry_voided"
-    TASKS = (Task.OUTREACH_PLAN,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の広報計画の記録を取り消した。",
         "The outreach plan's entry of version {voids} was voided.",

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from domain.base.event import Correction, Event, Fields, PaperKind, Void
-from domain.base.fields import Evidence, Number, PersonId, Text, Whose, Year
+from domain.base.fields import Evidence, Number, PersonId, RecordedAsFact, Text, Whose, Year
 from domain.base.matter import MatterClosed
 from domain.base.personal import Public
 from domain.base.tasks import Task
@@ -48,10 +48,6 @@ class Shown(Fields):
         return self
 
 
-AsFact = Annotated[bool, Label("公表済みの事実として記録", "record as a fact", "false")]
-"""Whether it is published already, so that refusing it would only hide it."""
-
-
 class ResponseKind(Code):
     """How people responded."""
 
@@ -77,7 +73,7 @@ class Showing(Fields):
     shown: Annotated[
         tuple[Shown, ...], Field(max_length=_MOST_PERSONS), Label("載せた人", "persons shown")
     ] = ()
-    as_fact: AsFact = False
+    as_fact: RecordedAsFact = False
 
     @model_validator(mode="after")
     def _names_each_person_once(self) -> Self:
@@ -195,7 +191,6 @@ class PublicationCorrected(Correction):
     """What was recorded of a publication was wrong."""
 
     TOPIC = "publication.corrected"
-    TASKS = (Task.PUBLICATION,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の公表物の記録を訂正した。",
         "The publication's entry of version {corrects} was corrected.",
@@ -208,7 +203,6 @@ class PublicationEntryVoided(Void):
     """An entry of a publication never held."""
 
     TOPIC = "publication.entry_voided"
-    TASKS = (Task.PUBLICATION,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の公表物の記録を取り消した。",
         "The publication's entry of version {voids} was voided.",

@@ -61,7 +61,6 @@ def decide(
     match command:
         case c.CorrectContent():
             event: e.PublicationEvent = e.ContentCorrected.model_validate(fields)
-            sound(evolve(publication, event))
             _require_consents(command, command.effective_on, seen)
         case c.WithdrawContent():
             event = e.ContentWithdrawn.model_validate(fields)

@@ -165,7 +165,6 @@ class ReportCorrected(Correction):
         "第{corrects}版の提出文書の記録を訂正した。",
         "The document's entry of version {corrects} was corrected.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = get_args(ReportEvent)
     FIXED = frozenset({"issuer", "number", "replaced_by"})
 
@@ -178,5 +177,4 @@ class ReportEntryVoided(Void):
         "第{voids}版の提出文書の記録を取り消した。",
         "The document's entry of version {voids} was voided.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = get_args(ReportEvent)

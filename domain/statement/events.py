@@ -64,7 +64,6 @@ class StatementCorrected(Correction):
         "第{corrects}版の記載値を訂正した。",
         "The stated value of version {corrects} was corrected.",
     )
-    TASKS = (Task.PLAN,)
     MENDS = (ValueStated,)
     FIXED = frozenset({"code", "fiscal_year"})
 
@@ -76,5 +75,4 @@ class StatementVoided(Void):
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の記載値を取り消した。", "The stated value of version {voids} was voided."
     )
-    TASKS = (Task.PLAN,)
     MENDS = (ValueStated,)

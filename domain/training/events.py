@@ -232,7 +232,6 @@ class TrainingCorrected(Correction):
     """What was recorded of the course was wrong."""
 
     TOPIC = "training.corrected"
-    TASKS = TASKS
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の研修の記録を訂正した。",
         "The course entry of version {corrects} was corrected.",
@@ -245,7 +244,6 @@ class TrainingVoided(Void):
     """What was recorded of the course never held."""
 
     TOPIC = "training.voided"
-    TASKS = TASKS
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の研修の記録を取り消した。", "The course entry of version {voids} was voided."
     )
@@ -256,7 +254,6 @@ class EnrolmentCorrected(Correction):
     """What was recorded of an enrolment was wrong."""
 
     TOPIC = "training.enrolment_corrected"
-    TASKS = TASKS
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の受講の記録を訂正した。",
         "The enrolment entry of version {corrects} was corrected.",
@@ -269,7 +266,6 @@ class EnrolmentVoided(Void):
     """What was recorded of an enrolment never held."""
 
     TOPIC = "training.enrolment_voided"
-    TASKS = TASKS
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の受講の記録を取り消した。",
         "The enrolment entry of version {voids} was voided.",

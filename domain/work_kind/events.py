@@ -57,7 +57,6 @@ class WithholdingCorrected(Correction):
     """What was recorded of the withholding from a kind of work was wrong."""
 
     TOPIC = "work_kind.withholding_corrected"
-    TASKS = (Task.ORDERS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の源泉徴収の扱いを訂正した。",
         "The entry of version {corrects} on withholding was corrected.",
@@ -70,7 +69,6 @@ class WithholdingVoided(Void):
     """An entry on the withholding from a kind of work never held."""
 
     TOPIC = "work_kind.withholding_voided"
-    TASKS = (Task.ORDERS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の源泉徴収の扱いを取り消した。",
         "The entry of version {voids} on withholding was voided.",

@@ -223,7 +223,6 @@ class SkillCorrected(Correction):
     """What was recorded of a skill was wrong."""
 
     TOPIC = "worker.skill_corrected"
-    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版のスキルの記録を訂正した。",
         "The skill entry of version {corrects} was corrected.",
@@ -235,7 +234,6 @@ class RegistrationCorrected(Correction):
     """What was recorded of a registration, a name, a move or a leaving was wrong."""
 
     TOPIC = "worker.registration_corrected"
-    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{corrects}版の登録内容を訂正した。",
         "The registration entry of version {corrects} was corrected.",
@@ -248,7 +246,6 @@ class WorkerEntryVoided(Void):
     """Something was recorded of a worker that never held."""
 
     TOPIC = "worker.entry_voided"
-    TASKS = (Task.SKILLS,)
     SENTENCE: ClassVar[Label] = Label(
         "第{voids}版の記録を取り消した。", "The entry of version {voids} was voided."
     )

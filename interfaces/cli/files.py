@@ -11,8 +11,9 @@ import typer
 from pydantic import ValidationError
 
 from application.asking.moments import as_of as moment_of
+from application.decision import NotFound, stream_id
 from application.evidence.files import FileDamaged, FileErased, NoFile, attached_file
-from application.execute import NotFound, execute, stream_id
+from application.execute import execute
 from application.recorded import Entry
 from application.rehearse import reason_of
 from domain.base.rule import RuleBroken

@@ -9,10 +9,10 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from application.asking.moments import as_of as moment_of
+from application.decision import NotFound
 from application.documents.form import Form, FormSection, printed
 from application.documents.order_form.answer import NoTerms, commissions_of, order_form
 from application.documents.order_form.page import page
-from application.execute import NotFound
 from application.service import Consortium
 from application.viewing.answer import ViewAsked
 from interfaces.cli.ask import AsOf, ValidOn, asking

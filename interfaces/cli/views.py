@@ -48,10 +48,15 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
         with asking(context, consortium) as found:
             asked = ViewAsked(day, as_of, opened=opened)
             answer = answer_view(found, view, asks, asked)
+            if out is None:
+                # A sheet looks the numbers of records up; what programs read has their ids.
+                context.say(
+                    answer,
+                    as_json=as_json,
+                    to_people=lambda: _show(context, sheet(found, view, answer), answer),
+                )
+                return
             made = sheet(found, view, answer)
-        if out is None:
-            context.say(answer, as_json=as_json, to_people=lambda: _show(context, made, answer))
-            return
         if out.suffix == ".xlsx":
             out.write_bytes(files.write_xlsx(made.title, made.header, made.rows, made.notes))
         else:

@@ -14,11 +14,12 @@ from starlette.exceptions import HTTPException
 
 from application.asking.moments import NotAMoment
 from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion, Stopped
+from application.decision import NotFound
 from application.documents.order_form.answer import NoTerms
 from application.evidence.difference import WrongOrder
 from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
-from application.execute import NotFound, Stale
+from application.execute import Stale
 from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
 from domain.base.rule import Rule, RuleBroken
 from domain.base.titles import TITLED

@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from application.execute import Stale, execute, stream_id
+from application.decision import stream_id
+from application.execute import Stale, execute
 from application.ports import Append, Receipt, StreamMoved
 from application.recorded import Entry, Provenance, Reason, Recorded
 from domain.base.command import Command

@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from application.execute import NotFound, Stale, execute
+from application.decision import NotFound
+from application.execute import Stale, execute
 from application.ports import ClockRefused, KeyReused, Receipt, StreamMoved, Unavailable
 from application.recorded import Recorded
 from domain.base.rule import RuleBroken

@@ -12,7 +12,8 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from application.execute import NotFound, execute
+from application.decision import NotFound
+from application.execute import execute
 from application.projecting import projector as projector_module
 from application.projecting import rebuild as rebuild_module
 from application.projecting.projection import Projection, Rows, Said

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 from uuid import UUID, uuid5
 
 from application.aggregate import decide
-from application.decision import reads_of, relied_on_by, stream_id
+from application.decision import reads_of, stream_id
 from application.recorded import Provenance, Reason, Source
 from application.registry import AGGREGATE_OF, AGGREGATES
 from domain.base.command import ANY, NOTHING_SEEN, Annul, Command, Correct, Holding, Seen
@@ -119,7 +119,7 @@ class Desk:
         """Ask for what opens a stream, looking at others; None if it is refused."""
         command = _command(kind, on, fields)
         stream = self._stream(kind, command.opens())
-        counted = {getattr(command, name) for name, _ in relied_on_by(kind)}
+        counted = {getattr(command, name) for name, mark in reads_of(kind) if mark.relied_on_by}
         beside = (one for other in reads if other.id in counted for one in other.dependents)
         if not self._decide(stream, command, (*reads, *beside), why):
             return None
@@ -233,7 +233,8 @@ def _stream_id(namespace: UUID, aggregate: str, key: str) -> UUID:
 
 
 def _seen(command: Command, reads: Iterable[Stream]) -> Seen:
-    of_any_kind = {getattr(command, name) for name, kind in reads_of(type(command)) if kind == ANY}
+    read = reads_of(type(command))
+    of_any_kind = {getattr(command, name) for name, mark in read if mark.aggregate == ANY}
     if not reads:
         return NOTHING_SEEN
     return Seen(

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from application.aggregate import Aggregate, decide
-from application.decision import reads_of, relied_on_by, stream_id, stream_of
+from application.decision import reads_of, stream_id, stream_of
 from application.demo.story import story
 from application.demo.teller import Teller
 from application.recorded import Reason, Recorded, how_recorded
@@ -222,8 +222,8 @@ class _Office:
         if isinstance(event, WorkerLeft | MemberLeft):
             said["effective_on"] = event.last_day
         relied = [other for other, by in self._relied if by == stream.id]
-        for name, of_kind in reads_of(kind):
-            found = [other for other in relied if of_kind in {ANY, self._kind(other)}]
+        for name, mark in reads_of(kind):
+            found = [other for other in relied if mark.aggregate in {ANY, self._kind(other)}]
             if name not in said:
                 said[name] = found[0] if found else None
         if kind.TARGET:
@@ -231,12 +231,12 @@ class _Office:
         return {name: value for name, value in said.items() if name in kind.model_fields}
 
     def _seen(self, command: Command, stream: UUID) -> Seen:
-        kinds = {getattr(command, name): kind for name, kind in reads_of(type(command))}
+        kinds = {getattr(command, name): mark.aggregate for name, mark in reads_of(type(command))}
         read = set(kinds)
         keyed = {kind for kind, _ in command.looks_at()}
         read |= {other for other, by in self._relied if by == stream and self._kind(other) in keyed}
-        for name, kind in relied_on_by(type(command)):
-            counted = getattr(command, name)
+        for name, mark in reads_of(type(command)):
+            counted, kind = getattr(command, name), mark.relied_on_by
             read |= {
                 by for other, by in self._relied if other == counted and self._kind(by) == kind
             }

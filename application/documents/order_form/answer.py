@@ -13,6 +13,7 @@ from uuid import UUID
 
 from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.decision import NotFound
 from application.documents.directory import Directory
 from application.documents.order_form import words
 from application.documents.order_form.shape import (
@@ -25,7 +26,6 @@ from application.documents.order_form.shape import (
     Telling,
 )
 from application.documents.order_form.words import bilingual
-from application.execute import NotFound
 from application.figures.figures import by_stream
 from application.plain import plain
 from application.projecting.fold import in_order_of_days

@@ -6,7 +6,9 @@ So a municipality's name is compared too (`municipalities.py`), and an invoice n
 """
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Final, Literal
+from uuid import UUID
 
 from pydantic import BeforeValidator, Field
 
@@ -93,6 +95,20 @@ def parse_invoice_number(value: object) -> str:
     if not _ISSUER.fullmatch(number):
         raise ValueError(f"read {value!r}; an invoice number is T and 13 digits")
     return number
+
+
+def parse_record_id(value: object) -> str:
+    """Read the id of a record as text, as ids are written. Raises ValueError."""
+    return str(UUID(str(value)))
+
+
+def in_usual_form(code: str, parse: Callable[[object], str]) -> None:
+    """Raise ValueError unless a code is what reading it gives: neither shortened nor decorated.
+
+    Which kind of code it is follows from another field, so that no type can complete it.
+    """
+    if parse(code) != code:
+        raise ValueError("the code is not in its usual form")
 
 
 MunicipalityCode = Annotated[

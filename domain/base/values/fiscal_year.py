@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import Annotated, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from domain.base.values.era import ERA_YEAR, era_written, year_in_japanese
 from domain.base.values.text import plain_code
@@ -67,10 +67,6 @@ def label(fiscal_year: FiscalYear) -> str:
 def view(fiscal_year: FiscalYear) -> FiscalYearView:
     """Give a fiscal year in the form in which it is answered."""
     return FiscalYearView(fiscal_year=fiscal_year, label=label(fiscal_year))
-
-
-LabelledFiscalYear = Annotated[FiscalYear, PlainSerializer(view, return_type=FiscalYearView)]
-"""A fiscal year in an answer: dumped as ``{"fiscal_year": 2024, "label": "令和6年度"}``."""
 
 
 def first_day(fiscal_year: FiscalYear) -> date:

@@ -14,9 +14,6 @@ LARGEST: Final = 2**53 - 1
 Yen = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
 """An amount of money in yen, never negative: a price, a payment, a budget."""
 
-SignedYen = Annotated[int, Field(strict=True, ge=-LARGEST, le=LARGEST)]
-"""A difference in yen that may be negative: a balance, a change of a budget, a return."""
-
 Minutes = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
 """A length of time in minutes, never negative."""
 

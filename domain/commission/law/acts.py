@@ -22,19 +22,18 @@ from domain.commission.law.rule_sets import (
     the,
 )
 from domain.commission.order_form import lacking
-from domain.commission.state import WORKERS_FAULT, Commission
+from domain.commission.state import Commission
 from domain.commission.terms import (
+    BY_THE_WORKER,
+    REDUCED_FOR_FAULT,
     Answer,
     Conduct,
     Reduction,
-    ReworkCause,
     Subject,
     Terms,
 )
 from domain.engagement.codes import CancelReason, Side
 
-BY_THE_WORKER = frozenset({ReworkCause.DEFECT, ReworkCause.INCOMPLETE, ReworkCause.WORKER_ASKED})
-"""Causes of a change or of rework that lie with the worker."""
 NOT_BY_THE_ORDERER = frozenset(
     {
         CancelReason.WORKER_ASKED,
@@ -121,7 +120,7 @@ def _of_conduct(commission: Commission, event: Event, sets: tuple[RuleSet, ...])
                 yield k.FL_FEE
             if event.reduced_for is Reduction.FRACTION:
                 yield k.FL_FRACTION
-            elif event.reduced_for and event.reduced_for not in WORKERS_FAULT:
+            elif event.reduced_for and event.reduced_for not in REDUCED_FOR_FAULT:
                 yield k.FL_REDUCTION
         case e.ReworkRequested():
             if event.cause not in BY_THE_WORKER and event.cost_bearer not in _ELSEWHERE:
@@ -139,7 +138,7 @@ def _of_ending(
 ) -> Iterator[Check]:
     excused = event.reason in NO_NOTICE_NEEDED or event.fault is Side.WORKER
     ends = event.effective_on
-    noticed = any(on <= days_before(ends, environment.notice_days) for on, _ in commission.notices)
+    noticed = any(_in_time(on, ends, environment) for on, _ in commission.notices)
     if not excused and not noticed:
         yield k.FL_NOTICE
 

@@ -1,12 +1,10 @@
 """Counting days as laws count them; pure arithmetic of the calendar."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from domain.base.values.closed_days import LAST_KNOWN_YEAR, Counter, closed, open_from, open_until
 
 _FIRST_KNOWN_YEAR = 1949
-_MONTHS = 12
 
 
 def nth_day(first: date, number: int) -> date:
@@ -17,28 +15,6 @@ def nth_day(first: date, number: int) -> date:
 def days_before(day: date, days: int) -> date:
     """Give the day that lies so many days before: the last on which notice is early enough."""
     return day - timedelta(days=days)
-
-
-def same_day(day: date, months: int) -> date:
-    """Give the same day of a later month, or that month's last day where it is too short."""
-    years, month = divmod(day.month - 1 + months, _MONTHS)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def last_of_months(first: date, months: int) -> date:
-    """Give the last day of so many months that begin with `first` (民法143条2項).
-
-    It is the day before the same day of the last month; where there is no such day, that month's
-    last day.
-    """
-    end = same_day(first, months)
-    return end if end.day < first.day else end - timedelta(days=1)
-
-
-def lasts(first: date, last: date, months: int) -> bool:
-    """Say whether it is at least so many months from `first` to `last`, both included."""
-    return last_of_months(first, months) <= last
 
 
 def term_ends(after: date, days: int, counter: Counter) -> date:

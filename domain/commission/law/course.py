@@ -15,8 +15,6 @@ from domain.commission.terms import Extent, ReworkCause, Terms
 
 Facts = Sequence[tuple[int, Event]]
 STATED = e.TermsStated | e.TermsChanged | e.TermsSupplemented
-FAULT_OF_WORKER = frozenset({ReworkCause.DEFECT, ReworkCause.INCOMPLETE})
-"""Causes for which the redelivered work counts as what was received."""
 
 
 class Fact(NamedTuple):
@@ -143,9 +141,12 @@ def _take(course: Course, fact: Fact, event: Event) -> None:
         case e.ConsiderationAnswered():
             if course.asked:
                 course.asked[-1] = course.asked[-1][0], fact
-        case e.CommissionCompleted() | e.CommissionCancelled():
-            course.ended = fact
-        case e.CommissionDeclined() | e.OfferWithdrawn():
+        case (
+            e.CommissionCompleted()
+            | e.CommissionCancelled()
+            | e.CommissionDeclined()
+            | e.OfferWithdrawn()
+        ):
             course.ended = fact
 
 

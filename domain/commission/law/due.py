@@ -4,19 +4,12 @@ The day of receipt is day 1, whether or not anything is inspected. Of work done 
 receipt has its own due date.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from domain.base.days import last_of_month, last_of_months, same_day
 from domain.base.values.closed_days import Counter
-from domain.commission.law.counting import (
-    is_closed,
-    last_of_months,
-    moved_back,
-    moved_on,
-    nth_day,
-    same_day,
-)
+from domain.commission.law.counting import is_closed, moved_back, moved_on, nth_day
 from domain.commission.law.rule_sets import FreelanceAct
 
 
@@ -116,4 +109,4 @@ def as_agreed(receipt: date, agreed: Agreed, *, before: bool) -> date | None:
 
 
 def _day_of_month(month: date, day: int) -> date:
-    return month.replace(day=min(day, monthrange(month.year, month.month)[1]))
+    return month.replace(day=min(day, last_of_month(month).day))

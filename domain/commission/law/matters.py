@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from domain.base.event import Event
-from domain.base.matter import Check, Force, Matter
+from domain.base.matter import Force, Matter
 from domain.commission import events as e
 from domain.commission.law.acts import touched
 from domain.commission.law.clocks import clocks
 from domain.commission.law.course import STATED, Course, follow, in_order
-from domain.commission.law.rule_sets import RULE_SETS, force_of, rule_sets
+from domain.commission.law.rule_sets import force_of, rule_sets
 
 
 def matters(history: Iterable[tuple[int, Event]]) -> list[Matter]:
@@ -46,8 +46,3 @@ def _of_clocks(course: Course) -> Iterator[Matter]:
     for clock in clocks(course):
         if clock.done and clock.force is not Force.TARGET and clock.late(date.max):
             yield Matter(clock.done.version, clock.check, clock.force, clock.done.on)
-
-
-def check_of(code: str) -> Check:
-    """Give a rule by its code."""
-    return next(check for each in RULE_SETS for check in each.checks if check.code == code)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.commission.law import due
-from domain.commission.law.course import FAULT_OF_WORKER, Course, Fact, Money, Receipt
+from domain.commission.law.course import Course, Fact, Money, Receipt
 from domain.commission.law.due import Agreed
 from domain.commission.law.rule_sets import FreelanceAct, the
-from domain.commission.terms import Extent
+from domain.commission.terms import FAULT_OF_WORKER, Extent
 
 
 def counts_from(course: Course, receipt: Receipt) -> Fact:

@@ -13,10 +13,10 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, StringConstraints
 
+from domain.base.days import lasts
 from domain.base.matter import Check, Force
 from domain.base.words import Label
 from domain.commission.law import checks as k
-from domain.commission.law.counting import lasts
 from domain.engagement.codes import Orderer
 
 R = TypeVar("R", bound="RuleSet")

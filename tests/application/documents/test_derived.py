@@ -4,13 +4,13 @@ from typing import Annotated, Any
 
 import pytest
 
+from application.decision import stream_id
 from application.documents.cells import NO, YES, Cell, Unfit, reader, written
 from application.documents.derived import derived_kind
 from application.documents.exporting import export
 from application.documents.importing import File, record
 from application.documents.kind import Kind
 from application.documents.preview import Line, Preview, preview
-from application.execute import stream_id
 from domain.activity import commands as ac
 from domain.activity import events as ae
 from domain.base.fields import Municipality

@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
+from application.decision import NotFound
 from application.documents.order_form.answer import NoTerms, commissions_of, order_form
 from application.documents.order_form.page import page
-from application.execute import NotFound
 from application.viewing.answer import ViewAsked
 from domain.base.rule import RuleBroken
 from domain.commission import commands as c

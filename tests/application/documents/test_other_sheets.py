@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from application.decision import stream_id
 from application.documents.cells import Cell
 from application.documents.preview import Line
-from application.execute import stream_id
 from domain.base.event import Event
 from domain.commission import commands as commission
 from domain.commission import events as ce

@@ -2,7 +2,7 @@
 
 import pytest
 
-from application.execute import stream_id
+from application.decision import stream_id
 from application.rehearse import Refused, Rehearsal
 from domain.worker.commands import Leave
 from tests.given import day

@@ -6,10 +6,10 @@ from threading import Barrier
 
 import pytest
 
+from application.decision import stream_id
 from application.documents.cells import Cell
 from application.documents.importing import File, Imported, record
 from application.documents.preview import Line, NoHeader
-from application.execute import stream_id
 from domain.base.values.municipalities import MUNICIPALITIES
 from domain.worker import commands as c
 from domain.worker import events as e

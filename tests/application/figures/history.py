@@ -8,7 +8,8 @@ from random import Random
 from typing import Any, cast
 from uuid import UUID
 
-from application.execute import NotFound, execute
+from application.decision import NotFound
+from application.execute import execute
 from application.figures.standard import STANDARD
 from application.ports import Append, Log
 from application.recorded import Entry, Provenance, Reason, Recorded

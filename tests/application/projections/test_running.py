@@ -8,8 +8,8 @@ from application.projections.contracts import CONTRACTS, ContractRow
 from application.projections.corporations import CORPORATIONS, CorporationRow
 from application.projections.cost_shares import COST_SHARES
 from application.recorded import Recorded
+from domain.commission.law.checks import FL_NOTICE
 from domain.contract.events import ContractCorrected
-from domain.contract.months import NOTICE_RULE
 from tests.application.projections.given import answer, in_turn, log_of
 from tests.domain.advice import examples as a
 from tests.domain.consortium import examples as m
@@ -40,7 +40,7 @@ def test_contracts_stand_under_their_terms_of_the_day() -> None:
     )
     assert answer(CONTRACTS, log, valid_on="2024-04-25") == {}
     first = contract(log, "2024-09-30")
-    assert (first.heads, first.adds_up, first.notice_rule) == (3, True, NOTICE_RULE)
+    assert (first.heads, first.adds_up, first.notice_rule) == (3, True, FL_NOTICE.code)
     assert (contract(log, "2024-10-01").heads, contract(log, "2024-10-01").adds_up) == (2, False)
     assert contract(log, "2025-02-13").last_day == day("2025-02-28")
     assert contract(log, "2025-02-14").last_day == day("2025-03-31")

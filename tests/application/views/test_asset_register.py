@@ -9,9 +9,9 @@ from application.views.asset_register import (
     ASSET_REGISTER,
     AssetRegisterAsks,
     AssetRegisterRow,
-    Registered,
     ToCheck,
 )
+from domain.asset.thresholds import Registered
 from domain.base.event import Event
 from tests.application.projections.given import log_of
 from tests.application.views.given import rows

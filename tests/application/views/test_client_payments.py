@@ -39,7 +39,7 @@ def owed(on: str, asks: ClientPaymentsAsks = ALL) -> list[tuple[object, ...]]:
 
 def test_a_payment_is_late_on_the_day_after_it_was_due() -> None:
     """The due day itself is in time; the longest overdue stands first."""
-    unknown = ("E-1", "I-2", Owed.NO_DUE_DAY, 0, 400)
+    unknown = ("E-1", "I-2", Owed.NO_DUE_DAY, None, 400)
     assert owed("2024-07-15")[0] == ("E-2", "I-1", Owed.DUE, 0, 900)
     assert owed("2024-07-16")[0] == ("E-2", "I-1", Owed.OVERDUE, 1, 900)
     assert owed("2024-07-31") == [

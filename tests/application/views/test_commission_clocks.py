@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from application.viewing.clocks import Standing
 from application.views.commission_clocks import COMMISSION_CLOCKS, CommissionClocksAsks
-from application.views.legal_clock import Standing
 from tests.application.views.given import rows
 from tests.application.views.test_legal_clock import ONE, OTHER, log
 from tests.domain.commission.law.test_acts import claim, deliver, pay

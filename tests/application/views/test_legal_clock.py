@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from application.recorded import Recorded
-from application.views.legal_clock import LEGAL_CLOCK, ClockRow, LegalClockAsks, Standing
+from application.viewing.clocks import ClockRow, Standing
+from application.views.legal_clock import LEGAL_CLOCK, LegalClockAsks
 from domain.base.command import Command
 from domain.base.matter import Force
 from tests.application.projections.given import log_of

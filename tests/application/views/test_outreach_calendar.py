@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from application.views.outreach_calendar import OUTREACH_CALENDAR, OutreachCalendarAsks, Stage
+from application.viewing.planned import Stage
+from application.views.outreach_calendar import OUTREACH_CALENDAR, OutreachCalendarAsks
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
 from tests.application.views.outreach import DONE, PLANNED

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from application.views.plan_in_force import PLAN_IN_FORCE, Part, PlanInForceAsks
+from application.viewing.plans import Part
+from application.views.plan_in_force import PLAN_IN_FORCE, PlanInForceAsks
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines
 from tests.domain.grant.examples import GRANT, LIFE

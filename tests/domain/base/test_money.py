@@ -3,24 +3,23 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from domain.base.values.money import LARGEST, Minutes, SignedYen, Yen, yen_from_thousands
+from domain.base.values.money import LARGEST, Minutes, Yen, yen_from_thousands
 
 YEN: TypeAdapter[int] = TypeAdapter(Yen)
-SIGNED_YEN: TypeAdapter[int] = TypeAdapter(SignedYen)
 MINUTES: TypeAdapter[int] = TypeAdapter(Minutes)
 
 
 @pytest.mark.parametrize("amount", [0, 1, 30_253_000, LARGEST])
 def test_a_whole_number_is_an_amount(amount: int) -> None:
-    """Zero and everything above are yen, signed yen and minutes alike."""
-    for kind in (YEN, SIGNED_YEN, MINUTES):
+    """Zero and everything above are yen and minutes alike."""
+    for kind in (YEN, MINUTES):
         assert kind.validate_python(amount) == amount
 
 
 @pytest.mark.parametrize("value", [True, False, 1.0, 1.5, "1000", "1,000", None, LARGEST + 1])
 def test_what_is_not_a_whole_number_within_reach_is_no_amount(value: object) -> None:
     """No truth value, float or text becomes money, and no browser would round it."""
-    for kind in (YEN, SIGNED_YEN, MINUTES):
+    for kind in (YEN, MINUTES):
         with pytest.raises(ValidationError):
             kind.validate_python(value)
 
@@ -37,11 +36,6 @@ def test_an_amount_is_not_negative() -> None:
     for kind in (YEN, MINUTES):
         with pytest.raises(ValidationError):
             kind.validate_python(-1)
-
-
-def test_a_difference_may_be_negative() -> None:
-    """A budget cut is a signed amount."""
-    assert SIGNED_YEN.validate_python(-1) == -1
 
 
 def test_the_budget_of_reiwa_6_adds_up_in_yen() -> None:

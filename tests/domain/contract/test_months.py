@@ -2,8 +2,9 @@
 
 import pytest
 
+from domain.commission.law.checks import FL_NOTICE
 from domain.contract.events import MonthConvention
-from domain.contract.months import NOTICE_RULE, adds_up, contracted, months_of, notice_rule
+from domain.contract.months import adds_up, contracted, months_of, notice_rule
 from tests.domain.contract.examples import NO_HOURS, concluded
 from tests.given import day
 
@@ -74,4 +75,4 @@ def test_months_begin_and_end_with_the_period() -> None:
 )
 def test_from_six_months_on_a_notice_rule_is_named(first: str, last: str, *, binds: bool) -> None:
     """The day before six months are full, the day itself, and across the ends of months."""
-    assert notice_rule(day(first), day(last)) == (NOTICE_RULE if binds else None)
+    assert notice_rule(day(first), day(last)) == (FL_NOTICE.code if binds else None)

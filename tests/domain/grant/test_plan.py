@@ -299,8 +299,8 @@ def test_the_share_of_the_grant_is_a_dated_definition() -> None:
     given(submitted(), half).when(share("2024-07-01")).refused(rules.CHANGES_NOTHING)
     given(submitted()).when(share("2024-03-31")).refused(rules.BEFORE_THE_PLAN)
     costs = (10_251_000, 10_001_000, 10_001_000)
-    assert [share().of(cost) for cost in costs] == [5_125_000, 5_000_000, 5_000_000]
-    assert share().of(sum(costs)) == 15_126_000
+    assert [share().granted(cost) for cost in costs] == [5_125_000, 5_000_000, 5_000_000]
+    assert share().granted(sum(costs)) == 15_126_000
     with pytest.raises(ValidationError):
         share(numerator=3)
 

@@ -489,6 +489,16 @@ def test_what_terms_lack_of_the_guideline_is_a_target() -> None:
     assert found(*work, *allowed(under(*work).when(left_open))) == []
 
 
+@pytest.mark.parametrize(("item", "lacks"), [("delivery", False), ("rights", True)])
+def test_what_is_left_open_with_an_undecided_item_is_not_lacking(item: str, *, lacks: bool) -> None:
+    """Nobody can say by when it is inspected as long as the delivery day is undecided."""
+    open_item = {"item": item, "reason": "client-undecided", "decide_by": "2025-02-20"}
+    until = {"inspect_by": None, "undecided": (open_item,)}
+    work = played(*TOLD[:2])
+    told = allowed(under(*work).when(terms("2025-02-03", "2025-03-31", "2025-05-29", **until)))
+    assert found(*work, *told) == [(3, checks.TW_ITEMS.code)] * lacks
+
+
 def test_work_on_goods_is_to_be_asked_about() -> None:
     """From the acceptance on; other work is not."""
     history = played(*entrusted("2025-02-03", "2025-03-31", goods_processing=True))

@@ -5,10 +5,8 @@ from domain.base.command import Command
 from domain.base.matter import Closing, Force
 from domain.commission import commands as c
 from domain.commission import rules
-from domain.commission.law import checks
 from domain.commission.law.clocks import Clock, clocks
 from domain.commission.law.course import course
-from domain.commission.law.matters import check_of
 from domain.engagement.codes import Orderer
 from tests.domain.commission.examples import correct, void
 from tests.domain.commission.law.played import asked, entrusted, found, played, terms, under
@@ -339,7 +337,6 @@ def test_a_matter_is_closed_once_by_a_person() -> None:
     assert under(*late, *closed, *voided).when(shut(5, "fl-2-paid")).broken is None
 
 
-def test_a_rule_is_found_by_its_code() -> None:
-    """As a closing names it."""
-    assert check_of("fl-2-paid") is checks.FL_PAID
+def test_a_refusal_is_found_by_the_code_of_its_rule() -> None:
+    """As a matter names it."""
     assert rules.REFUSAL_OF["fl-2-60-days"] is rules.DUE_60

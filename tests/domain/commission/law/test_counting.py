@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,33 +55,6 @@ def test_an_agreed_closing_pays_on_no_day_before_its_closing_month(
     paid = closing.due(receipt)
     assert (paid.year, paid.month) >= (receipt.year, receipt.month)
     assert closing.due(receipt + timedelta(days=1)) >= paid
-
-
-@given(DAYS, st.integers(1, 12))
-def test_months_end_on_the_day_before_the_same_day(first: date, months: int) -> None:
-    """Or on the month's last day where there is no such day; a period lasts to its last day."""
-    last = counting.last_of_months(first, months)
-    assert counting.lasts(first, last, months)
-    assert not counting.lasts(first, last - timedelta(days=1), months)
-    assert (last + timedelta(days=1)).day in {first.day, 1}
-
-
-@pytest.mark.parametrize(
-    ("first", "months", "last"),
-    [
-        ("2024-11-01", 2, "2024-12-31"),
-        ("2025-07-01", 2, "2025-08-31"),
-        ("2024-11-15", 2, "2025-01-14"),
-        ("2024-12-31", 2, "2025-02-28"),
-        ("2024-12-29", 2, "2025-02-28"),
-        ("2024-12-28", 2, "2025-02-27"),
-        ("2023-12-30", 2, "2024-02-29"),
-        ("2024-05-01", 6, "2024-10-31"),
-    ],
-)
-def test_calendar_months(first: str, months: int, last: str) -> None:
-    """As the Civil Code has it (143条)."""
-    assert counting.last_of_months(day(first), months) == day(last)
 
 
 def test_what_nobody_knows_of_is_left_as_it_was_counted() -> None:

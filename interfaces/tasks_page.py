@@ -1,10 +1,12 @@
-"""Writes docs/tasks.md: ``python -m interfaces.handbook``, or ``make handbook``."""
+"""Writes docs/tasks.md: ``python -m interfaces.tasks_page``, or ``make handbook``."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
 from application.tasks import Row, rows
+from domain.base.tasks import GROUPS
+from domain.base.titles import both
 
 PATH = Path(__file__).parents[1] / "docs" / "tasks.md"
 HEAD = """# What the programme does, and where it is recorded
@@ -13,19 +15,9 @@ Every row of the programme's own list of work (the outline of the programme, R6,
 of the joint project), with the commands that record it, its events and how many of them the
 demonstration holds, and the lists, views and figures that read them.
 This page is written by `make handbook`; `domain/base/tasks.py` has the rows, and each event says in
-`TASKS` to which of them it belongs. Corrections and voidings belong to what they mend.
+`TASKS` to which of them it belongs. A correction or a voiding belongs to every task of what its
+kind can mend.
 """
-GROUPS = {
-    "a-1": "育成 / Workers",
-    "a-2": "受発注 / Orders",
-    "a-3": "広報 / Outreach",
-    "a-4": "運営 / Running the work",
-    "a-5": "関係人口・企業 / Stays and companies",
-    "a-6": "法人・コンソーシアム / Corporation and consortium",
-    "a-7": "交付金 / Grant",
-    "a-8": "五つの要素 / The five elements",
-    "a-9": "区分 / Kinds",
-}
 
 
 def text() -> str:
@@ -35,8 +27,8 @@ def text() -> str:
 
 def _lines() -> Iterator[str]:
     yield HEAD
-    for group, tasks in groupby(rows(), key=lambda row: row.task.value[:3]):
-        yield f"## {group} {GROUPS[group]}\n"
+    for group, tasks in groupby(rows(), key=lambda row: row.task.group):
+        yield f"## {group} {both(GROUPS[group])}\n"
         yield "| task | commands | events (in the demonstration) | read by | events |"
         yield "|---|---|---|---|---|"
         yield from map(_line, tasks)

@@ -1,0 +1,29 @@
+"""`ayumi view`: for programs with the ids of records, for people with their numbers."""
+
+import json
+from pathlib import Path
+
+from tests.application.demo.given import Ayumi
+
+ASKED = ("view", "evidence-of-facts", "missing-only=true", "topic=asset.acquired")
+
+
+def test_programs_get_ids_and_people_get_numbers(reader: Ayumi) -> None:
+    """The same lines and totals, on the screen and in a file."""
+    told = json.loads(reader.said(*ASKED, "--json"))
+    ids = [line["stream"] for line in told["items"]]
+    said = reader.said(*ASKED)
+
+    assert ids
+    assert told["totals"]["missing"] == len(ids)
+    assert not any(each in said for each in ids)
+    assert "証拠の有無" in said
+
+
+def test_a_view_is_written_as_a_file(reader: Ayumi, tmp_path: Path) -> None:
+    """One row for each line below the headers, and one for the totals."""
+    lines = len(json.loads(reader.said(*ASKED, "--json"))["items"])
+    out = tmp_path / "missing.csv"
+
+    assert f"{lines + 1} 行 / rows" in reader.said(*ASKED, "--out", out)
+    assert out.read_bytes()
