@@ -2,8 +2,8 @@
 
 import pytest
 
+from application.decision import stream_id
 from application.documents.cells import Cell
-from application.execute import stream_id
 from domain.asset import events as ae
 from domain.asset.commands import SetThresholds
 from domain.base.teams import Team

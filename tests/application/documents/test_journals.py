@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from application.decision import stream_id
 from application.documents.cells import Cell
 from application.documents.journal import journal_kind
 from application.documents.preview import Line
 from application.documents.steps import Step
-from application.execute import stream_id
 from domain.award import commands as c
 from domain.award import events as e
 from domain.base.words import Label
