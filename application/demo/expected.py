@@ -14,7 +14,7 @@ from application.demo.members import MUNICIPALITIES
 from application.demo.plan_r6_r8 import GRANT, R6, R6_THOUSANDS, TOTAL_THOUSANDS
 from application.demo.reports import FIGURES, REPORTS
 from application.demo.teller import day
-from application.demo.work import COMMISSIONS, ORDERS
+from application.demo.work import COMMISSIONS, ORDERS, RECEIPTS_ENTERED_LATE
 from application.evidence.replay import whole
 from application.evidence.restated import RestatementsAsked, answer_restatements
 from application.evidence.restatement import Outcome
@@ -24,6 +24,7 @@ from application.registry import PROJECTIONS
 from application.service import Consortium
 from application.viewing.answer import ViewAsked, answer_view
 from application.views.contract_hours import CONTRACT_HOURS, ContractHoursAsks
+from domain.base.values.fiscal_year import last_day
 from domain.base.values.money import yen_from_thousands
 
 YEAR_END = "2024-12-31"
@@ -96,6 +97,12 @@ def checks(consortium: Consortium, taken_over_on: date | None = None) -> Iterato
             _remuneration(consortium, asked),
         )
         yield Check(
+            "自主収入（円） R6\nown income",
+            moment,
+            None if nothing else _own_income(on, by),
+            _figure(consortium, "own-income", asked),
+        )
+        yield Check(
             "委託時間の申告（分）\nhours declared, in minutes",
             moment,
             0 if nothing else hours_declared(min(on, by)),
@@ -160,6 +167,16 @@ def _paid(on: str, by: str) -> int:
         for _, _, yen, *_, paid, entered in COMMISSIONS
         if paid and entered and paid <= on and entered <= by
     )
+
+
+def _own_income(on: str, by: str) -> int:
+    until = min(on, last_day(R6).isoformat())
+    received = sum(
+        amount
+        for number, _, _, _, amount, *_, money, _ in ORDERS
+        if money and money <= until and RECEIPTS_ENTERED_LATE.get(number, money) <= by
+    )
+    return received - _paid(until, by)
 
 
 def _figure(
