@@ -92,6 +92,8 @@ def _disorder(
 ) -> Rule | None:
     if not isinstance(event, e.PlanItemAdded) and not plan.has(event.item, event.effective_on):
         return rules.NO_SUCH_ITEM
+    if isinstance(event, e.PlanItemDropped) and plan.items[event.item][1] != date.max:
+        return rules.NO_SUCH_ITEM
     if not isinstance(event, e.PlanItemDropped):
         inside = fiscal_year_of(event.planned_on) == plan.fiscal_year
         return None if inside else rules.OUTSIDE_YEAR

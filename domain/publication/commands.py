@@ -5,7 +5,7 @@ from typing import Annotated
 
 from domain.base.command import Annul, Command, Correct, Reads
 from domain.base.matter import CLOSING_RULES, CloseMatter
-from domain.base.mend import MEND_RULES, VOID_RULES
+from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.words import Label
 from domain.consent.commands import key_of
 from domain.consent.events import Purpose
@@ -80,7 +80,7 @@ class WithdrawContent(TakingDown, OfPublication):
     """Record that a publication was taken down; `effective_on` is the first day without it."""
 
     LABEL = Label("公表物の取り下げを記録する", "Withdraw content")
-    REFUSALS = (rules.BEFORE_PUBLICATION, rules.WITHDRAWN)
+    REFUSALS = (rules.BEFORE_PUBLICATION, rules.WITHDRAWN, OTHERS_BUILD_ON_IT)
 
 
 class RecordResponse(Response, OfPublication):
@@ -104,7 +104,7 @@ class CorrectPublication(OfPublication, Correct):
     """Put right what was recorded of a publication."""
 
     LABEL = Label("公表物の記録を訂正する", "Correct a publication entry")
-    REFUSALS = (*MEND_RULES, rules.BEFORE_PUBLICATION, rules.WITHDRAWN)
+    REFUSALS = (*MEND_RULES, rules.BEFORE_PUBLICATION, rules.WITHDRAWN, OTHERS_BUILD_ON_IT)
     EVENT = PublicationCorrected
 
 

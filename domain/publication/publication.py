@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.base.command import Seen
 from domain.base.event import COMMON, opened
+from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.base.rule import Rule
 from domain.consent.consent import Consent
 from domain.consent.events import Purpose, Scope
@@ -25,12 +26,14 @@ matters = checks.matters
 class Publication:
     """One publication as far as rules need it.
 
+    `changed_on` is the latest day on which it was published or changed.
     `disorder` is the first rule that an entry breaks: no command records such an entry, but a
     correction could bring it about.
     """
 
     programme: str
     published_on: date
+    changed_on: date
     withdrawn_on: date = date.max
     disorder: Rule | None = None
 
@@ -86,14 +89,16 @@ def evolve(publication: Publication | None, event: e.PublicationEvent) -> Public
     """Fold one effective event into the publication."""
     day = event.effective_on
     if isinstance(event, e.ContentPublished):
-        return Publication(event.programme, day)
+        return Publication(event.programme, day, day)
     publication = opened(publication)
     disorder = publication.disorder or _disorder(publication, event)
     publication = replace(publication, disorder=disorder)
     match event:
         case e.ContentWithdrawn():
             return replace(publication, withdrawn_on=day)
-        case e.ContentCorrected() | e.ResponseRecorded() | e.PublicationMatterClosed():
+        case e.ContentCorrected():
+            return replace(publication, changed_on=max(publication.changed_on, day))
+        case e.ResponseRecorded() | e.PublicationMatterClosed():
             return publication
         case _:
             assert_never(event)
@@ -106,6 +111,8 @@ def _disorder(publication: Publication, event: e.PublicationEvent) -> Rule | Non
         return rules.WITHDRAWN
     if isinstance(event, e.ContentWithdrawn) and publication.withdrawn_on != date.max:
         return rules.WITHDRAWN
+    if isinstance(event, e.ContentWithdrawn) and event.effective_on < publication.changed_on:
+        return OTHERS_BUILD_ON_IT
     return None
 
 

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from domain.base.matter import MATTER_CLOSED_ALREADY, NO_SUCH_MATTER
-from domain.base.mend import CORRECTION_INVALID
+from domain.base.mend import CORRECTION_INVALID, OTHERS_BUILD_ON_IT
 from domain.outreach import rules as outreach
 from domain.publication import rules
 from tests.domain.consent.examples import CONSENT, OTHER, agreed, withdrawn
@@ -138,6 +138,13 @@ def test_it_is_taken_down_once() -> None:
     given(published("2024-11-01")).when(take_down("2024-10-31")).refused(rules.BEFORE_PUBLICATION)
     gone = given(published("2024-11-01"), taken_down("2024-12-01"))
     gone.when(take_down("2024-12-02")).refused(rules.WITHDRAWN)
+
+
+def test_it_is_not_taken_down_before_it_was_changed() -> None:
+    """However late the taking down is recorded; on the day of the change it may be."""
+    shown = given(published("2024-11-01"), changed("2024-12-01"))
+    shown.when(take_down("2024-11-30")).refused(OTHERS_BUILD_ON_IT)
+    shown.when(take_down("2024-12-01")).then(taken_down("2024-12-01"))
 
 
 def test_responses_become_known_after_a_taking_down_too() -> None:
