@@ -29,7 +29,6 @@ from domain.base.words import Label
 AwardId = Annotated[UUID, Label("交付金の手続", "grant award")]
 PlanId = Annotated[UUID, Reads("plan"), Label("実施計画", "plan")]
 
-# A step of an earlier day can bring about any of these on a later one.
 _UNSOUND = (
     rules.BEFORE_THE_APPLICATION,
     rules.NOT_DECIDED,
@@ -71,7 +70,7 @@ class DecideGrant(Paper, OfAward):
     """Record the grant decision (交付決定)."""
 
     LABEL = Label("交付決定を記録する", "Decide a grant")
-    REFUSALS = (*_UNSOUND, rules.DECIDED_ALREADY)
+    REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.DECIDED_ALREADY)
 
     amount: Granted
 
@@ -80,7 +79,12 @@ class AmendDecision(Paper, OfAward):
     """Record an amended grant decision (変更交付決定)."""
 
     LABEL = Label("変更交付決定を記録する", "Amend a grant decision")
-    REFUSALS = _UNSOUND
+    REFUSALS = (
+        rules.BEFORE_THE_APPLICATION,
+        rules.NOT_DECIDED,
+        rules.ADVANCE_ABOVE_DECISION,
+        rules.FIXED_ABOVE_DECISION,
+    )
 
     amount: Granted
 
@@ -89,7 +93,12 @@ class AdvanceGrant(OfAward):
     """Record that a part of the grant was received in advance (概算払)."""
 
     LABEL = Label("概算払の受領を記録する", "Advance a grant")
-    REFUSALS = _UNSOUND
+    REFUSALS = (
+        rules.BEFORE_THE_APPLICATION,
+        rules.NOT_DECIDED,
+        rules.ADVANCE_ABOVE_DECISION,
+        rules.SETTLED_ABOVE_FIXED,
+    )
 
     amount: Received
     evidence: Evidence | None = None
@@ -99,7 +108,7 @@ class ReportPerformance(Paper, OfAward):
     """Record the performance report (実績報告)."""
 
     LABEL = Label("実績報告を記録する", "Report performance")
-    REFUSALS = (*_UNSOUND, rules.REPORTED_ALREADY)
+    REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.NOT_DECIDED, rules.REPORTED_ALREADY)
 
     cost: Cost
 
@@ -108,7 +117,12 @@ class FixGrant(Paper, OfAward):
     """Record that the amount was fixed (額の確定)."""
 
     LABEL = Label("額の確定を記録する", "Fix a grant")
-    REFUSALS = (*_UNSOUND, rules.FIXED_ALREADY)
+    REFUSALS = (
+        rules.BEFORE_THE_APPLICATION,
+        rules.NOT_REPORTED,
+        rules.FIXED_ALREADY,
+        rules.FIXED_ABOVE_DECISION,
+    )
 
     amount: Granted
 
@@ -117,7 +131,7 @@ class SettleGrant(OfAward):
     """Record that what was left of the fixed amount was received (精算払)."""
 
     LABEL = Label("精算払の受領を記録する", "Settle a grant")
-    REFUSALS = _UNSOUND
+    REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.NOT_FIXED, rules.SETTLED_ABOVE_FIXED)
 
     amount: Received
     evidence: Evidence | None = None
@@ -127,7 +141,7 @@ class RepayGrant(OfAward):
     """Record that a part of the grant was paid back (返還)."""
 
     LABEL = Label("返還を記録する", "Repay a grant")
-    REFUSALS = _UNSOUND
+    REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.REPAID_ABOVE_RECEIVED)
 
     amount: PaidBack
     cause: Annotated[RepaymentCause, Label("返還の理由", "cause", "over-advance")]

@@ -258,6 +258,7 @@ def test_budget_is_moved_within_the_years_of_the_plan() -> None:
     plan.when(transfer("2024-11-01", 1, fiscal_year=2023)).refused(rules.YEAR_OUTSIDE_PLAN)
     plan.when(split("2024-11-01", 1, fiscal_year=2023)).refused(rules.YEAR_OUTSIDE_PLAN)
     plan.when(transfer("2024-11-01", 1, municipality="202151")).refused(rules.NOT_AN_APPLICANT)
+    plan.when(carry_over("2024-11-01", 1, municipality="202151")).refused(rules.NOT_AN_APPLICANT)
 
 
 def test_what_is_joint_is_split_in_one_step() -> None:
