@@ -10,6 +10,7 @@ import sys
 from argparse import ArgumentParser
 from random import SystemRandom
 from time import monotonic
+from traceback import format_exc
 
 from rich.console import Console
 from rich.table import Table
@@ -29,13 +30,20 @@ def main(arguments: list[str]) -> int:
     screen = Console(width=160)
     screen.print(f"seed {asked.seed}")
     began = monotonic()
-    tallies = []
+    tallies: list[Tally] = []
+    broken: list[str] = []
     for kind in asked.kinds or AGGREGATES:
         screen.print(f"{monotonic() - began:6.0f} s  {kind}")
-        tallies.append(play(AGGREGATES[kind], asked.sequences, asked.seed))
+        tally = Tally(AGGREGATES[kind])
+        tallies.append(tally)
+        try:
+            play(tally.aggregate, asked.sequences, asked.seed, tally)
+        except Exception:  # noqa: BLE001 - whatever a command raises is what is looked for
+            broken.append(kind)
+            screen.print(format_exc(), markup=False)
     screen.print(_table(tallies))
-    screen.print(f"{monotonic() - began:,.0f} s")
-    return int(any(tally.never_accepted() for tally in tallies))
+    screen.print(f"{monotonic() - began:,.0f} s; broken: {', '.join(broken) or 'none'}")
+    return int(bool(broken) or any(tally.never_accepted() for tally in tallies))
 
 
 def _table(tallies: list[Tally]) -> Table:

@@ -55,16 +55,13 @@ def seeds(kind: type[Command]) -> Sequence[dict[str, Any]]:
 @st.composite
 def commands(draw: Draw, kind: type[Command], past: Past) -> Command | None:
     """Draw a command of a kind; None if its fields do not go together."""
-    own = [dict(command) for command in past.line if type(command) is kind]
-    fields = dict(draw(st.sampled_from(own if own and draw(st.booleans()) else seeds(kind))))
+    fields = dict(draw(st.sampled_from(_seeds_for(kind, past))))
     if kind.TARGET is None and past.opening:
         # Of the same thing, or it would open another stream.
         fields |= {name: value for name, value in past.opening if name in fields}
     _another_day(draw, fields, past)
-    changeable = sorted(kind.model_fields.keys() - {kind.TARGET, "effective_on"})
-    if changeable:
-        for name in draw(st.lists(st.sampled_from(changeable), max_size=2, unique=True)):
-            fields[name] = draw(varied(kind, name, fields.get(name)))
+    if name := draw(st.sampled_from(_changes(kind))):
+        fields[name] = draw(varied(kind, name, fields.get(name)))
     if kind.TARGET:
         fields[kind.TARGET] = past.stream
     if issubclass(kind, Correct | Annul):
@@ -77,16 +74,34 @@ def commands(draw: Draw, kind: type[Command], past: Past) -> Command | None:
         return None
 
 
+def _seeds_for(kind: type[Command], past: Past) -> Sequence[dict[str, Any]]:
+    """Give what is told of this stream as often as all the rest."""
+    of_all = seeds(kind)
+    own = [dict(command) for command in past.line if type(command) is kind]
+    return [*own * (len(of_all) // len(own)), *of_all] if own else of_all
+
+
+@cache
+def _changes(kind: type[Command]) -> Sequence[str | None]:
+    """Give the fields to change one of, and as often none."""
+    names = sorted(kind.model_fields.keys() - {kind.TARGET, "effective_on"})
+    return [None, *[None] * len(names), *names]
+
+
 def _another_day(draw: Draw, fields: dict[str, Any], past: Past) -> None:
-    """Move a command to a day on which something happened, or one not far from it."""
+    """Move a command to a day on which something happened, or one not far from it.
+
+    All its days move with it, or none.
+    """
     told: date = fields["effective_on"]
-    days = [told, *{event.effective_on for _, event in past.history[-3:]}]
-    day = draw(st.sampled_from(days)) + timedelta(draw(st.sampled_from(OFFSETS)))
-    if draw(st.booleans()):
-        fields |= {
-            name: value + (day - told) for name, value in fields.items() if isinstance(value, date)
-        }
-    fields["effective_on"] = day
+    days = [told, *sorted({event.effective_on for _, event in past.history[-3:]})]
+    moves = [(day + timedelta(each), alone) for day in days for each in OFFSETS for alone in (0, 1)]
+    day, alone = draw(st.sampled_from(moves))
+    fields |= {
+        name: value + (day - told)
+        for name, value in fields.items()
+        if isinstance(value, date) and (not alone or name == "effective_on")
+    }
 
 
 def _mends(draw: Draw, kind: type[Command], fields: dict[str, Any], past: Past) -> None:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from application.aggregate import Aggregate
 from application.decision import Source, prepare
@@ -31,9 +31,10 @@ AT_THE_END = 1_000_000
 class Life(RuleBasedStateMachine):
     """One stream: what is told of it up to some point, and then whatever comes.
 
-    `state` is kept step by step; `stored` is what a log would keep of its events. Other
-    streams are those of the demonstration as they stood after `before` of its commands; whether
-    decisions on them have looked at this one is left to chance.
+    What must hold is checked whenever something was recorded. `state` is kept step by step, and
+    `stored` is what a log would keep of its events. Other streams are those of the demonstration
+    as they stood after `before` of its commands; whether decisions on them have looked at this one
+    is left to chance.
     """
 
     aggregate: ClassVar[Aggregate]
@@ -66,6 +67,7 @@ class Life(RuleBasedStateMachine):
             self.before = told.before
             assert self.enter(told.command), f"told, and refused here: {told.command!r}"
             self.tally.told[type(told.command)] += 1
+        self._check()
         if data.draw(st.booleans()):
             self.before = AT_THE_END
         self.looked_at = data.draw(st.booleans())
@@ -93,8 +95,10 @@ class Life(RuleBasedStateMachine):
 
     def _enter_and_count(self, command: Command) -> None:
         if self.past.stream in {None, stream_named(command)}:
-            count = self.tally.accepted if self.enter(command) else self.tally.refused
-            count[type(command)] += 1
+            accepted = self.enter(command)
+            (self.tally.accepted if accepted else self.tally.refused)[type(command)] += 1
+            if accepted:
+                self._check()
 
     def enter(self, command: Command) -> bool:
         """Decide and record a command; say whether it was accepted."""
@@ -104,6 +108,7 @@ class Life(RuleBasedStateMachine):
             events = prepared.decide(with_stand_ins(command))
         except RuleBroken as refusal:
             _require_declared(refusal, command)
+            assert prepared.state == self.state, "a refusal changes nothing"
             return False
         past = self.past
         if past.stream is None:
@@ -137,42 +142,23 @@ class Life(RuleBasedStateMachine):
         dependents = world().dependents(stream, self.before)
         return [one for one in dependents if self._history(one)]
 
-    @invariant()
-    def what_is_stored_suffices(self) -> None:
-        """The state kept step by step is the fold of the events that a log would give back."""
+    def _check(self) -> None:
+        history = self.past.history
         read = [decode(*stored)[0] for stored in self.stored]
-        assert read == [event for _, event in self.past.history]
+        assert read == [event for _, event in history], "what is stored is what was recorded"
         again = self.aggregate.fold(enumerate(read, start=1))
-        assert again == self.state
-
-    @invariant()
-    def the_area_calls_it_sound(self) -> None:
-        """No rule about a state is broken by it."""
-        if self.state is not None:
-            self.aggregate.sound(self.state)
-
-    @invariant()
-    def its_laws_hold(self) -> None:
-        """What is said of this kind of stream beside its own code holds of what holds."""
-        facts = [event for _, event in effective(self.past.history)]
+        assert again == self.state, "the state kept step by step is the fold of what is stored"
+        if again is not None:
+            self.aggregate.sound(again)
+        facts = effective(history)
         for law in laws_of(self.aggregate.name) if facts else ():
-            assert law.holds(facts), law.says
-
-    @invariant()
-    def what_mends_comes_later(self) -> None:
-        """A correction or voiding speaks of an earlier version of this stream."""
-        for version, event in self.past.history:
-            if isinstance(event, Correction):
-                assert 1 <= event.corrects < version
-            elif isinstance(event, Void):
-                assert 1 <= event.voids < version
-
-    @invariant()
-    def matters_can_be_told(self) -> None:
-        """What is to be checked can be derived from whatever holds."""
-        facts = effective(self.past.history)
+            assert law.holds([event for _, event in facts]), law.says
         for matter in self.aggregate.matters(facts):
-            assert matter.version in dict(facts)
+            assert matter.version in dict(facts), "a matter is one of a fact that holds"
+        for version, event in history:
+            target = event.corrects if isinstance(event, Correction) else 1
+            target = event.voids if isinstance(event, Void) else target
+            assert 1 <= target <= version, "what is mended was recorded before"
 
 
 def _require_declared(refusal: RuleBroken, command: Command) -> None:
