@@ -18,7 +18,7 @@ UV := $(shell command -v uv || echo $(BIN)/uv)
 # Someone else's active environment must not receive what is meant for ours.
 unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME
 
-.PHONY: help demo test bench openapi handbook format requirements clean
+.PHONY: help demo test trust bench openapi handbook format requirements clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test: $(READY) ## Check style, types, floors and promises
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+trust: $(READY) ## Play 1,000 random sequences of commands on every kind of stream
+	$(BIN)/python -m tests.domain.sequences
 
 bench: $(READY) ## Measure what the design must reach
 	$(BIN)/python -m tests.benchmarks

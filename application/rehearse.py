@@ -49,7 +49,7 @@ class Rehearsal:
         """Take in a command and give what it records; raises as its execution would."""
         ask_about_numbers(command, None, self._confirms)
         prepared = prepare(self._source, command)
-        events = prepared.decide(_sealed(command))
+        events = prepared.decide(with_stand_ins(command))
         history = self._history(prepared.stream)
         history.extend(enumerate(events, start=len(history) + 1))
         self._taken.append((history, len(events)))
@@ -96,7 +96,8 @@ def reason_of(refusal: Exception) -> str:
             return f"同時に別の記録がありました。もう一度取り込んでください / {refusal}"
 
 
-def _sealed(command: Command) -> Command:
+def with_stand_ins(command: Command) -> Command:
+    """Give a command as it is decided, with something in the place of each personal value."""
     personal: dict[str, Any] = {
         name: UNSEALED
         for name, info in type(command).model_fields.items()

@@ -164,7 +164,8 @@ STREAMS = (
     ),
     Aggregate(
         "activity", "activities", Label("活動", "activity"),
-        ActivityEvent, ActivityCommand, activity.decide_opening, activity.evolve, activity.decide,
+        ActivityEvent, ActivityCommand,
+        activity.decide_opening, activity.evolve, activity.decide, activity.sound,
         known_by="code",
     ),
     Aggregate(
@@ -298,11 +299,12 @@ STREAMS = (
     Aggregate(
         "dx-registration", "dx-registrations", Label("DX制度への登録", "DX registration"),
         DxRegistrationEvent, DxRegistrationCommand,
-        registration.decide_opening, registration.evolve, registration.decide,
+        registration.decide_opening, registration.evolve, registration.decide, registration.sound,
     ),
     Aggregate(
         "meeting-series", "meeting-series", Label("定例会議", "series of meetings"),
-        SeriesEvent, SeriesCommand, series.decide_opening, series.evolve, series.decide,
+        SeriesEvent, SeriesCommand,
+        series.decide_opening, series.evolve, series.decide, series.sound,
         known_by="code",
     ),
     Aggregate(

@@ -40,6 +40,12 @@ def decide(activity: Activity, command: c.StopActivity, _seen: Seen) -> list[e.A
     return [e.ActivityStopped.model_validate(fields)]
 
 
+def sound(activity: Activity) -> None:
+    """Raise the rule that a mended activity breaks: what is stopped had been started."""
+    started = min((day for day, runs in activity.runs if runs), default=date.max)
+    rules.NOT_RUNNING.require(all(started <= day for day, _ in activity.runs))
+
+
 def evolve(activity: Activity | None, event: e.ActivityEvent) -> Activity:
     """Fold one effective event into the activity."""
     day = event.effective_on

@@ -38,7 +38,7 @@ class CorrectActivity(Correct):
 
     LABEL = Label("活動の記録を訂正する", "Correct an activity's entry")
     TARGET = "activity_id"
-    REFUSALS = MEND_RULES
+    REFUSALS = (*MEND_RULES, rules.NOT_RUNNING)
     EVENT = ActivityCorrected
 
     activity_id: ActivityId
@@ -49,7 +49,7 @@ class VoidActivityEntry(Annul):
 
     LABEL = Label("活動の記録を取り消す", "Void an activity's entry")
     TARGET = "activity_id"
-    REFUSALS = VOID_RULES
+    REFUSALS = (*VOID_RULES, rules.NOT_RUNNING)
     EVENT = ActivityEntryVoided
 
     activity_id: ActivityId

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import assert_never
+from typing import Any, assert_never
 
 from domain.asset import commands as c
 from domain.asset import events as e
@@ -16,11 +16,15 @@ from domain.base.mend import OTHERS_BUILD_ON_IT
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One asset as far as its rules need it; `lent` says from which days on it is lent or not."""
+    """One asset as far as its rules need it; `lent` says from which days on it is lent or not.
+
+    `latest` is the latest day of its entries.
+    """
 
     programme: str
     municipality: str
     acquired_on: date
+    latest: date
     limited_until: date | None
     lent: tuple[tuple[date, bool], ...] = ()
     stock_taken: tuple[int, ...] = ()
@@ -54,26 +58,33 @@ def decide(asset: Asset, command: c.AssetStep, _seen: Seen) -> list[e.AssetEvent
     rules.BEFORE_ACQUISITION.require(asset.acquired_on <= day)
     rules.GONE.require(asset.gone_on is None or day < asset.gone_on)
     of_asset = {"programme": asset.programme, "municipality": asset.municipality}
-    fields = command.carried("as_fact") | of_asset
+    event = _step(asset, command, command.carried("as_fact") | of_asset)
+    # An entry about an earlier day must leave in order what is recorded of later days.
+    sound(evolve(asset, event))
+    return [event]
+
+
+def _step(asset: Asset, command: c.AssetStep, fields: dict[str, Any]) -> e.AssetEvent:
+    day = command.effective_on
     match command:
         case c.MoveAsset():
-            return [e.AssetMoved.model_validate(fields)]
+            return e.AssetMoved.model_validate(fields)
         case c.LendAsset():
             rules.LENT_ALREADY.require(not asset.lent_on(day))
-            return [e.AssetLent.model_validate(fields)]
+            return e.AssetLent.model_validate(fields)
         case c.ReturnAsset():
             rules.NOT_LENT.require(asset.lent_on(day))
-            return [e.AssetReturned.model_validate(fields)]
+            return e.AssetReturned.model_validate(fields)
         case c.TakeStock():
             rules.STOCK_TAKEN_ALREADY.require(command.fiscal_year not in asset.stock_taken)
-            return [e.StockTaken.model_validate(fields)]
+            return e.StockTaken.model_validate(fields)
         case c.LoseAsset():
-            return [e.AssetLost.model_validate(fields)]
+            return e.AssetLost.model_validate(fields)
         case c.DisposeOfAsset():
             rules.LENT_ALREADY.require(not asset.lent_on(day))
             approved = command.approval is not None or not asset.limited_on(day)
             rules.DISPOSAL_LIMITED.require(approved or command.as_fact)
-            return [e.AssetDisposed.model_validate(fields)]
+            return e.AssetDisposed.model_validate(fields)
         case _:
             assert_never(command)
 
@@ -82,8 +93,9 @@ def evolve(asset: Asset | None, event: e.AssetEvent) -> Asset:
     """Fold one effective event into the asset."""
     day = event.effective_on
     if isinstance(event, e.AssetAcquired):
-        return Asset(event.programme, event.municipality, day, event.limited_until)
+        return Asset(event.programme, event.municipality, day, day, event.limited_until)
     asset = opened(asset)
+    asset = replace(asset, latest=max(asset.latest, day))
     match event:
         case e.AssetMoved():
             return asset
@@ -94,14 +106,15 @@ def evolve(asset: Asset | None, event: e.AssetEvent) -> Asset:
         case e.StockTaken():
             return replace(asset, stock_taken=(*asset.stock_taken, event.fiscal_year))
         case e.AssetLost() | e.AssetDisposed():
-            return replace(asset, gone_on=day)
+            return replace(asset, gone_on=min(day, asset.gone_on or day))
         case _:
             assert_never(event)
 
 
 def sound(asset: Asset) -> None:
-    """Raise the rule that a mended asset breaks: it is lent and comes back in turn."""
+    """Raise the rule that an asset breaks: lent and back in turn, and nothing once it is gone."""
     lent = [now for _, now in sorted(asset.lent, key=lambda each: each[0])]
     in_turn = lent == [number % 2 == 0 for number in range(len(lent))]
     OTHERS_BUILD_ON_IT.require(in_turn)
+    OTHERS_BUILD_ON_IT.require(asset.gone_on is None or asset.latest <= asset.gone_on)
     rules.STOCK_TAKEN_ALREADY.require(len(set(asset.stock_taken)) == len(asset.stock_taken))

@@ -24,6 +24,8 @@ from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.rule import Rule
 from domain.base.words import Label
 
+_STEP = (rules.BEFORE_ACQUISITION, rules.GONE)
+
 
 class AcquireAsset(Acquisition, Command):
     """Record that a municipality bought an asset."""
@@ -44,7 +46,7 @@ class OfAsset(Command):
     """A command on one asset."""
 
     TARGET = "asset_id"
-    REFUSALS: ClassVar[tuple[Rule, ...]] = (rules.BEFORE_ACQUISITION, rules.GONE)
+    REFUSALS: ClassVar[tuple[Rule, ...]] = _STEP
 
     asset_id: AssetId
 
@@ -61,27 +63,28 @@ class LendAsset(Lending, OfAsset):
     """Record that an asset was lent free of charge."""
 
     LABEL = Label("備品の貸付を記録する", "Lend an asset")
-    REFUSALS = (rules.BEFORE_ACQUISITION, rules.GONE, rules.LENT_ALREADY)
+    REFUSALS = (*_STEP, rules.LENT_ALREADY, OTHERS_BUILD_ON_IT)
 
 
 class ReturnAsset(OfAsset):
     """Record that a lent asset came back."""
 
     LABEL = Label("備品の返却を記録する", "Return an asset")
-    REFUSALS = (rules.BEFORE_ACQUISITION, rules.GONE, rules.NOT_LENT)
+    REFUSALS = (*_STEP, rules.NOT_LENT, OTHERS_BUILD_ON_IT)
 
 
 class TakeStock(StockTaking, OfAsset):
     """Record what the stock-taking of a fiscal year found of an asset."""
 
     LABEL = Label("棚卸しを記録する", "Take stock of an asset")
-    REFUSALS = (rules.BEFORE_ACQUISITION, rules.GONE, rules.STOCK_TAKEN_ALREADY)
+    REFUSALS = (*_STEP, rules.STOCK_TAKEN_ALREADY)
 
 
 class LoseAsset(OfAsset):
     """Record that an asset is gone."""
 
     LABEL = Label("備品の亡失を記録する", "Lose an asset")
+    REFUSALS = (*_STEP, OTHERS_BUILD_ON_IT)
 
     loss: Annotated[Loss, Label("亡失の状況", "loss", "missing")]
     evidence: Evidence | None = None
@@ -91,7 +94,7 @@ class DisposeOfAsset(AsFact, Disposing, OfAsset):
     """Record that an asset was disposed of, with the approval where its disposal is limited."""
 
     LABEL = Label("備品の処分を記録する", "Dispose of an asset")
-    REFUSALS = (rules.BEFORE_ACQUISITION, rules.GONE, rules.LENT_ALREADY, rules.DISPOSAL_LIMITED)
+    REFUSALS = (*_STEP, rules.LENT_ALREADY, rules.DISPOSAL_LIMITED, OTHERS_BUILD_ON_IT)
 
 
 class CorrectAsset(OfAsset, Correct):

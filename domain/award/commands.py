@@ -87,7 +87,12 @@ class AmendDecision(Paper, OfAward):
     """Record an amended grant decision (変更交付決定)."""
 
     LABEL = Label("変更交付決定を記録する", "Amend a grant decision")
-    REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.NOT_DECIDED)
+    REFUSALS = (
+        rules.BEFORE_THE_APPLICATION,
+        rules.NOT_DECIDED,
+        rules.ADVANCE_ABOVE_DECISION,
+        rules.FIXED_ABOVE_DECISION,
+    )
     EVENT = GrantDecisionAmended
 
     amount: Granted
@@ -101,6 +106,7 @@ class AdvanceGrant(OfAward):
         rules.BEFORE_THE_APPLICATION,
         rules.NOT_DECIDED,
         rules.ADVANCE_ABOVE_DECISION,
+        rules.SETTLED_ABOVE_FIXED,
     )
     EVENT = GrantAdvanced
 

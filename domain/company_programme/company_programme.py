@@ -1,6 +1,7 @@
 """The programme for companies: what its record accepts, and what its events make of it."""
 
 from dataclasses import replace
+from datetime import date
 from typing import assert_never
 
 from domain.base.command import Seen
@@ -62,8 +63,10 @@ def evolve(offer: CompanyProgramme | None, event: e.CompanyProgrammeEvent) -> Co
     offer = replace(offer, disorderly=offer.disorderly or not offer.offered_on(day))
     match event:
         case e.CompanyProgrammeRevised() | e.CompanyProgrammeRun():
-            return offer
+            return replace(offer, latest=max(offer.latest, day))
         case e.CompanyProgrammeEnded():
-            return replace(offer, until=day)
+            # An end that is recorded late leaves nothing behind it, not even another end.
+            too_early = day < offer.latest or offer.until != date.max
+            return replace(offer, until=day, disorderly=offer.disorderly or too_early)
         case _:
             assert_never(event)

@@ -8,6 +8,7 @@ from datetime import date
 class CompanyProgramme:
     """One programme, and from which days on it is offered.
 
+    `latest` is the latest day on which it was revised or run.
     `disorderly` says that an entry lies on a day on which it was not offered: no command records
     such an entry, but a correction could bring it about.
     """
@@ -16,6 +17,7 @@ class CompanyProgramme:
     code: str
     since: date
     until: date = date.max
+    latest: date = date.min
     disorderly: bool = False
 
     def offered_on(self, day: date) -> bool:

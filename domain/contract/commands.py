@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from domain.base.command import Annul, Command, Correct, Reads
-from domain.base.mend import MEND_RULES, VOID_RULES
+from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.words import Label
 from domain.contract import rules
 from domain.contract.events import (
@@ -45,7 +45,12 @@ class AmendContract(Amendment, OfContract):
     """Record other terms of a contract, from a day of its period on."""
 
     LABEL = Label("変更契約を記録する", "Amend a contract")
-    REFUSALS = (rules.ENDED, rules.NOT_IN_FORCE, rules.ENDS_BEFORE_IT_BEGINS)
+    REFUSALS = (
+        rules.ENDED,
+        rules.NOT_IN_FORCE,
+        rules.ENDS_BEFORE_IT_BEGINS,
+        OTHERS_BUILD_ON_IT,
+    )
 
 
 class RenewContract(Renewal, OfContract):
@@ -62,11 +67,19 @@ class EndContract(End, OfContract):
     REFUSALS = (rules.ENDED, rules.NOT_IN_FORCE, rules.NOTICE_AFTER_THE_END)
 
 
+_UNSOUND = (
+    rules.NOT_IN_FORCE,
+    rules.ENDS_BEFORE_IT_BEGINS,
+    rules.RENEWS_BEFORE_THE_END,
+    rules.NOTICE_AFTER_THE_END,
+)
+
+
 class CorrectContract(OfContract, Correct):
     """Put right what was recorded of a contract."""
 
     LABEL = Label("契約の記録を訂正する", "Correct an entry of a contract")
-    REFUSALS = (*MEND_RULES, rules.ENDS_BEFORE_IT_BEGINS, rules.NOTICE_AFTER_THE_END)
+    REFUSALS = (*MEND_RULES, *_UNSOUND, OTHERS_BUILD_ON_IT)
     EVENT = ContractCorrected
 
 
@@ -74,7 +87,7 @@ class VoidContractEntry(OfContract, Annul):
     """Record that an amendment, a renewal or an ending never held."""
 
     LABEL = Label("契約の記録を取り消す", "Void an entry of a contract")
-    REFUSALS = VOID_RULES
+    REFUSALS = (*VOID_RULES, *_UNSOUND)
     EVENT = ContractEntryVoided
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from domain.base.command import Seen
 from domain.base.event import COMMON, opened
+from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.base.orderer import Principal
 from domain.base.rule import Rule
 from domain.base.teams import Team
@@ -19,8 +20,7 @@ class Contract:
     """One contract as far as rules need it.
 
     `periods` are the first and last days of the contract and of its renewals; an amendment changes
-    the last of them. `disorder` is the first rule that an entry breaks, which only mending could
-    bring about.
+    the last of them. `disorder` is the first rule that an entry breaks.
     """
 
     number: str
@@ -37,6 +37,11 @@ class Contract:
     def first_day(self) -> date:
         """The first day of its first period."""
         return self.periods[0][0]
+
+    @property
+    def first_day_of_last_period(self) -> date:
+        """The first day of its last period."""
+        return self.periods[-1][0]
 
     @property
     def last_day(self) -> date:
@@ -61,25 +66,19 @@ def decide_opening(
 
 def decide(contract: Contract, command: c.ContractStep, _seen: Seen) -> list[e.ContractEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
-    day = command.effective_on
-    fields = command.carried() | {"programme": contract.programme}
     rules.ENDED.require(contract.ended is None)
+    fields = command.carried() | {"programme": contract.programme}
     match command:
         case c.AmendContract():
-            rules.NOT_IN_FORCE.require(contract.in_force_on(day))
-            rules.ENDS_BEFORE_IT_BEGINS.require(day <= command.last_day)
-            return [e.ContractAmended.model_validate(fields)]
+            event: e.ContractEvent = e.ContractAmended.model_validate(fields)
         case c.RenewContract():
-            rules.RENEWS_BEFORE_THE_END.require(contract.last_day < command.first_day)
-            rules.ENDS_BEFORE_IT_BEGINS.require(command.first_day <= command.last_day)
-            return [e.ContractRenewed.model_validate(fields)]
+            event = e.ContractRenewed.model_validate(fields)
         case c.EndContract():
-            rules.NOT_IN_FORCE.require(contract.in_force_on(day))
-            given = command.notice_given_on
-            rules.NOTICE_AFTER_THE_END.require(given is None or given <= day)
-            return [e.ContractEnded.model_validate(fields)]
+            event = e.ContractEnded.model_validate(fields)
         case _:
             assert_never(command)
+    sound(evolve(contract, event))
+    return [event]
 
 
 def evolve(contract: Contract | None, event: e.ContractEvent) -> Contract:
@@ -98,21 +97,41 @@ def evolve(contract: Contract | None, event: e.ContractEvent) -> Contract:
             disorder=_backwards(*period),
         )
     contract = opened(contract)
+    contract = replace(contract, disorder=contract.disorder or _disorder(contract, event))
     match event:
         case e.ContractAmended():
-            period = (contract.periods[-1][0], event.last_day)
-            periods = (*contract.periods[:-1], period)
-            disorder = contract.disorder or _backwards(*period)
-            return replace(contract, periods=periods, heads=event.heads, disorder=disorder)
+            period = (contract.first_day_of_last_period, event.last_day)
+            return replace(contract, periods=(*contract.periods[:-1], period), heads=event.heads)
         case e.ContractRenewed():
             period = (event.first_day, event.last_day)
-            periods = (*contract.periods, period)
-            disorder = contract.disorder or _backwards(*period)
-            return replace(contract, periods=periods, heads=event.heads, disorder=disorder)
+            return replace(contract, periods=(*contract.periods, period), heads=event.heads)
         case e.ContractEnded():
+            return replace(contract, ended=day)
+        case _:
+            assert_never(event)
+
+
+def _disorder(
+    contract: Contract, event: e.ContractAmended | e.ContractRenewed | e.ContractEnded
+) -> Rule | None:
+    day = event.effective_on
+    match event:
+        case e.ContractAmended():
+            if not contract.in_force_on(day):
+                return rules.NOT_IN_FORCE
+            # Of an earlier period it would change the terms on which the renewal was agreed.
+            if day < contract.first_day_of_last_period:
+                return OTHERS_BUILD_ON_IT
+            return _backwards(day, event.last_day)
+        case e.ContractRenewed():
+            if event.first_day <= contract.last_day:
+                return rules.RENEWS_BEFORE_THE_END
+            return _backwards(event.first_day, event.last_day)
+        case e.ContractEnded():
+            if not contract.in_force_on(day):
+                return rules.NOT_IN_FORCE
             given = event.notice_given_on
-            late = rules.NOTICE_AFTER_THE_END if given is not None and given > day else None
-            return replace(contract, ended=day, disorder=contract.disorder or late)
+            return rules.NOTICE_AFTER_THE_END if given is not None and given > day else None
         case _:
             assert_never(event)
 
@@ -122,6 +141,6 @@ def _backwards(first: date, last: date) -> Rule | None:
 
 
 def sound(contract: Contract) -> None:
-    """Raise the rule that a mended contract would break."""
+    """Raise the rule that a contract breaks."""
     if contract.disorder is not None:
         contract.disorder.broken()

@@ -38,7 +38,7 @@ class CorrectDxRegistration(Correct):
 
     LABEL = Label("DX制度への登録の記録を訂正する", "Correct a DX registration")
     TARGET = "registration_id"
-    REFUSALS = MEND_RULES
+    REFUSALS = (*MEND_RULES, rules.NOT_REGISTERED)
     EVENT = DxRegistrationCorrected
 
     registration_id: RegistrationId
@@ -49,7 +49,7 @@ class VoidDxRegistration(Annul):
 
     LABEL = Label("DX制度への登録の記録を取り消す", "Void a DX registration")
     TARGET = "registration_id"
-    REFUSALS = VOID_RULES
+    REFUSALS = (*VOID_RULES, rules.NOT_REGISTERED)
     EVENT = DxRegistrationVoided
 
     registration_id: RegistrationId

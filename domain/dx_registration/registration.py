@@ -52,6 +52,12 @@ def decide(
     ]
 
 
+def sound(registration: DxRegistration) -> None:
+    """Raise the rule that a mended registration breaks: what ends had been confirmed."""
+    confirmed = min((day for day, stands in registration.stood if stands), default=date.max)
+    rules.NOT_REGISTERED.require(all(confirmed <= day for day, _ in registration.stood))
+
+
 def evolve(registration: DxRegistration | None, event: e.DxRegistrationEvent) -> DxRegistration:
     """Fold one effective event into the registration."""
     day = event.effective_on

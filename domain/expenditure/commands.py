@@ -74,7 +74,7 @@ class CancelCommitment(Money, OfExpenditure):
     """Record that a commitment was cancelled as far as it had not been paid."""
 
     LABEL = Label("支出負担行為を取り消す", "Cancel a commitment")
-    REFUSALS = (rules.CANCELS_MORE_THAN_LEFT, rules.BEFORE_COMMITMENT)
+    REFUSALS = (rules.CANCELS_MORE_THAN_LEFT, rules.BEFORE_COMMITMENT, rules.ORDERED_MORE)
     EVENT = CommitmentCancelled
 
 

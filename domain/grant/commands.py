@@ -174,6 +174,8 @@ class ChangeBudgetLine(LineKey, OfPlan):
 _MOVING = (
     rules.BEFORE_THE_PLAN,
     rules.NO_SUCH_LINE,
+    rules.NOT_AN_APPLICANT,
+    rules.YEAR_OUTSIDE_PLAN,
     rules.MORE_THAN_THE_LINE,
 )
 
@@ -190,7 +192,7 @@ class CarryOverBudget(CarriedOver, OfPlan):
     """Record that a sum is carried over to the next year, whose line it makes or adds to."""
 
     LABEL = Label("予算を繰り越す", "Carry budget over")
-    REFUSALS = (*_MOVING, rules.YEAR_OUTSIDE_PLAN)
+    REFUSALS = _MOVING
     EVENT = BudgetCarriedOver
 
 
@@ -198,7 +200,7 @@ class SplitBudget(Split, OfPlan):
     """Record a municipality's part of a line that had not been split."""
 
     LABEL = Label("予算を市町村に分ける", "Split a budget line")
-    REFUSALS = (*_MOVING, rules.NOT_AN_APPLICANT)
+    REFUSALS = _MOVING
     EVENT = BudgetSplit
 
 

@@ -67,7 +67,7 @@ class CorrectSeries(OfSeries, Correct):
     """Put right what was recorded of a series."""
 
     LABEL = Label("定例会議の記録を訂正する", "Correct an entry of a series")
-    REFUSALS = MEND_RULES
+    REFUSALS = (*MEND_RULES, rules.SERIES_NOT_RUNNING)
     EVENT = SeriesCorrected
 
 

@@ -52,9 +52,18 @@ def decide(series: Series, command: c.SeriesStep, _seen: Seen) -> list[e.SeriesE
             rules.SAME_RHYTHM.require(series.rhythm_on(day) != beat)
             return [e.RhythmChanged.model_validate(fields)]
         case c.EndSeries():
-            return [e.SeriesEnded.model_validate(fields)]
+            rules.SERIES_NOT_RUNNING.require(series.last_day is None)
+            ended = e.SeriesEnded.model_validate(fields)
+            sound(evolve(series, ended))
+            return [ended]
         case _:
             assert_never(command)
+
+
+def sound(series: Series) -> None:
+    """Raise the rule that a series breaks: its rhythm does not change once it has ended."""
+    last = series.last_day or date.max
+    rules.SERIES_NOT_RUNNING.require(all(on <= last for on, _ in series.rhythms))
 
 
 def evolve(series: Series | None, event: e.SeriesEvent) -> Series:

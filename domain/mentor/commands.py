@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from domain.base.command import Annul, Command, Correct, Reads
-from domain.base.mend import MEND_RULES, VOID_RULES
+from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.words import Label
 from domain.mentor import rules
 from domain.mentor.events import (
@@ -26,7 +26,7 @@ class QualifyMentor(Qualifying, Command):
     """
 
     LABEL = Label("メンターの資格を記録する", "Qualify a mentor")
-    REFUSALS = (rules.UNTIL_BEFORE_FROM, rules.TRAINING_NOT_COMPLETED)
+    REFUSALS = (rules.UNTIL_BEFORE_FROM, rules.TRAINING_NOT_COMPLETED, OTHERS_BUILD_ON_IT)
 
     enrolment_id: Annotated[EnrolmentId | None, Reads("enrolment")] = None
 
@@ -47,7 +47,7 @@ class EndQualification(Ending, OfQualification):
     """Record that it no longer holds; `effective_on` is the first day without it."""
 
     LABEL = Label("メンターの資格を終える", "End a mentor's qualification")
-    REFUSALS = (rules.NOT_QUALIFIED,)
+    REFUSALS = (rules.NOT_QUALIFIED, OTHERS_BUILD_ON_IT)
 
 
 class CorrectQualification(OfQualification, Correct):

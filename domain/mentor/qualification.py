@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.base.command import Seen
 from domain.base.days import said_on
 from domain.base.event import opened
+from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.mentor import commands as c
 from domain.mentor import events as e
 from domain.mentor import rules
@@ -34,6 +35,10 @@ class Qualification:
         until = said_on(self.said, day)
         return until is not None and day <= until
 
+    def ends_what_holds(self) -> bool:
+        """Say whether the person was qualified on the day before each end."""
+        return all(self.holds_on(day - ONE_DAY) for day in self.ended)
+
 
 def decide_opening(
     qualification: Qualification | None, command: c.QualifyMentor, seen: Seen
@@ -52,7 +57,8 @@ def decide_opening(
             rules.TRAINING_NOT_COMPLETED.broken()
         by = {"training_number": training.counted["training_number"]}
     programme = qualification.programme if qualification else command.programme
-    return [e.MentorQualified.model_validate(command.carried() | by | {"programme": programme})]
+    event = e.MentorQualified.model_validate(command.carried() | by | {"programme": programme})
+    return [_in_order(qualification, event)]
 
 
 def decide(
@@ -61,15 +67,23 @@ def decide(
     """Decide what a command records, or raise the rule that forbids it."""
     rules.NOT_QUALIFIED.require(qualification.holds_on(command.effective_on - ONE_DAY))
     who = {"person_id": qualification.person_id, "programme": qualification.programme}
-    return [e.MentorQualificationEnded.model_validate(command.carried() | who)]
+    event = e.MentorQualificationEnded.model_validate(command.carried() | who)
+    return [_in_order(qualification, event)]
+
+
+def _in_order(
+    qualification: Qualification | None, event: e.QualificationEvent
+) -> e.QualificationEvent:
+    # An entry about an earlier day must leave in order what is recorded of later days.
+    OTHERS_BUILD_ON_IT.require(evolve(qualification, event).ends_what_holds())
+    return event
 
 
 def sound(qualification: Qualification) -> None:
     """Raise the rule that a mended qualification would break."""
     for day, until in qualification.said:
         rules.UNTIL_BEFORE_FROM.require(until is None or day <= until)
-    for day in qualification.ended:
-        rules.NOT_QUALIFIED.require(qualification.holds_on(day - ONE_DAY))
+    rules.NOT_QUALIFIED.require(qualification.ends_what_holds())
 
 
 def evolve(qualification: Qualification | None, event: e.QualificationEvent) -> Qualification:

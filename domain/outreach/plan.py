@@ -96,6 +96,8 @@ def _disorder(
     if not isinstance(event, e.PlanItemAdded) and not plan.has(event.item, event.effective_on):
         return rules.NO_SUCH_ITEM
     if isinstance(event, e.PlanItemDropped):
+        if plan.items[event.item][1] != date.max:
+            return rules.NO_SUCH_ITEM
         # What is not done from this day on cannot have been moved on it or later.
         moved_on = plan.moved.get(event.item, date.min)
         return rules.MOVED_LATER if event.effective_on <= moved_on else None

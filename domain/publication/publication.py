@@ -25,6 +25,7 @@ matters = checks.matters
 class Publication:
     """One publication as far as rules need it.
 
+    `changed_on` is the latest day on which it was published or changed.
     `disorder` is the first rule that an entry breaks: no command records such an entry, but a
     correction could bring it about.
     """

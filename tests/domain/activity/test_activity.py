@@ -10,6 +10,7 @@ from tests.domain.activity.examples import (
     started,
     stop,
     stopped,
+    void,
     voided,
 )
 from tests.given import given
@@ -47,3 +48,10 @@ def test_an_entry_is_corrected() -> None:
         corrected("2025-06-01", 2, grounds="no-result")
     )
     given(started()).when(correct(1, code="other")).refused(CORRECTION_INVALID)
+
+
+def test_what_is_stopped_had_been_started() -> None:
+    """A late entry of a start that is taken back leaves no stop behind it."""
+    late = given(started("2023-04-01"), started("2023-01-01"), stopped("2023-02-01"))
+    late.when(void(2)).refused(rules.NOT_RUNNING)
+    late.when(correct(2, effective_on="2023-02-02")).refused(rules.NOT_RUNNING)

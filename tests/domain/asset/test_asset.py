@@ -122,6 +122,21 @@ def test_nothing_happens_to_an_asset_that_is_gone() -> None:
     given(acquired()).when(lose("2025-02-01")).then(lost("2025-02-01"))
 
 
+def test_a_late_entry_leaves_later_ones_in_order() -> None:
+    """What was lent meanwhile cannot have been lent or gone before; what is gone is gone once."""
+    away = given(acquired(), lent("2025-04-01"))
+    away.when(lend("2025-03-01")).refused(OTHERS_BUILD_ON_IT)
+    away.when(lose("2025-03-31")).refused(OTHERS_BUILD_ON_IT)
+    away.when(dispose("2025-03-31", "関整第1号")).refused(OTHERS_BUILD_ON_IT)
+    away.when(lose("2025-04-01")).then(lost("2025-04-01"))
+    given(acquired(), lost("2025-02-01")).when(lose("2025-01-31")).refused(OTHERS_BUILD_ON_IT)
+    back = given(acquired(), lent("2025-04-01"), returned("2025-05-01"), lent("2025-06-01"))
+    back.when(give_back("2025-04-15")).refused(OTHERS_BUILD_ON_IT)
+    given(acquired(), moved("2025-02-02", "倉庫"), lost("2025-03-01")).when(
+        correct(3, effective_on="2025-02-01")
+    ).refused(OTHERS_BUILD_ON_IT)
+
+
 def test_stock_is_taken_once_a_fiscal_year() -> None:
     """Of each asset."""
     given(acquired()).when(take_stock("2025-03-10", 2024)).then(stock_taken("2025-03-10", 2024))

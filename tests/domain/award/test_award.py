@@ -137,6 +137,19 @@ def test_what_is_left_is_settled_up_to_the_fixed_amount() -> None:
     fixed.when(settle("2024-04-09", 1)).refused(rules.BEFORE_THE_APPLICATION)
 
 
+def test_a_late_step_leaves_later_ones_within_the_amounts() -> None:
+    """A decision of an earlier day binds what was advanced and settled after it."""
+    advanced = given(APPLIED, DECIDED, ADVANCED)
+    advanced.when(amend("2024-10-01", 449)).refused(rules.ADVANCE_ABOVE_DECISION)
+    given(APPLIED, DECIDED, REPORTED, FIXED).when(amend("2024-10-01", 399)).refused(
+        rules.FIXED_ABOVE_DECISION
+    )
+    settled = event(e.GrantSettled, "2025-05-20", amount=400)
+    given(APPLIED, DECIDED, REPORTED, FIXED, settled).when(advance("2025-05-01", 1)).refused(
+        rules.SETTLED_ABOVE_FIXED
+    )
+
+
 def test_no_more_is_paid_back_than_was_received() -> None:
     """Up to all of it."""
     received = given(APPLIED, DECIDED, ADVANCED)

@@ -47,6 +47,14 @@ def test_it_is_revised_run_and_ended_while_it_is_offered() -> None:
     over.when(take_up("2024-09-01")).refused(rules.NOT_OFFERED)
     over.when(revise("2024-09-01")).refused(rules.NOT_OFFERED)
     over.when(end("2024-09-02")).refused(rules.NOT_OFFERED)
+    over.when(end("2024-08-31")).refused(rules.NOT_OFFERED)
+
+
+def test_it_does_not_end_before_it_was_run() -> None:
+    """However late the end is recorded."""
+    used = given(created("2024-06-01"), run("2024-08-31"))
+    used.when(end("2024-08-30")).refused(rules.NOT_OFFERED)
+    used.when(end("2024-08-31")).then(ended("2024-08-31"))
 
 
 def test_a_run_is_for_a_stay_that_was_held_or_for_a_registered_client() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.base.mend import CORRECTION_INVALID, NOTHING_TO_MEND
+from domain.base.mend import CORRECTION_INVALID, NOTHING_TO_MEND, OTHERS_BUILD_ON_IT
 from domain.contract import rules
 from domain.contract.events import ContractCorrected, ContractEntryVoided
 from tests.domain.contract.examples import (
@@ -70,6 +70,23 @@ def test_it_is_renewed_after_its_period() -> None:
         rules.ENDS_BEFORE_IT_BEGINS
     )
     given(concluded(), ended("2024-10-31")).when(renew("2025-02-14", *period)).refused(rules.ENDED)
+
+
+def test_an_amendment_of_an_earlier_period_does_not_change_the_renewal() -> None:
+    """It would come to count for the days on which other terms were agreed."""
+    period = ("2025-03-01", "2025-03-31")
+    again = given(concluded(last_day="2025-02-28"), renewed("2025-02-14", *period))
+    again.when(amend("2025-02-20", "2025-02-28")).refused(OTHERS_BUILD_ON_IT)
+    again.when(amend("2025-03-01", "2025-04-30")).then(amended("2025-03-01", "2025-04-30"))
+
+
+def test_mending_leaves_periods_that_follow_one_another() -> None:
+    """Nor an amendment or an end outside of them."""
+    period = ("2025-03-01", "2025-03-31")
+    again = given(concluded(last_day="2025-02-28"), renewed("2025-02-14", *period))
+    again.when(correct(1, last_day="2025-03-01")).refused(rules.RENEWS_BEFORE_THE_END)
+    shortened = given(concluded(), amended("2024-10-01", "2024-12-31"), ended("2024-12-31"))
+    shortened.when(correct(3, effective_on="2025-01-01")).refused(rules.NOT_IN_FORCE)
 
 
 def test_it_ends_on_a_day_of_its_period() -> None:

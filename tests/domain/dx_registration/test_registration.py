@@ -83,3 +83,12 @@ def test_entries_are_put_right_and_taken_back() -> None:
     given(confirmed()).when(void).then(
         e.DxRegistrationVoided(effective_on=day("2025-06-01"), programme=GRANT, voids=1)
     )
+
+
+def test_what_ends_had_been_confirmed() -> None:
+    """A late confirmation that is taken back leaves no end behind it."""
+    late = given(confirmed("2025-02-03"), confirmed("2024-02-03"), ended("2024-12-31"))
+    void = c.VoidDxRegistration(
+        effective_on=day("2025-06-01"), registration_id=REGISTRATION, version=2
+    )
+    late.when(void).refused(rules.NOT_REGISTERED)

@@ -185,6 +185,8 @@ def test_what_was_not_paid_can_be_cancelled() -> None:
     given(*history).when(cancel("2024-08-01", 100)).then(cancelled)
     given(*history).when(cancel("2024-08-01", 101)).refused(rules.CANCELS_MORE_THAN_LEFT)
     given(*history).when(cancel("2024-05-31", 1)).refused(rules.BEFORE_COMMITMENT)
+    ordered = on(e.PaymentOrdered, order("2024-07-31", 300))
+    given(*history, ordered).when(cancel("2024-08-01", 1)).refused(rules.ORDERED_MORE)
     given(*history, cancelled).when(pay("2024-09-01")).refused(rules.MORE_THAN_COMMITTED)
     given(*history, cancelled).when(void(2)).then(
         e.ExpenditureVoided.model_validate(

@@ -252,6 +252,15 @@ def test_nothing_is_carried_over_beyond_the_plan() -> None:
     last.when(carry_over("2027-03-31", 1, fiscal_year=2026)).refused(rules.YEAR_OUTSIDE_PLAN)
 
 
+def test_budget_is_moved_within_the_years_of_the_plan() -> None:
+    """And between lines of those that take part in it."""
+    plan = given(submitted(), line())
+    plan.when(transfer("2024-11-01", 1, fiscal_year=2023)).refused(rules.YEAR_OUTSIDE_PLAN)
+    plan.when(split("2024-11-01", 1, fiscal_year=2023)).refused(rules.YEAR_OUTSIDE_PLAN)
+    plan.when(transfer("2024-11-01", 1, municipality="202151")).refused(rules.NOT_AN_APPLICANT)
+    plan.when(carry_over("2024-11-01", 1, municipality="202151")).refused(rules.NOT_AN_APPLICANT)
+
+
 def test_what_is_joint_is_split_in_one_step() -> None:
     """What the municipality gets is taken from what was joint, and never more than that."""
     plan = given(submitted(total_cost=400), line())

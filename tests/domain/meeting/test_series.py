@@ -38,6 +38,17 @@ def test_it_ends_with_its_last_day() -> None:
     ended = given(begun(), over("2025-02-28"))
     ended.when(change("2025-02-28")).then(rhythm("2025-02-28"))
     ended.when(end("2025-03-01")).refused(rules.SERIES_NOT_RUNNING)
+    ended.when(end("2025-02-27")).refused(rules.SERIES_NOT_RUNNING)
+
+
+def test_its_rhythm_does_not_change_after_its_end() -> None:
+    """Whichever of the two is recorded or corrected later."""
+    changed = given(begun(), rhythm("2024-10-01", days=28))
+    changed.when(end("2024-09-30")).refused(rules.SERIES_NOT_RUNNING)
+    changed.when(end("2024-10-01")).then(over("2024-10-01"))
+    given(begun(), rhythm("2024-10-01", days=28), over("2025-02-28")).when(
+        correct_series(3, effective_on="2024-09-30")
+    ).refused(rules.SERIES_NOT_RUNNING)
 
 
 def test_its_entries_are_corrected_and_voided() -> None:

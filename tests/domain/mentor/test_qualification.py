@@ -1,5 +1,6 @@
 """Somebody is qualified as a mentor from a day on, until a day or until it ends."""
 
+from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.mentor import commands as c
 from domain.mentor import events as e
 from domain.mentor import rules
@@ -83,6 +84,16 @@ def test_it_ends_while_it_holds() -> None:
     given(qualified()).when(end("2024-10-01")).refused(rules.NOT_QUALIFIED)
     over = holds(qualified(), ended("2025-04-01"))
     assert [over.holds_on(day(on)) for on in ("2025-03-31", "2025-04-01")] == [True, False]
+
+
+def test_a_late_entry_leaves_later_ends_in_order() -> None:
+    """What was ended had been a qualification on the day before, and still has to be one."""
+    over = given(qualified(), ended("2025-04-01"))
+    over.when(end("2025-03-01")).refused(OTHERS_BUILD_ON_IT)
+    over.when(qualify("2025-01-01", "2025-03-30", enrolment=None)).refused(OTHERS_BUILD_ON_IT)
+    over.when(qualify("2025-01-01", "2025-03-31", enrolment=None)).then(
+        qualified("2025-01-01", "2025-03-31", enrolment_id=None, training_number=None)
+    )
 
 
 def test_what_is_mended_stays_in_order() -> None:

@@ -60,6 +60,7 @@ def test_only_what_stands_in_the_plan_is_moved_or_dropped() -> None:
     gone = given(planned(), added("2024-05-10"), dropped("2024-06-01"))
     gone.when(move("2024-06-01", "2024-12-01")).refused(rules.NO_SUCH_ITEM)
     gone.when(drop("2024-06-02")).refused(rules.NO_SUCH_ITEM)
+    gone.when(drop("2024-05-31")).refused(rules.NO_SUCH_ITEM)
 
 
 def test_what_was_moved_later_was_not_dropped_before() -> None:
