@@ -3,7 +3,7 @@
 Work that comes in parts, or is done again, comes in by later versions of the same row.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -56,13 +56,18 @@ INSPECTED = (
 
 @dataclass(slots=True)
 class Deliveries:
-    """The deliveries of one commission by their numbers, each as its columns show it."""
+    """The deliveries of one commission by their numbers, each as its columns show it.
+
+    `now` is the commission as far as it is; None as long as it is not offered.
+    """
 
     rows: dict[int, dict[str, Any]] = field(default_factory=dict)
+    now: state.Commission | None = None
 
     def take(self, recorded: Recorded) -> None:
         """Put down what an event says of one of them."""
         event, day = recorded.event, recorded.event.effective_on
+        self.now = state.evolve(self.now, event)  # type: ignore[arg-type]
         match event:
             case e.WorkDelivered():
                 said = {"delivery": event.delivery, "delivered_on": day, "extent": event.extent}
@@ -92,7 +97,16 @@ class Deliveries:
         """Give the number of the next one."""
         return max(self.rows, default=0) + 1
 
-    def beside(self, row: Row, now: state.Commission | None) -> Mapping[str, Any]:
+    def found(self, *found: state.Found) -> list[int]:
+        """Give the numbers of those that stand, and of which one of these was found."""
+        standing = self.now.standing() if self.now else ()
+        return [one.number for one in standing if one.found in found]
+
+    def to_redo(self) -> list[int]:
+        """Give the numbers of those that wait to be done again."""
+        return self.found(state.Found.FAILED, state.Found.TO_REDO)
+
+    def beside(self, row: Row) -> Mapping[str, Any]:
         """Give the delivery that a row of a sheet shows; nothing for one that is not recorded yet.
 
         It is known by its day, so that an older version of the sheet says nothing new. A later day
@@ -105,7 +119,7 @@ class Deliveries:
         for one in reversed(self.rows.values()):
             if one["delivered_on"] == day:
                 return one
-        further = day > latest["delivered_on"] and bool(_to_redo(now))
+        further = day > latest["delivered_on"] and bool(self.to_redo())
         return {} if further or row.get("delivery") == self.next() else latest
 
     def without_older(self, row: dict[str, Any]) -> None:
@@ -121,7 +135,7 @@ class Deliveries:
 
 
 def delivery_steps(
-    row: Row, was: Row, now: state.Commission | None, on: dict[str, Any], fact: dict[str, Any]
+    row: Row, was: Row, came: Deliveries, on: dict[str, Any], fact: dict[str, Any]
 ) -> list[Command]:
     """Give what a row says of a delivery and the record does not; `fact` goes with what may be one.
 
@@ -129,14 +143,14 @@ def delivery_steps(
     """
     made: list[Command] = []
     if new_day(row, was, "delivered_on"):
-        made.append(_delivered(row, now, fact))
-        number = _next(now)
+        made.append(_delivered(row, came, fact))
+        number = came.next()
     else:
         refuse_changes(row, was, c.VoidCommissionEntry, "delivered_on", "extent", "delivered")
         number = was.get("delivery", 0)
     found = [name for name in _FOUND if new_day(row, was, name)]
     if found and not made:
-        number = _looked_at(row, number, found[0], now)
+        number = _looked_at(row, number, found[0], came)
     if "failed_on" in found:
         need(row, "rework_cause")
         failed: dict[str, Any] = {"delivery": number, "cause": row["rework_cause"]}
@@ -153,40 +167,26 @@ def delivery_steps(
     return made
 
 
-def _delivered(row: Row, now: state.Commission | None, fact: dict[str, Any]) -> c.DeliverWork:
-    redoes = _redoes(now)
-    before = now.delivery(redoes) if now and redoes else None
-    return c.DeliverWork(
-        effective_on=row["delivered_on"],
-        extent=row.get("extent", before.extent if before else Extent.WHOLE),
-        redoes=redoes,
-        amount=row.get("delivered"),
-        **fact,
-    )
-
-
-def _next(now: state.Commission | None) -> int:
-    return max((one.number for one in now.deliveries), default=0) + 1 if now else 1
-
-
-def _redoes(now: state.Commission | None) -> int | None:
-    waiting = _to_redo(now)
+def _delivered(row: Row, came: Deliveries, fact: dict[str, Any]) -> c.DeliverWork:
+    waiting = came.to_redo()
     if len(waiting) > 1:
         raise CannotSay(
             "delivered_on",
             "やり直す納品が複数あります。deliver-work で一つずつ記録してください"
             " / several deliveries are to be redone; record each",
         )
-    return waiting[0] if waiting else None
+    redoes = waiting[0] if waiting else None
+    return c.DeliverWork(
+        effective_on=row["delivered_on"],
+        extent=row.get("extent", came.rows[redoes]["extent"] if redoes else Extent.WHOLE),
+        redoes=redoes,
+        amount=row.get("delivered"),
+        **fact,
+    )
 
 
-def _to_redo(now: state.Commission | None) -> list[int]:
-    failed = {state.Found.FAILED, state.Found.TO_REDO}
-    return [one.number for one in _standing(now) if one.found in failed]
-
-
-def _looked_at(row: Row, shown: int, column: str, now: state.Commission | None) -> int:
-    waiting = [one.number for one in _standing(now) if one.found is state.Found.RECEIVED]
+def _looked_at(row: Row, shown: int, column: str, came: Deliveries) -> int:
+    waiting = came.found(state.Found.RECEIVED)
     if not shown or ("delivered_on" not in row and len(waiting) > 1):
         raise CannotSay(
             column,
@@ -194,7 +194,3 @@ def _looked_at(row: Row, shown: int, column: str, now: state.Commission | None) 
             " / which delivery was inspected? give the day on which it came in",
         )
     return shown
-
-
-def _standing(now: state.Commission | None) -> Sequence[state.Delivered]:
-    return now.standing() if now else ()

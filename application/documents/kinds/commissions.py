@@ -137,12 +137,10 @@ def _fold(
 ) -> Iterator[tuple[str, Known]]:
     row: dict[str, Any] = {}
     came = Deliveries()
-    now: state.Commission | None = None
     agreed_on = date.min
     told: dict[str, Any] = {}
     for recorded in holds:
         event, day = recorded.event, recorded.event.effective_on
-        now = state.evolve(now, event)  # type: ignore[arg-type]
         came.take(recorded)
         match event:
             case e.CommissionOffered():
@@ -177,12 +175,12 @@ def _fold(
                 row["paid_on"] = day
             case e.CommissionCancelled():
                 row |= {"cancelled_on": day} | _said(event, ("reason", "fault", "cost_bearer"))
-    answered = now is not None and now.stage in {state.Stage.DECLINED, state.Stage.WITHDRAWN}
-    about: dict[str, Any] = {"commission_id": stream, "state": now, "deliveries": came}
-    about |= {"agreed_on": agreed_on, "told": told}
+    nothing = {state.Stage.DECLINED, state.Stage.WITHDRAWN}
+    answered = came.now is not None and came.now.stage in nothing
+    about = {"commission_id": stream, "deliveries": came, "agreed_on": agreed_on, "told": told}
 
     def beside(sheet: Row) -> Row:
-        return {**row, **came.beside(sheet, now)}
+        return {**row, **came.beside(sheet)}
 
     yield _key(row), Known({**row, **came.latest()}, about, beside, listed=not answered)
 
@@ -239,7 +237,7 @@ def commands(place: Place, row: Row, known: Known | None, record: Record) -> lis
     ids = {"engagement_id": engagement_id, "worker_id": worker_id, "orderer_code": code}
     offer = ask(c.OfferCommission, row, row["offered_on"], place.programme, **ids)
     commission_id = place.id_of("commission", offer.opens())
-    about: dict[str, Any] = {"state": None, "agreed_on": date.min, "told": {}}
+    about: dict[str, Any] = {"deliveries": Deliveries(), "agreed_on": date.min, "told": {}}
     offered = {name: row[name] for name in Work.model_fields}
     return [offer, *_steps(place, row, offered, commission_id, about)]
 
@@ -259,7 +257,7 @@ def _steps(
     made += _terms(place, row, was, fact, about)
     if new_day(row, was, "started_on"):
         made.append(ask(c.StartWork, {}, row["started_on"], **fact))
-    made += delivery_steps(row, was, about["state"], on, fact)
+    made += delivery_steps(row, was, about["deliveries"], on, fact)
     if claim := increase(row, was, "claimed", "claimed_on", c.VoidCommissionEntry):
         made.append(ask(c.ReceiveClaim, {}, claim.on, **on, amount=claim.amount))
     made += _pay(row, was, fact)
@@ -336,11 +334,15 @@ KIND = Kind(
     asks_for=(
         c.OfferCommission,
         c.AcceptOffer,
+        c.DeclineOffer,
+        c.WithdrawOffer,
         c.StateTerms,
         c.ChangeTerms,
         c.StartWork,
         c.DeliverWork,
         c.PassInspection,
+        c.FailInspection,
+        c.RequestRework,
         c.ReceiveClaim,
         c.PayRemuneration,
         c.CompleteCommission,

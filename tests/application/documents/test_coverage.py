@@ -83,8 +83,7 @@ BY_HAND: dict[str, tuple[type[Command], ...]] = {
         *(client.AddContact, client.EndContact, client.EraseContact),
     ),
     "happens while work runs, and is refused once it is over, as it is on an office's sheet": (
-        *(commission.DeclineOffer, commission.WithdrawOffer, commission.SupplementTerms),
-        *(commission.FailInspection, commission.RequestRework, commission.NoticeEnding),
+        *(commission.SupplementTerms, commission.NoticeEnding),
         *(commission.AskConsideration, commission.AnswerConsideration, commission.NoteConduct),
         *(mentorship.DeclineProposal, mentorship.ReassignMentor),
         delegation.LogAssistance,

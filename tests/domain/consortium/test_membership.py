@@ -302,3 +302,10 @@ def test_mending_leaves_an_order_that_could_have_been_recorded() -> None:
 def test_a_member_nobody_recorded_is_not_found() -> None:
     """There is nothing to leave."""
     given().when(leave("2025-03-31")).not_found()
+
+
+def test_nobody_is_invited_between_two_statements_of_one_leaving() -> None:
+    """The later one would then be of somebody who is no member."""
+    leaves = record(joined("2024-06-01"), left(last_day="2025-03-31"), left(last_day="2025-03-30"))
+    leaves.when(invite("2025-03-31")).refused(rules.NOT_A_MEMBER)
+    leaves.when(invite("2025-04-01")).then(invited("2025-04-01"))

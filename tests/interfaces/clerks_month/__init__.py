@@ -17,4 +17,7 @@ Everybody in it is made up. A corporation orders work from three residents for t
 | O-2 | W-2 | 80,000 | in two parts of 30,000 and 50,000; nothing is withheld |
 | O-4 | W-3 | 24,000 | as planned; nothing is withheld |
 | O-3 | W-3 | 50,000 | goes on into January, and is paid on its last working day |
+
+A team has a contract for 40 hours a month (two heads, five hours a week, four weeks) and declares
+360, 480, 420 and 540 minutes.
 """

@@ -73,6 +73,7 @@ def tell(api: Api) -> None:
     _orders(program)
     _offers(program)
     _work(program)
+    _hours(program)
     _invoices(program)
     _payment_run(program)
     _january(program)
@@ -184,6 +185,21 @@ def _work(program: Program) -> None:
     deliver("O-2 W-2", "2026-12-21", amount=50_000)
     passed("O-2 W-2", "2026-12-22", delivery=2)
     completed("O-2 W-2", "2026-12-22")
+
+
+def _hours(program: Program) -> None:
+    program.open(
+        "委-1", "contracts/conclude-contract", "2026-12-01", programme=GRANT, number="委-1",
+        kind="mandate", orderer="corporation", orderer_code=CORPORATION, party="team",
+        party_code="T-1", team="outreach", municipality=TOWN, first_day="2026-12-01",
+        last_day="2027-03-31", heads=2, minutes_a_week=300, minutes_a_month=2_400,
+        month_convention="4w",
+    )  # fmt: skip
+    for on, minutes in (
+        ("2026-12-02", 360), ("2026-12-09", 480), ("2026-12-16", 420), ("2026-12-23", 540)
+    ):  # fmt: skip
+        declared = {"contract_id": program.streams["委-1"], "minutes": minutes}
+        program.open(f"委-1 {on}", "contract-months/declare-hours", on, **declared)
 
 
 def _invoices(program: Program) -> None:

@@ -48,7 +48,11 @@ KEYS = {
     "withholdings": ("業務の種類",),
     "orders": ("案件番号",),
     "commissions": ("案件番号", "ワーカー番号", "連番"),
+    "contracts": ("契約番号", "異動", "日付"),
+    "hours": ("契約番号", "記録の種類", "日付"),
 }
+OF_THE_GRANT = {"orders", "commissions", "contracts"}
+"""What belongs to a programme; registers serve all of them, and hours follow their contract."""
 DECEMBER: Cells = {"検査完了期日": "R8.12.25", "支払期日": "R8.12.31"}
 JANUARY: Cells = {"検査完了期日": "R9.1.22", "支払期日": "R9.1.31"}
 
@@ -72,7 +76,7 @@ class Clerk:
         """Have the sheet of a kind written out, fill it in, look at it, and have it recorded."""
         self.type(f"ayumi export {kind} -c practice --out {kind}.xlsx", on)
         fill(self.folder / f"{kind}.xlsx", KEYS[kind], rows)
-        whose = " --programme grant:dx-r6" if kind in {"orders", "commissions"} else ""
+        whose = " --programme grant:dx-r6" if kind in OF_THE_GRANT else ""
         for look in ("--dry-run", "--yes"):
             self.type(f"ayumi import {kind} {kind}.xlsx -c practice{whose} {look}", on)
 
@@ -174,6 +178,16 @@ def agreed(accepted: str, stated: Cells) -> Cells:
 
 def _first_week(clerk: Clerk) -> None:
     clerk.bring(
+        "contracts", "2026-12-04",
+        {"契約番号": "委-1", "異動": "締結", "日付": "R8.12.1", "契約の種類": "準委任",
+         "委託者": "公社（法人）",
+         "委託者のコード": CORPORATION, "受託者の種類": "住民ワーカーのチーム",
+         "受託者の番号": "T-1", "担当チーム": "広報業務", "市町村": TOWN,
+         "期間の初日": "R8.12.1", "期間の末日": "R9.3.31",
+         "人数": 2, "一人当たり週の時間（分）": 300, "契約に書かれた月の時間（分）": 2_400,
+         "月の数え方": "1か月＝4週"},
+    )  # fmt: skip
+    clerk.bring(
         "orders", "2026-12-04",
         inquiry("O-1", "C-1", "特産品の紹介記事と見本品", "制作業務", "R8.11.26")
         | ordered("R8.12.1", 197_400, "R8.12.18"),
@@ -220,6 +234,14 @@ def _second_week(clerk: Clerk) -> None:
     )  # fmt: skip
 
 
+def hours(*days: tuple[str, int]) -> list[Cells]:
+    """Give the rows of a team's hours."""
+    return [
+        {"契約番号": "委-1", "記録の種類": "申告", "日付": on, "時間（分）": minutes}
+        for on, minutes in days
+    ]
+
+
 def done(received: str, passed: str) -> Cells:
     """Give the cells of work that came in and passed, and with that was done."""
     return {"受領日": received, "検査合格日": passed, "完了日": passed}
@@ -257,6 +279,8 @@ def invoice(
 
 
 def _fourth_week(clerk: Clerk) -> None:
+    worked = (("R8.12.2", 360), ("R8.12.9", 480), ("R8.12.16", 420), ("R8.12.23", 540))
+    clerk.bring("hours", "2026-12-25", *hours(*worked))
     clerk.type("ayumi view legal-clock days=14 -c practice", "2026-12-21")
     clerk.bring(
         "commissions", "2026-12-25",
@@ -303,6 +327,7 @@ def _report(clerk: Clerk, on: str) -> None:
         "own-income programme=grant:dx-r6 fiscal-year=R8 --out own-income.xlsx",
         "sales fiscal-year=R8 --out sales.xlsx",
         "invoiced-by-rate month=2026-12 --out invoiced.xlsx",
+        "contract-hours --out contract-hours.xlsx",
         "client-payments --out client-payments.xlsx",
         "legal-clock days=7 --out legal-clock.xlsx",
         *(

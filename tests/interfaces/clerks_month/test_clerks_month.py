@@ -227,6 +227,21 @@ def test_orders_of_the_year(month: Api) -> None:
     }  # fmt: skip
 
 
+def test_hours_of_the_month(month: Api, told: Told) -> None:
+    """What the team was to work and declared; nobody has approved it yet."""
+    columns = ("month", "agreed", "declared", "unapproved")
+    december, *_ = column(month, "contract-hours", JANUARY, *columns, "over")
+    assert december == (
+        "2026-12",
+        2_400,  # 2 heads x 300 minutes x 4 weeks
+        1_800,  # 360 + 480 + 420 + 540
+        1_800,
+        -600,  # 1,800 - 2,400
+    )
+    last = told.clerk.sheet("contract-hours.xlsx")[0]
+    assert (last["契約（分）"], last["申告（分）"]) == (2_400, 1_800)
+
+
 def test_what_falls_due_by_law(month: Api) -> None:
     """Before the run each delivery that came in, by the banks' last day; after it nothing."""
     columns = ("engagement_number", "check", "due_on", "amount")
@@ -277,12 +292,18 @@ def test_both_ways_give_the_same_rows(told: Told, name: str) -> None:
             for api in (told.commands, told.sheets)
         ]
         assert rows[0] == rows[1]
-        assert rows[0] or name not in {"workers", "clients", "engagement_board", "commissions"}
+        assert rows[0] or name not in {
+            "workers",
+            "clients",
+            "engagement_board",
+            "commissions",
+            "contracts",
+        }
 
 
 def test_both_ways_record_the_same_events(told: Told) -> None:
     """Event by event: the same steps on the same days, in whichever order they were brought."""
-    areas = ("engagement.", "commission.", "work_kind.")
+    areas = ("engagement.", "commission.", "work_kind.", "contract.")
     one, other = (
         sorted(
             (str(each.stream), each.event.effective_on, each.event.model_dump_json())
@@ -294,8 +315,8 @@ def test_both_ways_record_the_same_events(told: Told) -> None:
     assert one == other
     # 4 inquiries + 4 orders + 4 invoices + 4 times money; 3 decisions on withholding; 7 offers,
     # 1 declined, 6 accepted, 6 terms, 1 start, 8 deliveries, 7 passed, 1 failed, 1 to redo,
-    # 6 completed, 6 payments
-    assert len(one) == 16 + 3 + 50
+    # 6 completed, 6 payments; a contract and 4 days of hours
+    assert len(one) == 16 + 3 + 50 + 5
 
 
 def test_the_clerk_typed_what_the_handbook_says(told: Told) -> None:
