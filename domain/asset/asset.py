@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, assert_never
+from typing import assert_never
 
 from domain.asset import commands as c
 from domain.asset import events as e
@@ -57,34 +57,29 @@ def decide(asset: Asset, command: c.AssetStep, _seen: Seen) -> list[e.AssetEvent
     day = command.effective_on
     rules.BEFORE_ACQUISITION.require(asset.acquired_on <= day)
     rules.GONE.require(asset.gone_on is None or day < asset.gone_on)
+    _require_can_be(asset, command, day)
     of_asset = {"programme": asset.programme, "municipality": asset.municipality}
-    event = _step(asset, command, command.carried("as_fact") | of_asset)
+    event = command.EVENT.model_validate(command.carried("as_fact") | of_asset)
     # An entry about an earlier day must leave in order what is recorded of later days.
     sound(evolve(asset, event))
     return [event]
 
 
-def _step(asset: Asset, command: c.AssetStep, fields: dict[str, Any]) -> e.AssetEvent:
-    day = command.effective_on
+def _require_can_be(asset: Asset, command: c.AssetStep, day: date) -> None:
+    """Raise the rule that how the asset stands on the day breaks."""
     match command:
-        case c.MoveAsset():
-            return e.AssetMoved.model_validate(fields)
         case c.LendAsset():
             rules.LENT_ALREADY.require(not asset.lent_on(day))
-            return e.AssetLent.model_validate(fields)
         case c.ReturnAsset():
             rules.NOT_LENT.require(asset.lent_on(day))
-            return e.AssetReturned.model_validate(fields)
         case c.TakeStock():
             rules.STOCK_TAKEN_ALREADY.require(command.fiscal_year not in asset.stock_taken)
-            return e.StockTaken.model_validate(fields)
-        case c.LoseAsset():
-            return e.AssetLost.model_validate(fields)
         case c.DisposeOfAsset():
             rules.LENT_ALREADY.require(not asset.lent_on(day))
             approved = command.approval is not None or not asset.limited_on(day)
             rules.DISPOSAL_LIMITED.require(approved or command.as_fact)
-            return e.AssetDisposed.model_validate(fields)
+        case c.MoveAsset() | c.LoseAsset():
+            pass
         case _:
             assert_never(command)
 

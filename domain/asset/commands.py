@@ -7,12 +7,18 @@ from domain.asset import rules
 from domain.asset.events import (
     Acquisition,
     AssetCorrected,
+    AssetDisposed,
     AssetEntryVoided,
     AssetId,
+    AssetLent,
+    AssetLost,
+    AssetMoved,
+    AssetReturned,
     Disposing,
     Lending,
     Loss,
     Place,
+    StockTaken,
     StockTaking,
     ThresholdId,
     Thresholds,
@@ -55,6 +61,7 @@ class MoveAsset(OfAsset):
     """Record that an asset is kept at another place."""
 
     LABEL = Label("備品の所在を変更する", "Move an asset")
+    EVENT = AssetMoved
 
     place: Place
 
@@ -64,6 +71,7 @@ class LendAsset(Lending, OfAsset):
 
     LABEL = Label("備品の貸付を記録する", "Lend an asset")
     REFUSALS = (*_STEP, rules.LENT_ALREADY, OTHERS_BUILD_ON_IT)
+    EVENT = AssetLent
 
 
 class ReturnAsset(OfAsset):
@@ -71,6 +79,7 @@ class ReturnAsset(OfAsset):
 
     LABEL = Label("備品の返却を記録する", "Return an asset")
     REFUSALS = (*_STEP, rules.NOT_LENT, OTHERS_BUILD_ON_IT)
+    EVENT = AssetReturned
 
 
 class TakeStock(StockTaking, OfAsset):
@@ -78,6 +87,7 @@ class TakeStock(StockTaking, OfAsset):
 
     LABEL = Label("棚卸しを記録する", "Take stock of an asset")
     REFUSALS = (*_STEP, rules.STOCK_TAKEN_ALREADY)
+    EVENT = StockTaken
 
 
 class LoseAsset(OfAsset):
@@ -85,6 +95,7 @@ class LoseAsset(OfAsset):
 
     LABEL = Label("備品の亡失を記録する", "Lose an asset")
     REFUSALS = (*_STEP, OTHERS_BUILD_ON_IT)
+    EVENT = AssetLost
 
     loss: Annotated[Loss, Label("亡失の状況", "loss", "missing")]
     evidence: Evidence | None = None
@@ -95,6 +106,7 @@ class DisposeOfAsset(AsFact, Disposing, OfAsset):
 
     LABEL = Label("備品の処分を記録する", "Dispose of an asset")
     REFUSALS = (*_STEP, rules.LENT_ALREADY, rules.DISPOSAL_LIMITED, OTHERS_BUILD_ON_IT)
+    EVENT = AssetDisposed
 
 
 class CorrectAsset(OfAsset, Correct):
