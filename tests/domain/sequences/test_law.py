@@ -19,6 +19,7 @@ def test_turns_are_those_of_the_days() -> None:
     """Whatever was recorded first; what ends had begun."""
     law = in_turn(ConsentGiven, ConsentWithdrawn)
     assert law([withdrawn(JUNE), agreed(MAY), agreed(JULY)])
+    assert law([agreed(MAY), withdrawn(JUNE), agreed(JUNE)])
     assert not law([agreed(MAY), agreed(JUNE)])
     assert not law([withdrawn(MAY), agreed(JUNE)])
 
