@@ -148,6 +148,7 @@ class CorrectRegistration(OfWorker, Correct):
         rules.OFFERED_BEFORE,
         rules.OWN_ASSESSMENT,
         rules.OWN_ENDORSEMENT,
+        rules.STILL_ON_ROLL,
     )
     EVENT = RegistrationCorrected
     DEPENDENTS = "commission"
@@ -163,6 +164,7 @@ class VoidWorkerEntry(OfWorker, Annul):
         rules.OFFERED_BEFORE,
         rules.OWN_ASSESSMENT,
         rules.OWN_ENDORSEMENT,
+        rules.STILL_ON_ROLL,
     )
     EVENT = WorkerEntryVoided
     DEPENDENTS = "commission"

@@ -115,6 +115,8 @@ def sound(worker: Worker, before: Worker | None = None, seen: Seen = NOTHING_SEE
     """
     rules.OWN_ASSESSMENT.require(worker.person_id not in worker.assessors)
     rules.OWN_ENDORSEMENT.require(worker.person_id not in worker.endorsers)
+    left = min((on for on, here in worker.roll if not here), default=date.max)
+    rules.STILL_ON_ROLL.require(all(left <= on for on, back in worker.roll[1:] if back))
     known = _left_early(before, seen) if before else set()
     rules.HAS_OPEN_COMMISSIONS.require(_left_early(worker, seen) <= known)
     unknown = _offered_off_the_roll(before, seen) if before else set()

@@ -115,9 +115,11 @@ def _mends(draw: Draw, kind: type[Command], fields: dict[str, Any], past: Past) 
     if isinstance(event, Void):
         return
     name = draw(st.sampled_from(sorted(type(event).model_fields)))
-    fields["now"] = {
-        name: to_jsonable_python(draw(varied(type(event), name, getattr(event, name))))
-    }
+    now = {name: draw(varied(type(event), name, getattr(event, name)))}
+    if name == "effective_on" and draw(st.booleans()):
+        moved = now[name] - event.effective_on
+        now |= {other: value + moved for other, value in event if isinstance(value, date)}
+    fields["now"] = to_jsonable_python(now)
 
 
 def _closes(draw: Draw, fields: dict[str, Any], past: Past) -> None:

@@ -60,6 +60,10 @@ def total(facts: Iterable[Any], amount: str = "amount") -> int:
     return sum(getattr(fact, amount) for fact in facts)
 
 
+def _classes(kinds: Kinds) -> tuple[type[Event], ...]:
+    return kinds if isinstance(kinds, tuple) else (kinds,)
+
+
 def once(*kinds: type[Event]) -> Callable[[Facts], bool]:
     """Only one fact of all these kinds."""
     return lambda facts: len(of(facts, kinds)) <= 1
@@ -79,9 +83,8 @@ def in_turn(begins: Kinds, ends: Kinds) -> Callable[[Facts], bool]:
     """In the order of days one begins, then the other ends it, and so on."""
 
     def holds(facts: Facts) -> bool:
-        turns = [
-            isinstance(fact, begins) for fact in by_day([*of(facts, begins), *of(facts, ends)])
-        ]
+        both = _classes(begins) + _classes(ends)
+        turns = [isinstance(fact, begins) for fact in by_day(of(facts, both))]
         return turns == [number % 2 == 0 for number in range(len(turns))]
 
     return holds

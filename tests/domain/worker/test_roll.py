@@ -17,6 +17,7 @@ from tests.domain.worker.examples import (
     claim,
     claimed,
     come_back,
+    correct_registration,
     entry_voided,
     leave,
     left,
@@ -243,3 +244,12 @@ def test_a_leaving_entered_again_does_not_undo_a_return() -> None:
     given(registered("2024-04-01"), left(last_day="2025-03-31"), returned("2025-04-01")).when(
         leave("2025-03-31")
     ).refused(rules.LEAVING_RECORDED)
+
+
+def test_a_return_rests_on_a_leaving() -> None:
+    """A leaving is neither voided nor moved from under it; the return is voided first."""
+    back = given(registered("2024-04-01"), left(last_day="2025-03-31"), returned("2025-06-01"))
+    back.when(void(2)).refused(rules.STILL_ON_ROLL)
+    later = correct_registration(2, effective_on="2025-06-02", last_day="2025-06-01")
+    back.when(later).refused(rules.STILL_ON_ROLL)
+    back.when(void(3)).then(entry_voided("2025-01-06", 3))

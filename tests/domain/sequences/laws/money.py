@@ -25,11 +25,15 @@ from tests.domain.sequences.law import (
 
 
 def _never_more_than_committed(facts: Facts) -> bool:
-    left = total(of(facts, x.ExpenditureCommitted)) - total(of(facts, x.CommitmentCancelled))
-    spent = (x.ExpenditureInspected, x.PaymentOrdered, x.ExpenditurePaid)
-    net = total(of(facts, x.ExpenditurePaid)) - total(of(facts, x.ExpenditureReturned))
-    whole = total(of(facts, x.ExpenditureCommitted))
-    return net <= left and all(total(of(facts, kind)) <= whole for kind in spent[:2])
+    committed = total(of(facts, x.ExpenditureCommitted))
+    for then in until(facts):
+        left = committed - total(of(then, x.CommitmentCancelled))
+        # What was paid and came back may be ordered and paid again.
+        back = total(of(then, x.ExpenditureReturned))
+        for kind in (x.PaymentOrdered, x.ExpenditurePaid):
+            if total(of(then, kind)) - back > left:
+                return False
+    return total(of(facts, x.ExpenditureInspected)) <= committed
 
 
 def _never_more_returned_than_paid(facts: Facts) -> bool:
@@ -127,7 +131,7 @@ GONE = (asset.AssetLost, asset.AssetDisposed)
 
 LAWS = {
     "expenditure": (
-        Law("What is paid and did not come back was committed.", _never_more_than_committed),
+        Law("No more is inspected, ordered or paid than committed.", _never_more_than_committed),
         Law("No more comes back by a day than was paid by it.", _never_more_returned_than_paid),
         Law("Nothing happens before the commitment.", nothing_before(x.ExpenditureCommitted)),
     ),
