@@ -1,5 +1,6 @@
 """What can be asked to be recorded of a commission."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from domain.base.command import Annul, Command, Correct, Reads
@@ -28,12 +29,13 @@ from domain.commission.terms import (
     Terms,
     Why,
 )
+from domain.engagement.codes import Orderer
 from domain.engagement.commands import EngagementId
 from domain.engagement.events import Cancellation, CostBearer
 from domain.worker import rules as worker
 
 
-class OfferCommission(Offer, Command):
+class OfferCommission(AsFact, Offer, Command):
     """Offer work under an order to a resident; nobody is assigned."""
 
     LABEL = Label("業務を打診する", "Offer a commission")
@@ -41,17 +43,23 @@ class OfferCommission(Offer, Command):
         rules.ALREADY_OFFERED,
         rules.NEEDS_OPEN_ORDER,
         rules.ORDERER_DOES_NOT_FIT,
+        rules.ORDERER_NOT_OF_THE_DAY,
         rules.DELIVERY_BEFORE_OFFER,
         worker.NOT_ON_ROLL,
         rules.LEAVES_BEFORE_DELIVERY,
     )
 
-    engagement_id: Annotated[EngagementId, Reads("engagement")]
+    engagement_id: Annotated[EngagementId, Reads("engagement", relied_on_by="novation")]
     worker_id: Annotated[WorkerId, Reads("worker")]
 
     def opens(self) -> str:
         """One stream for each engagement, resident and ordinal."""
         return f"{self.engagement_id}|{self.worker_id}|{self.ordinal}"
+
+    def looks_at(self) -> Iterable[tuple[str, str]]:
+        """Give the corporation that orders: from its founding on it can."""
+        if self.orderer is Orderer.CORPORATION:
+            yield "corporation", self.orderer_code
 
 
 class OfCommission(Command):

@@ -21,6 +21,15 @@ ORDERER_DOES_NOT_FIT = Rule(
     "The orderer does not fit the order: where residents contract with the client directly it is"
     " that client, otherwise the town or the corporation.",
 )
+ORDERER_NOT_OF_THE_DAY = Rule(
+    "orderer-not-of-the-day",
+    "その日にこの案件を受けている委託者ではありません。受注・契約の承継・法人設立の記録と照らして"
+    "確かめてください。"
+    "既に行われたことなら「既に行われた事実として記録する」を選んでください。",
+    "The orderer is not who has the order on that day; check it against the order, its novation and"
+    " the founding of the corporation."
+    " If it has happened already, say that it is recorded as a fact (as_fact).",
+)
 DELIVERY_BEFORE_OFFER = Rule(
     "delivery-day-before-offer",
     "納品期日が打診の日より前です。納品期日を確かめてください。",

@@ -68,6 +68,7 @@ class Engagement:
     continued_on: date | None = None
     standing: Standing | None = None
     contractor: codes.Contractor | None = None
+    contractor_code: str | None = None
     upstream_due: date | None = None
     invoices: Mapping[str, tuple[date, int]] = field(default_factory=dict)
     received: Mapping[str, int] = field(default_factory=dict)
@@ -232,6 +233,7 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
                 ordered=event.amount,
                 standing=standing,
                 contractor=event.contractor,
+                contractor_code=event.contractor_code,
                 upstream_due=event.upstream_due,
             )
         case e.OrderChanged():
