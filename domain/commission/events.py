@@ -28,10 +28,9 @@ _ORDERS = (Task.ORDERS, Task.ORDER_TYPES)
 
 
 class CommissionOffered(AsFact, Counted, Offer, Event):
-    """Work under an order was offered to a resident, who may accept or decline.
+    """Work under an order was offered to a resident, who may accept or decline."""
 
-    `as_fact` says that the orderer was not who had the order on that day.
-    """
+    # `as_fact` says of an offer that its orderer was not who had the order on that day.
 
     TOPIC = "commission.offered"
     TASKS = _ORDERS
