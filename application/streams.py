@@ -142,7 +142,7 @@ STREAMS = (
         "expenditure", "expenditures", Label("支出", "expenditure"),
         ExpenditureEvent, ExpenditureCommand,
         expenditure.decide_opening, expenditure.evolve, expenditure.decide, expenditure.sound,
-        expenditure.matters,
+        expenditure.matters, again=expenditure.again,
     ),
     Aggregate(
         "award", "grant-awards", Label("交付金の手続", "grant award"),
