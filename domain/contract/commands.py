@@ -21,6 +21,8 @@ from domain.contract.events import (
     Renewal,
 )
 
+MONTH = "contract-month"
+
 
 class ConcludeContract(Contract, Command):
     """Record a service contract; `effective_on` is the day on which it was concluded."""
@@ -45,7 +47,13 @@ class AmendContract(Amendment, OfContract):
     """Record other terms of a contract, from a day of its period on."""
 
     LABEL = Label("変更契約を記録する", "Amend a contract")
-    REFUSALS = (rules.ENDED, rules.NOT_IN_FORCE, rules.ENDS_BEFORE_IT_BEGINS)
+    REFUSALS = (
+        rules.ENDED,
+        rules.NOT_IN_FORCE,
+        rules.ENDS_BEFORE_IT_BEGINS,
+        rules.HOURS_OUTSIDE,
+    )
+    DEPENDENTS = MONTH
 
 
 class RenewContract(Renewal, OfContract):
@@ -59,23 +67,36 @@ class EndContract(End, OfContract):
     """Record the last day of a contract, and the notice given if it was not just over."""
 
     LABEL = Label("契約の終了を記録する", "End a contract")
-    REFUSALS = (rules.ENDED, rules.NOT_IN_FORCE, rules.NOTICE_AFTER_THE_END)
+    REFUSALS = (
+        rules.ENDED,
+        rules.NOT_IN_FORCE,
+        rules.NOTICE_AFTER_THE_END,
+        rules.HOURS_OUTSIDE,
+    )
+    DEPENDENTS = MONTH
 
 
 class CorrectContract(OfContract, Correct):
     """Put right what was recorded of a contract."""
 
     LABEL = Label("契約の記録を訂正する", "Correct an entry of a contract")
-    REFUSALS = (*MEND_RULES, rules.ENDS_BEFORE_IT_BEGINS, rules.NOTICE_AFTER_THE_END)
+    REFUSALS = (
+        *MEND_RULES,
+        rules.ENDS_BEFORE_IT_BEGINS,
+        rules.NOTICE_AFTER_THE_END,
+        rules.HOURS_OUTSIDE,
+    )
     EVENT = ContractCorrected
+    DEPENDENTS = MONTH
 
 
 class VoidContractEntry(OfContract, Annul):
     """Record that an amendment, a renewal or an ending never held."""
 
     LABEL = Label("契約の記録を取り消す", "Void an entry of a contract")
-    REFUSALS = VOID_RULES
+    REFUSALS = (*VOID_RULES, rules.HOURS_OUTSIDE)
     EVENT = ContractEntryVoided
+    DEPENDENTS = MONTH
 
 
 ContractStep = AmendContract | RenewContract | EndContract

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from domain.base.command import Seen
 from domain.commission.state import Commission
-from domain.contract.contract import Contract
+from domain.contract.state import Contract
 from domain.corporation import commands as c
 from domain.corporation import events as e
 from domain.corporation import rules
