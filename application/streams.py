@@ -219,7 +219,7 @@ STREAMS = (
         "commission", "commissions", Label("個別委託", "commission"),
         CommissionEvent, CommissionCommand,
         commission.decide_opening, commission.evolve, commission.decide, commission.sound,
-        commission.matters,
+        commission.matters, again=commission.again,
     ),
     Aggregate(
         "mentorship", "mentorships", Label("メンタリング", "mentorship"),

@@ -312,7 +312,10 @@ class CloseCommissionMatter(CloseMatter, OfCommission):
 
 
 class CorrectCommission(OfCommission, Correct):
-    """Put right what was recorded of a commission."""
+    """Put right what was recorded of a commission.
+
+    Who orders, and from which day on, is held against the order again, which is named for that.
+    """
 
     LABEL = Label("個別委託の記録を訂正する", "Correct a commission entry")
     REFUSALS = (
@@ -325,8 +328,22 @@ class CorrectCommission(OfCommission, Correct):
         rules.CLAIMED_MORE_THAN_STATED,
         rules.PARTS_EXCEED_REMUNERATION,
         rules.NOT_ALL_PASSED,
+        rules.ENGAGEMENT_NOT_NAMED,
+        rules.NEEDS_OPEN_ORDER,
+        rules.ORDERER_DOES_NOT_FIT,
+        rules.ORDERER_NOT_OF_THE_DAY,
     )
     EVENT = CommissionCorrected
+
+    engagement_id: Annotated[EngagementId | None, Reads("engagement", relied_on_by="novation")] = (
+        None
+    )
+
+    def looks_at(self) -> Iterable[tuple[str, str]]:
+        """Give the corporation that is said to have ordered; the others say nothing of its day."""
+        code = self.now.get("orderer_code")
+        if self.now.get("orderer") == Orderer.CORPORATION and isinstance(code, str):
+            yield "corporation", code
 
 
 class VoidCommissionEntry(OfCommission, Annul):

@@ -15,8 +15,8 @@ from domain.commission import rules
 from domain.commission.law import matters as law
 from domain.commission.law.acts import touched
 from domain.commission.law.planned import governed
+from domain.commission.offer import again, offered
 from domain.commission.offer import matters as of_the_offer
-from domain.commission.offer import offered
 from domain.commission.state import Commission, Found, Stage, evolve
 from domain.commission.terms import FIELDS_OF, AsFact, Terms
 
@@ -272,4 +272,4 @@ def _require_after_entrusting(commission: Commission, day: date) -> None:
     rules.BEFORE_EARLIER_STEP.require(commission.accepted_on and commission.accepted_on <= day)
 
 
-__all__ = ["Commission", "decide", "decide_opening", "evolve", "matters", "sound"]
+__all__ = ["Commission", "again", "decide", "decide_opening", "evolve", "matters", "sound"]

@@ -16,6 +16,8 @@ from domain.base.matter import Check, Matter
 from domain.commission import commands as c
 from domain.commission import events as e
 from domain.commission import rules
+from domain.commission.state import Commission
+from domain.commission.terms import Parties
 from domain.corporation.corporation import Corporation
 from domain.corporation.novation import Novation
 from domain.engagement.codes import Contractor, Orderer
@@ -38,7 +40,7 @@ def offered(command: c.OfferCommission, seen: Seen) -> e.CommissionOffered:
     if engagement is None or not engagement.open_on(day):
         rules.NEEDS_OPEN_ORDER.broken()
     rules.ORDERER_DOES_NOT_FIT.require(_fits(command, engagement))
-    of_the_day = _orders_on(day, command, engagement, seen)
+    of_the_day = _of_the_day(day, command, engagement, seen)
     rules.ORDERER_NOT_OF_THE_DAY.require(of_the_day or command.as_fact)
     rules.DELIVERY_BEFORE_OFFER.require(day <= command.delivery_day)
     worker = seen.the(Worker, command.worker_id)
@@ -67,23 +69,47 @@ def matters(history: Iterable[tuple[int, Event]]) -> Iterator[Matter]:
             yield Matter(version, ORDERER_OF_THE_DAY, ORDERER_OF_THE_DAY.force, event.effective_on)
 
 
-def _fits(command: c.OfferCommission, engagement: Engagement) -> bool:
+def again(
+    before: Commission,
+    after: Commission,
+    command: c.CorrectCommission | c.VoidCommissionEntry,
+    seen: Seen,
+) -> None:
+    """Raise the rule that a corrected offer breaks as it would have at first.
+
+    The order may have ended since. What has happened otherwise is corrected with `as_fact`.
+    """
+    offer, day = after.offer, after.offered_on
+    if isinstance(command, c.VoidCommissionEntry) or _who(before.offer) == _who(offer):
+        return
+    rules.ENGAGEMENT_NOT_NAMED.require(command.engagement_id == offer.engagement_id)
+    engagement = seen.the(Engagement, offer.engagement_id)
+    if engagement is None or not engagement.ordered_by(day):
+        rules.NEEDS_OPEN_ORDER.broken()
+    rules.ORDERER_DOES_NOT_FIT.require(_fits(offer, engagement))
+    of_the_day = _of_the_day(day, offer, engagement, seen)
+    rules.ORDERER_NOT_OF_THE_DAY.require(of_the_day or offer.as_fact)
+
+
+def _who(offer: e.CommissionOffered) -> tuple[date, Orderer, str]:
+    return offer.effective_on, offer.orderer, offer.orderer_code
+
+
+def _fits(by: Parties, engagement: Engagement) -> bool:
     if engagement.contractor is Contractor.RESIDENTS:
-        by_client = command.orderer is Orderer.CLIENT
-        return by_client and command.orderer_code == str(engagement.client_id)
-    return command.orderer is not Orderer.CLIENT
+        return by.orderer is Orderer.CLIENT and by.orderer_code == str(engagement.client_id)
+    return by.orderer is not Orderer.CLIENT
 
 
-def _orders_on(day: date, command: c.OfferCommission, engagement: Engagement, seen: Seen) -> bool:
-    if command.orderer is Orderer.CLIENT:
+def _of_the_day(day: date, by: Parties, engagement: Engagement, seen: Seen) -> bool:
+    if by.orderer is Orderer.CLIENT:
         return True
-    ours = [one for one in seen.every(Corporation) if one.number == command.orderer_code]
+    ours = [one for one in seen.every(Corporation) if one.number == by.orderer_code]
     if not all(one.founded_by(day) for one in ours):
         # Of a corporation whose founding nobody recorded, nothing is guessed.
         return False
     for novation in seen.every(Novation):
         if novation.since <= day:
-            return (command.orderer, command.orderer_code) == (Orderer.CORPORATION, novation.to)
+            return (by.orderer, by.orderer_code) == (Orderer.CORPORATION, novation.to)
     contractor = engagement.contractor and engagement.contractor.value
-    orderer = (command.orderer.value, command.orderer_code)
-    return orderer == (contractor, engagement.contractor_code)
+    return (by.orderer.value, by.orderer_code) == (contractor, engagement.contractor_code)

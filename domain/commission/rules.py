@@ -30,6 +30,11 @@ ORDERER_NOT_OF_THE_DAY = Rule(
     " the founding of the corporation."
     " If it has happened already, say that it is recorded as a fact (as_fact).",
 )
+ENGAGEMENT_NOT_NAMED = Rule(
+    "engagement-not-named",
+    "委託者や打診日の訂正は、受注案件の記録と照らします。この個別委託の案件を指定してください。",
+    "The orderer and the day of an offer are held against its order; name the engagement.",
+)
 DELIVERY_BEFORE_OFFER = Rule(
     "delivery-day-before-offer",
     "納品期日が打診の日より前です。納品期日を確かめてください。",

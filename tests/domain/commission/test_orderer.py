@@ -1,17 +1,20 @@
 """Who commissions a resident is who has the order on that day: by it goes which law binds."""
 
+from typing import Any
+
 from domain.base.matter import Force
 from domain.commission import rules
 from domain.commission.commission import matters
 from domain.commission.offer import ORDERER_OF_THE_DAY
-from tests.domain.commission.examples import offer, offered
+from tests.domain.client.examples import CLIENT
+from tests.domain.commission.examples import correct, corrected, offer, offered
 from tests.domain.corporation.examples import CORPORATION, NOVATION, NUMBER, founded, novated
 from tests.domain.engagement import examples as engagement
 from tests.domain.engagement.examples import ENGAGEMENT, inquired, ordered
 from tests.domain.worker.examples import WORKER, registered
 from tests.given import Given, given, versions
 
-BY_CORPORATION = {"orderer": "corporation", "orderer_code": NUMBER}
+BY_CORPORATION: dict[str, Any] = {"orderer": "corporation", "orderer_code": NUMBER}
 TAKEN_BY_CORPORATION = {"contractor": "corporation", "contractor_code": NUMBER}
 OTHER_TOWN = {"orderer": "town", "orderer_code": "202126"}
 
@@ -73,3 +76,27 @@ def test_what_has_happened_is_recorded_as_a_fact_and_is_to_be_checked() -> None:
     assert (matter.version, matter.check, matter.force) == (1, ORDERER_OF_THE_DAY, Force.BINDING)
     assert matter.on == touched.effective_on
     assert matters(versions(offered())) == []
+
+
+def test_a_corrected_orderer_is_held_against_the_order_again() -> None:
+    """Whoever corrects who orders, or the day, names the order; it may have ended since."""
+    made = (
+        given(offered("2024-06-20"))
+        .seeing(ENGAGEMENT, *engagement.OPEN, engagement.closed("2024-12-01"))
+        .seeing(CORPORATION, founded("2024-07-01"))
+        .seeing(NOVATION, novated("2024-07-01", subject_id=ENGAGEMENT, subject_kind="engagement"))
+    )
+    made.when(correct(1, **BY_CORPORATION)).refused(rules.ENGAGEMENT_NOT_NAMED)
+    made.when(correct(1, order=WORKER, **BY_CORPORATION)).refused(rules.ENGAGEMENT_NOT_NAMED)
+    made.when(correct(1, order=ENGAGEMENT, **BY_CORPORATION)).refused(rules.ORDERER_NOT_OF_THE_DAY)
+    late: dict[str, Any] = {"effective_on": "2024-07-01"}
+    made.when(correct(1, order=ENGAGEMENT, **late)).refused(rules.ORDERER_NOT_OF_THE_DAY)
+    made.when(correct(1, order=ENGAGEMENT, effective_on="2024-06-09")).refused(
+        rules.NEEDS_OPEN_ORDER
+    )
+    by_client: dict[str, Any] = {"orderer": "client", "orderer_code": str(CLIENT)}
+    made.when(correct(1, order=ENGAGEMENT, **by_client)).refused(rules.ORDERER_DOES_NOT_FIT)
+    for now in (late | BY_CORPORATION, {"effective_on": "2024-06-30"}, late | {"as_fact": True}):
+        made.when(correct(1, order=ENGAGEMENT, **now)).then(corrected("2025-01-01", 1, **now))
+    made.when(correct(1, content="校正")).then(corrected("2025-01-01", 1, content="校正"))
+    assert ("corporation", NUMBER) in correct(1, **BY_CORPORATION).looks_at()
