@@ -21,6 +21,7 @@ class Aggregate:
     `sound` raises the rule that a state breaks: a correction or a voiding must leave a stream that
     its own rules would have accepted. Where the command that mends has `DEPENDENTS`, it is given
     the state before and what was seen as well, for the rules that look at other streams.
+    `again` holds what is corrected against the other streams that its first entry was held against.
     `matters` derives what is to be checked from the effective facts of a stream.
     `known_by` names the field of the event that opens a stream by which people call it: sheets
     refer to it by that. A kind whose opening event has no such field is referred to by its id.
@@ -37,6 +38,7 @@ class Aggregate:
     decide: Callable[..., Sequence[Event]] | None = None
     sound: Callable[..., None] = lambda _state: None
     matters: Callable[[Sequence[tuple[int, Event]]], Sequence[Matter]] = lambda _history: ()
+    again: Callable[..., None] = lambda _before, _after, _command, _seen: None
     known_by: str = "number"
     shows_only: bool = False
 
@@ -82,6 +84,7 @@ def decide(
         OTHERS_BUILD_ON_IT.require(after is not None or not seen.relied_on)
         if after is not None:
             aggregate.sound(after, *((state, seen) if command.DEPENDENTS else ()))
+            aggregate.again(state, after, command, seen)
         return mended
     if isinstance(command, CloseMatter):
         return close(history, aggregate.matters(effective(history)), command)

@@ -142,7 +142,7 @@ STREAMS = (
         "expenditure", "expenditures", Label("支出", "expenditure"),
         ExpenditureEvent, ExpenditureCommand,
         expenditure.decide_opening, expenditure.evolve, expenditure.decide, expenditure.sound,
-        expenditure.matters,
+        expenditure.matters, again=expenditure.again,
     ),
     Aggregate(
         "award", "grant-awards", Label("交付金の手続", "grant award"),
@@ -220,7 +220,7 @@ STREAMS = (
         "commission", "commissions", Label("個別委託", "commission"),
         CommissionEvent, CommissionCommand,
         commission.decide_opening, commission.evolve, commission.decide, commission.sound,
-        commission.matters,
+        commission.matters, again=commission.again,
     ),
     Aggregate(
         "mentorship", "mentorships", Label("メンタリング", "mentorship"),

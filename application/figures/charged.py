@@ -8,6 +8,7 @@ from domain.base.event import Event
 from domain.expenditure import events as spent
 from domain.grant import events as planned
 from domain.grant.budget import BudgetEvent, Key
+from domain.grant.budget import line_charged as bearing
 
 Step = (
     spent.ExpenditureCommitted
@@ -78,9 +79,5 @@ class Execution:
 
 def line_charged(step: spent.Charge, lines: Mapping[Key, planned.Line]) -> Key:
     """Give the line that a step belongs to: its municipality's, else the one not split."""
-    charge = step.model_dump(include=set(planned.CHARGED))
-    for municipality in (step.municipality, "joint"):
-        key = (step.line, step.fiscal_year, municipality)
-        if key in lines and lines[key].bears(**charge):
-            return key
-    return ("", 0, "")
+    line = bearing(lines, **step.model_dump(include=set(planned.CHARGED)))
+    return line.key() if line else ("", 0, "")

@@ -12,7 +12,7 @@ from domain.base.matter import CheckCode, Closing, Concerns, Force, Matter
 from domain.base.words import Label
 from domain.commission import events as e
 from domain.commission import terms
-from domain.commission.law.matters import matters
+from domain.commission.commission import matters
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 
@@ -50,7 +50,6 @@ def fold(rows: Rows[MatterRow], recorded: Recorded) -> None:
     rows.about["facts"] = facts
     if isinstance(event, e.CommissionOffered):
         rows.about["offer"] = recorded.stream, event
-        return
     stream, offer = rows.about["offer"]
     if isinstance(event, e.CommissionMatterClosed):
         key = _key(stream, offer, event.concerns, event.check)

@@ -3,25 +3,30 @@
 Derived from the facts that hold: what a correction clears up is no matter any more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, get_args
 
+from application.figures.charged import READS
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.view import Asks, Facts, Line, View
 from domain.award import award
 from domain.award import events as granted
-from domain.base.event import Programme
+from domain.base.days import said_on
+from domain.base.event import Event, Programme
 from domain.base.fields import Amount, Whose, Year
 from domain.base.matter import CheckCode, Closing, Force, Matter, MatterClosed
 from domain.base.words import Label
 from domain.expenditure import checks
 from domain.expenditure import events as spent
+from domain.expenditure.over_budget import Step, over_budget
 from domain.grant import events as planned
+from domain.grant.budget import BudgetEvent, Said, said_of_lines
 from domain.grant.plan import period
 
-Books = tuple[str, str, int]
+History = Sequence[tuple[int, Event]]
 
 
 class AuditMattersAsks(Asks):
@@ -53,18 +58,14 @@ class AuditMatterRow:
 
 def compute(facts: Facts, asks: AuditMattersAsks) -> Iterator[Line[AuditMatterRow]]:
     """Give every matter, by the day of its fact."""
-    decided = {_books(event): event.effective_on for event, _ in facts.of(granted.GrantDecided)}
-    extents: dict[str, planned.Extent] = {
-        plan.programme: plan for plan, _ in facts.of(planned.PlanSubmitted, planned.PlanAmended)
-    }
+    books = _Books.of(facts, asks.programme)
     lines: list[Line[AuditMatterRow]] = []
     for opening, first in facts.of(spent.ExpenditureCommitted):
         own = facts.in_record(first.stream)
         history = [(fact.version, fact.event) for fact in own]
         found = [*checks.of_itself(history)]
-        found += checks.before_decision(history, decided.get(_books(opening)))
-        if opening.programme in extents:
-            found += checks.outside_project(history, period(extents[opening.programme]))
+        if opening.programme == asks.programme:
+            found += books.matters(opening, first, history)
         lines += (_line(opening.number, own, matter) for matter in found)
     for applied, first in facts.of(granted.GrantApplied):
         own = facts.in_record(first.stream)
@@ -77,9 +78,63 @@ def compute(facts: Facts, asks: AuditMattersAsks) -> Iterator[Line[AuditMatterRo
             yield line
 
 
-def _books(event: granted.Award | spent.Charge) -> Books:
-    programme: str = getattr(event, "programme")  # noqa: B009 - both are events as well
-    return programme, event.municipality, event.fiscal_year
+@dataclass(frozen=True)
+class _Books:
+    """What other records say that the expenditures of a project are held against.
+
+    `decided` has the first decision of each municipality and fiscal year; `over` the commitments,
+    by their positions, that their budget line has no room for.
+    """
+
+    decided: Mapping[tuple[str, int], date]
+    extents: Sequence[tuple[date, planned.Extent]]
+    over: frozenset[int]
+
+    @classmethod
+    def of(cls, facts: Facts, programme: str) -> "_Books":
+        """Read them."""
+        decided: dict[tuple[str, int], date] = {}
+        for made, _ in facts.of(granted.GrantDecided):
+            if made.programme == programme:
+                decided.setdefault((made.municipality, made.fiscal_year), made.effective_on)
+        extents: list[tuple[date, planned.Extent]] = []
+        budget: list[tuple[date, Said]] = []
+        steps: list[tuple[int, Step]] = []
+        for fact in facts.of_any(*READS):
+            event, day = fact.event, fact.event.effective_on
+            if event.programme != programme:
+                continue
+            match event:
+                case planned.PlanSubmitted() | planned.PlanAmended():
+                    extents.append((day, event))
+                case spent.ExpenditureCommitted():
+                    steps.append((fact.position, (day, event, event.amount)))
+                case spent.CommitmentCancelled():
+                    steps.append((fact.position, (day, event, -event.amount)))
+                case _ if isinstance(event, BudgetEvent):
+                    budget.append((day, said_of_lines(event)))
+        places = over_budget(budget, [step for _, step in steps])
+        return cls(decided, extents, frozenset(steps[place][0] for place in places))
+
+    def matters(
+        self, opening: spent.ExpenditureCommitted, first: Recorded, history: History
+    ) -> Iterator[Matter]:
+        """Give what is to be checked of an expenditure for what the others say."""
+        yield from checks.before_decision(history, self._decided_on(opening))
+        if first.position in self.over:
+            yield from checks.above_line(history)
+        if self.extents:
+            yield from checks.outside_project(history, period(self.extents[-1][1]))
+
+    def _decided_on(self, opening: spent.ExpenditureCommitted) -> date | None:
+        whose: Sequence[str] = [opening.municipality]
+        if opening.municipality == "joint":
+            # Joint money is that of all who take part on the day of the commitment.
+            extent = said_on(self.extents, opening.effective_on)
+            whose = extent.applicants if extent else []
+        days = [self.decided.get((one, opening.fiscal_year)) for one in whose]
+        known = [day for day in days if day]
+        return max(known) if known and len(known) == len(days) else None
 
 
 def _line(of: str, own: Sequence[Recorded], matter: Matter) -> Line[AuditMatterRow]:
@@ -122,6 +177,7 @@ AUDIT_MATTERS = View(
     reads=(
         planned.PlanSubmitted,
         planned.PlanAmended,
+        *get_args(BudgetEvent),
         *granted.AwardCorrected.MENDS,
         *spent.ExpenditureCorrected.MENDS,
     ),

@@ -9,6 +9,7 @@ from uuid import UUID
 from application.projecting.projection import Rows, rowclass
 from application.projections.clients import CLIENTS, ClientRow, fold
 from application.recorded import Recorded
+from application.viewing.orders import ORDERED, cancelled, mistaken
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Event
 from domain.base.fields import Amount
@@ -30,7 +31,11 @@ class ClientCardsAsks(Asks):
 
 @rowclass
 class ClientCardRow:
-    """One client, whatever number of records it has; amounts in yen, as of all its orders."""
+    """One client, whatever number of records it has; amounts in yen, as of all its orders.
+
+    Orders that were cancelled are counted by themselves, those entered by mistake not at all; what
+    came in for an order counts in any case.
+    """
 
     client_id: c.ClientId
     number: c.ClientNumber
@@ -47,6 +52,7 @@ class ClientCardRow:
     contacts: Annotated[int, Label("担当者数", "contact persons")]
     leads: Annotated[int, Label("商談件数", "leads")]
     orders: Annotated[int, Label("受注件数", "orders")]
+    cancelled: Annotated[int, Label("取りやめ件数", "orders cancelled")]
     invoiced: Annotated[Amount, Label("請求額（円）", "invoiced in yen")]
     received: Annotated[Amount, Label("入金額（円）", "received in yen")]
     merged: Annotated[tuple[c.ClientNumber, ...], Label("統合した顧客番号", "merged numbers")]
@@ -61,6 +67,7 @@ class _Client:
     contacts: set[UUID] = field(default_factory=set)
     leads: int = 0
     orders: int = 0
+    cancelled: int = 0
     invoiced: int = 0
     received: int = 0
 
@@ -95,6 +102,7 @@ def compute(facts: Facts, asks: ClientCardsAsks) -> Iterator[Line[ClientCardRow]
             contacts=len(client.contacts),
             leads=client.leads,
             orders=client.orders,
+            cancelled=client.cancelled,
             invoiced=client.invoiced,
             received=client.received,
             merged=tuple(sorted(one.number for one in others)),
@@ -117,10 +125,14 @@ def _found(facts: Facts) -> dict[UUID, _Client]:
             client.facts.append(fact)
         client.records.extend(row for _, row in rows.items())
     inquiries = facts.opening(e.InquiryReceived)
-    for fact in facts.of_any(LeadOpened, e.OrderReceived, e.InvoiceIssued, e.MoneyReceived):
+    ended = {fact.stream for _, _, fact in cancelled(facts)}
+    never = mistaken(facts)
+    for fact in facts.of_any(LeadOpened, *_COUNTED):
+        if fact.stream in never and not isinstance(fact.event, e.MoneyReceived):
+            continue
         its = fact.event if isinstance(fact.event, LeadOpened) else inquiries[fact.stream]
         if client_of := found.get(facts.client(its.client_id)):
-            _count(client_of, fact.event)
+            _count(client_of, fact.event, ended=fact.stream in ended)
             client_of.facts.append(fact)
     return found
 
@@ -133,18 +145,20 @@ def _meet(client: _Client, event: Event, facts: Facts) -> None:
             client.contacts.discard(facts.person(event.person_id))
 
 
-def _count(client: _Client, event: Event) -> None:
+def _count(client: _Client, event: Event, *, ended: bool) -> None:
     match event:
         case LeadOpened():
             client.leads += 1
         case e.OrderReceived():
-            client.orders += 1
+            client.orders += not ended
+            client.cancelled += ended
         case e.InvoiceIssued():
             client.invoiced += event.amount
         case e.MoneyReceived():
             client.received += event.amount
 
 
+_COUNTED = (e.OrderReceived, e.EngagementCancelled, e.InvoiceIssued, e.MoneyReceived)
 CLIENT_CARDS = View(
     name="client-cards",
     label=Label("顧客カード", "Client cards"),
@@ -157,10 +171,11 @@ CLIENT_CARDS = View(
         c.ContactErased,
         LeadOpened,
         e.InquiryReceived,
-        e.OrderReceived,
+        *ORDERED,
+        e.EngagementCancelled,
         e.InvoiceIssued,
         e.MoneyReceived,
     ),
     compute=compute,
-    totals=("orders", "invoiced", "received"),
+    totals=("orders", "cancelled", "invoiced", "received"),
 )

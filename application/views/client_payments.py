@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.orders import mistaken
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Amount, Whose
@@ -32,7 +33,11 @@ class ClientPaymentsAsks(Asks):
 
 @rowclass
 class ClientPaymentRow:
-    """One invoice that is not paid in full, in yen; without a due day nobody knows how late."""
+    """One invoice that is not paid in full, in yen; without a due day nobody knows how late.
+
+    What was invoiced is owed after a cancellation too, unless the invoice is voided: `cancelled_on`
+    says of which order that is to be looked at. An order entered by mistake never was.
+    """
 
     client_id: ClientId
     engagement_number: e.OrderNumber
@@ -45,6 +50,7 @@ class ClientPaymentRow:
     invoiced: Annotated[Amount, Label("請求額（円）", "invoiced in yen")]
     received: Annotated[Amount, Label("入金額（円）", "received in yen")]
     open: Annotated[Amount, Label("未入金額（円）", "still owed in yen")]
+    cancelled_on: Annotated[date | None, Label("案件の取りやめ日", "order cancelled on")]
 
 
 def compute(facts: Facts, asks: ClientPaymentsAsks) -> Iterator[Line[ClientPaymentRow]]:
@@ -53,12 +59,17 @@ def compute(facts: Facts, asks: ClientPaymentsAsks) -> Iterator[Line[ClientPayme
     paid: dict[tuple[UUID, str], list[tuple[int, Recorded]]] = {}
     for money, fact in facts.of(e.MoneyReceived):
         paid.setdefault((fact.stream, money.invoice_number), []).append((money.amount, fact))
+    ended = {fact.stream: (said, fact) for said, fact in facts.of(e.EngagementCancelled)}
+    never = mistaken(facts)
     lines = []
     for invoice, fact in facts.of(e.InvoiceIssued):
         came = paid.get((fact.stream, invoice.invoice_number), [])
         received = sum(yen for yen, _ in came)
         owed, late = _owed(invoice, facts.valid_on)
+        if fact.stream in never:
+            continue
         if received < invoice.amount and _asked(invoice, owed, asks):
+            said, ending = ended.get(fact.stream, (None, None))
             inquiry = inquiries[fact.stream]
             row = ClientPaymentRow(
                 client_id=facts.client(inquiry.client_id),
@@ -72,8 +83,10 @@ def compute(facts: Facts, asks: ClientPaymentsAsks) -> Iterator[Line[ClientPayme
                 invoiced=invoice.amount,
                 received=received,
                 open=invoice.amount - received,
+                cancelled_on=said.effective_on if said else None,
             )
-            lines.append(Line(row, (fact, *(each for _, each in came))))
+            on = (fact, *(each for _, each in came))
+            lines.append(Line(row, (*on, ending) if ending else on))
     yield from sorted(lines, key=lambda line: line.row.payment_due or date.max)
 
 
@@ -93,7 +106,7 @@ CLIENT_PAYMENTS = View(
     label=Label("顧客からの入金待ち", "Payments awaited from clients"),
     asks=ClientPaymentsAsks,
     row=ClientPaymentRow,
-    reads=(e.InquiryReceived, e.InvoiceIssued, e.MoneyReceived),
+    reads=(e.InquiryReceived, e.InvoiceIssued, e.MoneyReceived, e.EngagementCancelled),
     compute=compute,
     totals=("invoiced", "received", "open"),
 )

@@ -19,8 +19,9 @@ from domain.base.event import Event, Programme
 from domain.base.words import Label
 from domain.contract import events as e
 from domain.contract.events import MonthConvention
-from domain.contract.month import Month, month_of
+from domain.contract.month import month_of
 from domain.contract.months import contracted, months_of
+from domain.contract.state import Month
 
 Period = tuple[date, date, list[tuple[date, e.Terms]]]
 """First and last day, and the terms in it, each from its day on."""

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Annotated
 
 from application.projecting.projection import rowclass
+from application.viewing.orders import mistaken
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Amount, Year
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.words import Label
 from domain.client.events import CameBy, ClientId
-from domain.engagement.events import OrderNumber, OrderReceived
+from domain.engagement.events import EngagementCancelled, OrderNumber, OrderReceived
 from domain.lead import events as e
 
 
@@ -40,7 +41,13 @@ class DaysToOrderRow:
 
 def compute(facts: Facts, asks: DaysToOrderAsks) -> Iterator[Line[DaysToOrderRow]]:
     """Give each lead that was won by the day, in the order of winning."""
-    orders = {fact.stream: (order, fact) for order, fact in facts.of(OrderReceived)}
+    # An order that was entered by mistake never was.
+    never = mistaken(facts)
+    orders = {
+        fact.stream: (order, fact)
+        for order, fact in facts.of(OrderReceived)
+        if fact.stream not in never
+    }
     for won, fact in facts.of(e.LeadWon):
         order, ordered = orders.get(won.engagement_id, (None, None))
         # An order whose day was corrected may lie after the day that is asked about.
@@ -71,6 +78,13 @@ DAYS_TO_ORDER = View(
     label=Label("受注までの日数", "Days from lead to order"),
     asks=DaysToOrderAsks,
     row=DaysToOrderRow,
-    reads=(e.LeadOpened, e.MeetingHeld, e.ProposalSent, e.LeadWon, OrderReceived),
+    reads=(
+        e.LeadOpened,
+        e.MeetingHeld,
+        e.ProposalSent,
+        e.LeadWon,
+        OrderReceived,
+        EngagementCancelled,
+    ),
     compute=compute,
 )

@@ -1,7 +1,8 @@
 """Invoiced by rate of tax (税率ごとの請求額): what clients were invoiced, and the tax in it.
 
 Each invoice states the total and the tax of its rates; here they are added up and nothing is
-computed anew, since the tax of a rate is rounded on each invoice (消費税法施行令70条の10).
+computed anew, since the tax of a rate is rounded on each invoice (消費税法施行令70条の10). Those of
+an order that was entered by mistake were never issued.
 """
 
 from collections import defaultdict
@@ -12,13 +13,14 @@ from pydantic import model_validator
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
+from application.viewing.orders import mistaken
 from application.viewing.periods import Month
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Amount, Year
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.words import Label
-from domain.engagement.events import InvoiceIssued
+from domain.engagement.events import EngagementCancelled, InvoiceIssued
 
 
 class InvoicedByRateAsks(Asks):
@@ -61,8 +63,9 @@ class InvoicedByRateRow:
 def compute(facts: Facts, asks: InvoicedByRateAsks) -> Iterator[Line[InvoicedByRateRow]]:
     """Add up rate by rate, the highest first; what states no rate comes last."""
     found: dict[int | None, list[tuple[int, int | None, Recorded]]] = defaultdict(list)
+    never = mistaken(facts)
     for invoice, fact in facts.of(InvoiceIssued):
-        if not asks.holds(invoice):
+        if fact.stream in never or not asks.holds(invoice):
             continue
         for at in invoice.rates or ():
             found[at.rate].append((at.total, at.tax, fact))
@@ -80,7 +83,7 @@ INVOICED_BY_RATE = View(
     label=Label("税率ごとの請求額", "Invoiced by rate of tax"),
     asks=InvoicedByRateAsks,
     row=InvoicedByRateRow,
-    reads=(InvoiceIssued,),
+    reads=(InvoiceIssued, EngagementCancelled),
     compute=compute,
     totals=("total", "tax"),
 )

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
-from application.viewing.orders import ORDERED, ordered
+from application.viewing.orders import ORDERED, cancelled, mistaken, ordered
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Amount, Number, Year
@@ -35,13 +35,17 @@ class OrderSourcesAsks(Asks):
 
 @rowclass
 class OrderSourceRow:
-    """One source, as far as it is told apart by a number; without one, the sources not recorded."""
+    """One source, as far as it is told apart by a number; without one, the sources not recorded.
+
+    Orders that were cancelled are counted by themselves; what of them was invoiced is in `ordered`.
+    """
 
     source: Annotated[codes.OrderSource | None, Label("受注のきっかけ", "source")]
     source_number: Annotated[Number | None, Label("きっかけの番号", "number of the source")]
     clients: Annotated[int, Label("顧客数", "clients")]
     orders: Annotated[int, Label("受注件数", "orders")]
     ordered: Annotated[Amount, Label("受注額（円）", "ordered in yen")]
+    cancelled: Annotated[int, Label("取りやめ件数", "orders cancelled")]
     numbers: Annotated[tuple[e.OrderNumber, ...], Label("案件番号", "order numbers")]
 
 
@@ -57,8 +61,16 @@ def compute(facts: Facts, asks: OrderSourcesAsks) -> Iterator[Line[OrderSourceRo
     for _, yen, fact in ordered(facts):
         amounts[fact.stream] += yen
         steps[fact.stream].append(fact)
+    ended = set()
+    for _, yen, fact in cancelled(facts):
+        amounts[fact.stream] -= yen
+        steps[fact.stream].append(fact)
+        ended.add(fact.stream)
+    never = mistaken(facts)
     found: dict[Source, list[UUID]] = defaultdict(list)
     for order, fact in facts.of(e.OrderReceived):
+        if fact.stream in never:
+            continue
         said, _ = sources.get(fact.stream, (None, None))
         year = fiscal_year_of(order.effective_on)
         if (
@@ -69,13 +81,15 @@ def compute(facts: Facts, asks: OrderSourcesAsks) -> Iterator[Line[OrderSourceRo
             key: Source = (said.source, said.source_number) if said else (None, None)
             found[key].append(fact.stream)
     for (source, number), streams in sorted(found.items(), key=lambda one: _in_order(*one[0])):
+        stand = [one for one in streams if one not in ended]
         row = OrderSourceRow(
             source=source,
             source_number=number,
-            clients=len({facts.client(inquiries[one].client_id) for one in streams}),
-            orders=len(streams),
+            clients=len({facts.client(inquiries[one].client_id) for one in stand}),
+            orders=len(stand),
             ordered=sum(amounts[one] for one in streams),
-            numbers=tuple(inquiries[one].number for one in streams),
+            cancelled=len(streams) - len(stand),
+            numbers=tuple(inquiries[one].number for one in stand),
         )
         traced = [sources[one][1] for one in streams if one in sources]
         yield Line(row, (*(fact for one in streams for fact in steps[one]), *traced))
@@ -90,7 +104,13 @@ ORDER_SOURCES = View(
     label=Label("受注のきっかけ", "What orders came of"),
     asks=OrderSourcesAsks,
     row=OrderSourceRow,
-    reads=(e.InquiryReceived, *ORDERED, e.EngagementAttributed),
+    reads=(
+        e.InquiryReceived,
+        *ORDERED,
+        e.InvoiceIssued,
+        e.EngagementCancelled,
+        e.EngagementAttributed,
+    ),
     compute=compute,
-    totals=("orders", "ordered"),
+    totals=("orders", "ordered", "cancelled"),
 )

@@ -1,7 +1,8 @@
 """Sales (市町村別の受注実績): what was ordered, invoiced and received, by municipality and funds.
 
 Orders that the grant does not pay for stand in lines of their own: they are what self-reliance
-rests on.
+rests on. An order that was cancelled was received all the same, and what is not to come of it
+stands in a column of its own; one that was entered by mistake never was, whatever the day asked.
 """
 
 from collections import defaultdict
@@ -10,7 +11,7 @@ from typing import Annotated, NamedTuple
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
-from application.viewing.orders import ORDERED, ordered
+from application.viewing.orders import ORDERED, cancelled, mistaken, ordered
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Amount, Whose, Year
@@ -32,13 +33,18 @@ class SalesAsks(Asks):
 
 @rowclass
 class SalesRow:
-    """One fiscal year of one municipality and source of funds, each step by its own day; in yen."""
+    """One fiscal year of one municipality and source of funds, each step by its own day; in yen.
+
+    `cancelled` is what of cancelled orders had not been invoiced; what had been is owed still.
+    """
 
     fiscal_year: Year
     municipality: Whose
     funds: Annotated[codes.Funds, Label("財源", "source of funds")]
     orders: Annotated[int, Label("受注件数", "orders")]
     ordered: Annotated[int, Label("受注額（円）", "ordered in yen")]
+    cancelled_orders: Annotated[int, Label("取りやめ件数", "orders cancelled")]
+    cancelled: Annotated[Amount, Label("取りやめ額（円）", "cancelled in yen")]
     invoiced: Annotated[Amount, Label("請求額（円）", "invoiced in yen")]
     received: Annotated[Amount, Label("入金額（円）", "received in yen")]
 
@@ -49,6 +55,8 @@ class _Step(NamedTuple):
     fact: Recorded
     orders: int = 0
     ordered: int = 0
+    cancelled_orders: int = 0
+    cancelled: int = 0
     invoiced: int = 0
     received: int = 0
 
@@ -72,6 +80,8 @@ def compute(facts: Facts, asks: SalesAsks) -> Iterator[Line[SalesRow]]:
             funds=funds,
             orders=sum(step.orders for step in steps),
             ordered=sum(step.ordered for step in steps),
+            cancelled_orders=sum(step.cancelled_orders for step in steps),
+            cancelled=sum(step.cancelled for step in steps),
             invoiced=sum(step.invoiced for step in steps),
             received=sum(step.received for step in steps),
         )
@@ -82,11 +92,14 @@ def _steps(facts: Facts) -> Iterator[tuple[e.Origin, _Step]]:
     for origin, yen, fact in ordered(facts):
         first = isinstance(fact.event, e.OrderReceived)
         yield origin, _Step(fact, orders=int(first), ordered=yen)
+    for origin, yen, fact in cancelled(facts):
+        yield origin, _Step(fact, cancelled_orders=1, cancelled=yen)
+    never = mistaken(facts)
     for event, fact in facts.of(e.InvoiceIssued, e.MoneyReceived):
-        if isinstance(event, e.InvoiceIssued):
-            yield event, _Step(fact, invoiced=event.amount)
-        else:
+        if isinstance(event, e.MoneyReceived):
             yield event, _Step(fact, received=event.amount)
+        elif fact.stream not in never:
+            yield event, _Step(fact, invoiced=event.amount)
 
 
 SALES = View(
@@ -94,7 +107,7 @@ SALES = View(
     label=Label("市町村別の受注実績", "Sales by municipality"),
     asks=SalesAsks,
     row=SalesRow,
-    reads=(*ORDERED, e.InvoiceIssued, e.MoneyReceived),
+    reads=(*ORDERED, e.EngagementCancelled, e.InvoiceIssued, e.MoneyReceived),
     compute=compute,
-    totals=("orders", "ordered", "invoiced", "received"),
+    totals=("orders", "ordered", "cancelled_orders", "cancelled", "invoiced", "received"),
 )

@@ -12,7 +12,7 @@ from uuid import UUID
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.clients import CLIENT_NAMES, ClientNames
-from application.viewing.orders import ORDERED, ordered
+from application.viewing.orders import ORDERED, cancelled, mistaken, ordered
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import Amount, Number, Year
@@ -36,7 +36,8 @@ class StayOrdersAsks(Asks):
 class StayOrderRow:
     """One order; `invited` is empty where the record knows no stay of that number.
 
-    `days_later` counts from the stay's first day to the day of the order.
+    `days_later` counts from the stay's first day to the day of the order. Of an order that was
+    cancelled, `ordered` is what of it was invoiced; one entered by mistake never was.
     """
 
     stay_number: Annotated[Number | None, Label("WORK TRIP番号", "stay number")]
@@ -49,6 +50,7 @@ class StayOrderRow:
     ordered_on: Annotated[date, Label("受注日", "ordered on")]
     days_later: Annotated[int | None, Label("滞在からの日数", "days after the stay")]
     ordered: Annotated[Amount, Label("受注額（円）", "ordered in yen")]
+    cancelled_on: Annotated[date | None, Label("取りやめ日", "cancelled on")]
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,18 @@ def compute(facts: Facts, asks: StayOrdersAsks) -> Iterator[Line[StayOrderRow]]:
     steps: dict[UUID, list[tuple[int, Recorded]]] = {}
     for _, yen, fact in ordered(facts):
         steps.setdefault(fact.stream, []).append((yen, fact))
+    ended = {}
+    for _, yen, fact in cancelled(facts):
+        steps[fact.stream].append((-yen, fact))
+        ended[fact.stream] = fact.event.effective_on
+    never = mistaken(facts)
     said = {
         fact.stream: (event, fact)
         for event, fact in facts.of(e.EngagementAttributed)
         if event.source is codes.OrderSource.OFFSITE_STAY
     }
     for order, fact in facts.of(e.OrderReceived):
-        if fact.stream not in said:
+        if fact.stream not in said or fact.stream in never:
             continue
         event, traced = said[fact.stream]
         stay = stays.meant(event)
@@ -97,6 +104,7 @@ def compute(facts: Facts, asks: StayOrdersAsks) -> Iterator[Line[StayOrderRow]]:
             ordered_on=order.effective_on,
             days_later=(order.effective_on - held_on).days if held_on else None,
             ordered=sum(yen for yen, _ in steps[fact.stream]),
+            cancelled_on=ended.get(fact.stream),
         )
         of_year = asks.fiscal_year in {None, fiscal_year_of(order.effective_on)}
         if of_year and _asked(asks, row.stay_number):
@@ -130,6 +138,8 @@ STAY_ORDERS = View(
         *CLIENT_NAMES,
         e.InquiryReceived,
         *ORDERED,
+        e.InvoiceIssued,
+        e.EngagementCancelled,
         e.EngagementAttributed,
     ),
     compute=compute,

@@ -9,7 +9,7 @@ from domain.advice import events as e
 from domain.advice import rules
 from domain.base.command import Seen
 from domain.base.event import opened
-from domain.contract.contract import Contract
+from domain.contract.state import Contract
 
 NEVER = date.max
 

@@ -19,7 +19,19 @@ ABOVE_FIXED: Final = Check(
     "More of the grant was received than was fixed: check until it has been paid back.",
     "補助金適正化法18条2項",
 )
-CHECKS: Final = (ABOVE_FIXED,)
+ABOVE_APPLICATION: Final = Check(
+    "grant-decided-above-application",
+    "申請額を超える交付決定。申請または決定の記録が正しいか確かめる。",
+    "More was decided than was applied for: check the application and the decision.",
+    "補助金適正化法5条・6条",
+)
+BELOW_ADVANCED: Final = Check(
+    "grant-amended-below-advanced",
+    "概算払で受領した額を下回る変更交付決定。返還が要るか確かめる。",
+    "A decision was amended to less than had been advanced: check whether some is to be paid back.",
+    "補助金適正化法10条・18条1項",
+)
+CHECKS: Final = (ABOVE_FIXED, ABOVE_APPLICATION, BELOW_ADVANCED)
 
 Step = (
     e.GrantDecided
@@ -166,14 +178,27 @@ def standings(steps: Sequence[Step]) -> Iterator[tuple[Step, Standing]]:
 
 
 def matters(history: Sequence[tuple[int, Event]]) -> list[Matter]:
-    """Give what is to be checked: what is held beyond the fixed amount, until it is paid back."""
-    fixed = [(version, event) for version, event in history if isinstance(event, e.GrantFixed)]
-    steps = [event for _, event in history if isinstance(event, Step)]
-    standing = Standing()
-    for _, after in standings(steps):
-        standing = after
-    return [
-        Matter(version, ABOVE_FIXED, ABOVE_FIXED.force, event.effective_on)
-        for version, event in fixed
-        if standing.above_fixed
-    ]
+    """Give what is to be checked.
+
+    A decision above what was applied for, an amended one below what had been advanced by then, and
+    what is held beyond the fixed amount, until it is paid back.
+    """
+    applied = next((one.amount for _, one in history if isinstance(one, e.GrantApplied)), None)
+    steps = sorted(
+        ((version, event) for version, event in history if isinstance(event, Step)),
+        key=lambda each: each[1].effective_on,
+    )
+    after = [standing for _, standing in standings([step for _, step in steps])]
+    found: list[Matter] = []
+    for (version, step), standing in zip(steps, after, strict=True):
+        match step:
+            case e.GrantDecided() if applied is not None and step.amount > applied:
+                check = ABOVE_APPLICATION
+            case e.GrantDecisionAmended() if step.amount < standing.advanced - standing.repaid:
+                check = BELOW_ADVANCED
+            case e.GrantFixed() if after[-1].above_fixed:
+                check = ABOVE_FIXED
+            case _:
+                continue
+        found.append(Matter(version, check, check.force, step.effective_on))
+    return found

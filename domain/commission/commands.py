@@ -1,5 +1,6 @@
 """What can be asked to be recorded of a commission."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from domain.base.command import Annul, Command, Correct, Reads
@@ -27,12 +28,13 @@ from domain.commission.terms import (
     Terms,
     Why,
 )
+from domain.engagement.codes import Orderer
 from domain.engagement.commands import EngagementId
 from domain.engagement.events import Cancellation, CostBearer
 from domain.worker import rules as worker
 
 
-class OfferCommission(Offer, Command):
+class OfferCommission(AsFact, Offer, Command):
     """Offer work under an order to a resident; nobody is assigned."""
 
     LABEL = Label("業務を打診する", "Offer a commission")
@@ -40,17 +42,23 @@ class OfferCommission(Offer, Command):
         rules.ALREADY_OFFERED,
         rules.NEEDS_OPEN_ORDER,
         rules.ORDERER_DOES_NOT_FIT,
+        rules.ORDERER_NOT_OF_THE_DAY,
         rules.DELIVERY_BEFORE_OFFER,
         worker.NOT_ON_ROLL,
         rules.LEAVES_BEFORE_DELIVERY,
     )
 
-    engagement_id: Annotated[EngagementId, Reads("engagement")]
+    engagement_id: Annotated[EngagementId, Reads("engagement", relied_on_by="novation")]
     worker_id: Annotated[WorkerId, Reads("worker")]
 
     def opens(self) -> str:
         """One stream for each engagement, resident and ordinal."""
         return f"{self.engagement_id}|{self.worker_id}|{self.ordinal}"
+
+    def looks_at(self) -> Iterable[tuple[str, str]]:
+        """Give the corporation that orders: from its founding on it can."""
+        if self.orderer is Orderer.CORPORATION:
+            yield "corporation", self.orderer_code
 
 
 class OfCommission(Command):
@@ -303,7 +311,10 @@ class CloseCommissionMatter(CloseMatter, OfCommission):
 
 
 class CorrectCommission(OfCommission, Correct):
-    """Put right what was recorded of a commission."""
+    """Put right what was recorded of a commission.
+
+    Who orders, and from which day on, is held against the order again, which is named for that.
+    """
 
     LABEL = Label("個別委託の記録を訂正する", "Correct a commission entry")
     REFUSALS = (
@@ -316,8 +327,22 @@ class CorrectCommission(OfCommission, Correct):
         rules.CLAIMED_MORE_THAN_STATED,
         rules.PARTS_EXCEED_REMUNERATION,
         rules.NOT_ALL_PASSED,
+        rules.ENGAGEMENT_NOT_NAMED,
+        rules.NEEDS_OPEN_ORDER,
+        rules.ORDERER_DOES_NOT_FIT,
+        rules.ORDERER_NOT_OF_THE_DAY,
     )
     EVENT = CommissionCorrected
+
+    engagement_id: Annotated[EngagementId | None, Reads("engagement", relied_on_by="novation")] = (
+        None
+    )
+
+    def looks_at(self) -> Iterable[tuple[str, str]]:
+        """Give the corporation that is said to have ordered; the others say nothing of its day."""
+        code = self.now.get("orderer_code")
+        if self.now.get("orderer") == Orderer.CORPORATION and isinstance(code, str):
+            yield "corporation", code
 
 
 class VoidCommissionEntry(OfCommission, Annul):

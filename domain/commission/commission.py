@@ -1,24 +1,25 @@
 """The commission: what its record accepts. What its events make of it is in `state`."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, assert_never
 
 from domain.base.command import Seen
+from domain.base.event import Event
 from domain.base.fields import AsFact
+from domain.base.matter import Matter
 from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.base.rule import Rule
 from domain.commission import commands as c
 from domain.commission import events as e
 from domain.commission import rules
+from domain.commission.law import matters as law
 from domain.commission.law.acts import touched
-from domain.commission.law.matters import matters
 from domain.commission.law.planned import governed
+from domain.commission.offer import again, offered
+from domain.commission.offer import matters as of_the_offer
 from domain.commission.state import Commission, Found, Stage, evolve
 from domain.commission.terms import FIELDS_OF, Terms
-from domain.engagement.codes import Contractor, Orderer
-from domain.engagement.engagement import Engagement
-from domain.worker import rules as worker_rules
-from domain.worker.worker import Worker
 
 
 def decide_opening(
@@ -26,7 +27,7 @@ def decide_opening(
 ) -> list[e.CommissionEvent]:
     """Decide what a command records that opens the stream, or raise the rule that forbids it."""
     rules.ALREADY_OFFERED.require(commission is None)
-    return [_offered(command, seen)]
+    return [offered(command, seen)]
 
 
 def decide(
@@ -190,6 +191,11 @@ def _beside(
     return e.ConsiderationAsked.model_validate(fields)
 
 
+def matters(history: Sequence[tuple[int, Event]]) -> list[Matter]:
+    """Give what is to be checked, given the effective facts of a commission."""
+    return [*of_the_offer(history), *law.matters(history)]
+
+
 def sound(commission: Commission) -> None:
     """Raise the rule that a mended commission breaks."""
     OTHERS_BUILD_ON_IT.require(not commission.loose)
@@ -198,37 +204,6 @@ def sound(commission: Commission) -> None:
     _require_covers(commission.amount, commission, rules.PAID_MORE_THAN_STATED)
     completed = commission.stage is Stage.COMPLETED
     rules.NOT_ALL_PASSED.require(not completed or commission.all_passed())
-
-
-def _offered(command: c.OfferCommission, seen: Seen) -> e.CommissionOffered:
-    day = command.effective_on
-    engagement = seen.the(Engagement, command.engagement_id)
-    if engagement is None or not engagement.open_on(day):
-        rules.NEEDS_OPEN_ORDER.broken()
-    rules.ORDERER_DOES_NOT_FIT.require(_fits(command, engagement))
-    rules.DELIVERY_BEFORE_OFFER.require(day <= command.delivery_day)
-    worker = seen.the(Worker, command.worker_id)
-    if worker is None or not worker.on_roll(day):
-        worker_rules.NOT_ON_ROLL.broken()
-    rules.LEAVES_BEFORE_DELIVERY.require(worker.stays_on_roll(day, command.delivery_day))
-    return e.CommissionOffered.model_validate(
-        command.carried()
-        | engagement.origin
-        | {
-            "programme": engagement.programme,
-            "engagement_number": engagement.number,
-            "upstream_due": engagement.upstream_due,
-            "person_id": worker.person_id,
-            "municipality": worker.lives_in(day),
-        }
-    )
-
-
-def _fits(command: c.OfferCommission, engagement: Engagement) -> bool:
-    if engagement.contractor is Contractor.RESIDENTS:
-        by_client = command.orderer is Orderer.CLIENT
-        return by_client and command.orderer_code == str(engagement.client_id)
-    return command.orderer is not Orderer.CLIENT
 
 
 def _delivered(
@@ -298,4 +273,4 @@ def _require_after_entrusting(commission: Commission, day: date) -> None:
     rules.BEFORE_EARLIER_STEP.require(commission.accepted_on and commission.accepted_on <= day)
 
 
-__all__ = ["Commission", "decide", "decide_opening", "evolve", "matters", "sound"]
+__all__ = ["Commission", "again", "decide", "decide_opening", "evolve", "matters", "sound"]

@@ -27,8 +27,10 @@ from domain.engagement.events import Cancellation, CostBearer, OrderNumber, Upst
 _ORDERS = (Task.ORDERS, Task.ORDER_TYPES)
 
 
-class CommissionOffered(Counted, Offer, Event):
+class CommissionOffered(AsFact, Counted, Offer, Event):
     """Work under an order was offered to a resident, who may accept or decline."""
+
+    # `as_fact` says of an offer that its orderer was not who had the order on that day.
 
     TOPIC = "commission.offered"
     TASKS = _ORDERS

@@ -22,6 +22,20 @@ ORDERER_DOES_NOT_FIT = Rule(
     "The orderer does not fit the order: where residents contract with the client directly it is"
     " that client, otherwise the town or the corporation.",
 )
+ORDERER_NOT_OF_THE_DAY = Rule(
+    "orderer-not-of-the-day",
+    "その日にこの案件を受けている委託者ではありません。受注・契約の承継・法人設立の記録と照らして"
+    "確かめてください。"
+    "既に行われたことなら「既に行われた事実として記録する」を選んでください。",
+    "The orderer is not who has the order on that day; check it against the order, its novation and"
+    " the founding of the corporation."
+    " If it has happened already, say that it is recorded as a fact (as_fact).",
+)
+ENGAGEMENT_NOT_NAMED = Rule(
+    "engagement-not-named",
+    "委託者や打診日の訂正は、受注案件の記録と照らします。この個別委託の案件を指定してください。",
+    "The orderer and the day of an offer are held against its order; name the engagement.",
+)
 DELIVERY_BEFORE_OFFER = Rule(
     "delivery-day-before-offer",
     "納品期日が打診の日より前です。納品期日を確かめてください。",

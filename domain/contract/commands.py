@@ -21,6 +21,8 @@ from domain.contract.events import (
     Renewal,
 )
 
+MONTH = "contract-month"
+
 
 class ConcludeContract(Contract, Command):
     """Record a service contract; `effective_on` is the day on which it was concluded."""
@@ -50,7 +52,9 @@ class AmendContract(Amendment, OfContract):
         rules.NOT_IN_FORCE,
         rules.ENDS_BEFORE_IT_BEGINS,
         OTHERS_BUILD_ON_IT,
+        rules.HOURS_OUTSIDE,
     )
+    DEPENDENTS = MONTH
 
 
 class RenewContract(Renewal, OfContract):
@@ -64,7 +68,13 @@ class EndContract(End, OfContract):
     """Record the last day of a contract, and the notice given if it was not just over."""
 
     LABEL = Label("契約の終了を記録する", "End a contract")
-    REFUSALS = (rules.ENDED, rules.NOT_IN_FORCE, rules.NOTICE_AFTER_THE_END)
+    REFUSALS = (
+        rules.ENDED,
+        rules.NOT_IN_FORCE,
+        rules.NOTICE_AFTER_THE_END,
+        rules.HOURS_OUTSIDE,
+    )
+    DEPENDENTS = MONTH
 
 
 _UNSOUND = (
@@ -79,16 +89,18 @@ class CorrectContract(OfContract, Correct):
     """Put right what was recorded of a contract."""
 
     LABEL = Label("契約の記録を訂正する", "Correct an entry of a contract")
-    REFUSALS = (*MEND_RULES, *_UNSOUND, OTHERS_BUILD_ON_IT)
+    REFUSALS = (*MEND_RULES, *_UNSOUND, OTHERS_BUILD_ON_IT, rules.HOURS_OUTSIDE)
     EVENT = ContractCorrected
+    DEPENDENTS = MONTH
 
 
 class VoidContractEntry(OfContract, Annul):
     """Record that an amendment, a renewal or an ending never held."""
 
     LABEL = Label("契約の記録を取り消す", "Void an entry of a contract")
-    REFUSALS = (*VOID_RULES, *_UNSOUND)
+    REFUSALS = (*VOID_RULES, *_UNSOUND, rules.HOURS_OUTSIDE)
     EVENT = ContractEntryVoided
+    DEPENDENTS = MONTH
 
 
 ContractStep = AmendContract | RenewContract | EndContract

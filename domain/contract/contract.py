@@ -1,57 +1,17 @@
 """The service contract: what its record accepts, and what its events make of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from domain.base.command import Seen
+from domain.base.command import NOTHING_SEEN, Seen
 from domain.base.event import COMMON, opened
 from domain.base.mend import OTHERS_BUILD_ON_IT
-from domain.base.orderer import Principal
 from domain.base.rule import Rule
-from domain.base.teams import Team
 from domain.contract import commands as c
 from domain.contract import events as e
 from domain.contract import rules
-
-
-@dataclass(frozen=True, slots=True)
-class Contract:
-    """One contract as far as rules need it.
-
-    `periods` are the first and last days of the contract and of its renewals; an amendment changes
-    the last of them. `disorder` is the first rule that an entry breaks.
-    """
-
-    number: str
-    programme: str
-    team: Team | None
-    orderer: Principal
-    orderer_code: str
-    periods: tuple[tuple[date, date], ...]
-    heads: int | None
-    ended: date | None = None
-    disorder: Rule | None = None
-
-    @property
-    def first_day(self) -> date:
-        """The first day of its first period."""
-        return self.periods[0][0]
-
-    @property
-    def first_day_of_last_period(self) -> date:
-        """The first day of its last period."""
-        return self.periods[-1][0]
-
-    @property
-    def last_day(self) -> date:
-        """The last day of its last period, whether it ended before or not."""
-        return self.periods[-1][1]
-
-    def in_force_on(self, day: date) -> bool:
-        """Say whether `day` lies in one of its periods and not after its end."""
-        inside = any(first <= day <= last for first, last in self.periods)
-        return inside and (self.ended is None or day <= self.ended)
+from domain.contract.state import Contract, Month
 
 
 def decide_opening(
@@ -64,7 +24,7 @@ def decide_opening(
     return [e.ContractConcluded.model_validate(command.carried())]
 
 
-def decide(contract: Contract, command: c.ContractStep, _seen: Seen) -> list[e.ContractEvent]:
+def decide(contract: Contract, command: c.ContractStep, seen: Seen) -> list[e.ContractEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     rules.ENDED.require(contract.ended is None)
     fields = command.carried() | {"programme": contract.programme}
@@ -77,7 +37,7 @@ def decide(contract: Contract, command: c.ContractStep, _seen: Seen) -> list[e.C
             event = e.ContractEnded.model_validate(fields)
         case _:
             assert_never(command)
-    sound(evolve(contract, event))
+    sound(evolve(contract, event), contract, seen)
     return [event]
 
 
@@ -140,7 +100,19 @@ def _backwards(first: date, last: date) -> Rule | None:
     return rules.ENDS_BEFORE_IT_BEGINS if last < first else None
 
 
-def sound(contract: Contract) -> None:
-    """Raise the rule that a contract breaks."""
+def sound(contract: Contract, before: Contract | None = None, seen: Seen = NOTHING_SEEN) -> None:
+    """Raise the rule that a mended contract would break."""
     if contract.disorder is not None:
         contract.disorder.broken()
+    _keeps_hours(contract, before, seen)
+
+
+def _keeps_hours(contract: Contract, before: Contract | None, seen: Seen) -> None:
+    """Require that no hours come to lie outside the contract that did not before."""
+    known = _outside(before, seen) if before else set()
+    rules.HOURS_OUTSIDE.require(_outside(contract, seen) <= known)
+
+
+def _outside(contract: Contract, seen: Seen) -> set[date]:
+    declared = {day for month in seen.every(Month) for day in month.declared}
+    return {day for day in declared if not contract.in_force_on(day)}

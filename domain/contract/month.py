@@ -1,8 +1,7 @@
 """The hours of one contract in one month: what is accepted, and what its events make of it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import replace
 
 from domain.base.command import Seen
 from domain.base.event import opened
@@ -10,30 +9,9 @@ from domain.base.teams import Team
 from domain.contract import commands as c
 from domain.contract import events as e
 from domain.contract import rules
-from domain.contract.contract import Contract
+from domain.contract.state import Contract, Month
 
 MINUTES_OF_A_DAY = 24 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """What was declared of each day, and as what it was approved, in minutes.
-
-    `twice` says that a day has two declarations, which only mending could bring about.
-    """
-
-    contract_number: str
-    programme: str
-    origin: dict[str, object]
-    declared: dict[date, int] = field(default_factory=dict)
-    approved: dict[date, int] = field(default_factory=dict)
-    twice: bool = False
-
-    def unapproved(self, until: date) -> Iterator[tuple[date, int]]:
-        """Give the days that are not approved as they stand, up to one, with their minutes."""
-        for day, minutes in sorted(self.declared.items()):
-            if day <= until and self.approved.get(day) != minutes:
-                yield day, minutes
 
 
 def decide_opening(month: Month | None, command: c.DeclareHours, seen: Seen) -> list[e.MonthEvent]:

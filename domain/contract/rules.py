@@ -37,6 +37,11 @@ NOTICE_AFTER_THE_END = Rule(
     "予告の日が、終了の日より後です。日付を確かめてください。",
     "The notice would have been given after the end; check the days.",
 )
+HOURS_OUTSIDE = Rule(
+    "contract-hours-outside",
+    "申告済みの時間が契約期間の外になります。先にその日の時間を確かめるか、日付を確かめてください。",
+    "Hours that are declared would lie outside the contract; check those hours, or the day.",
+)
 DECLARED_ALREADY = Rule(
     "hours-declared-already",
     "この日の時間はすでに申告されています。違っていたときは訂正してください。",

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from domain.base.command import Seen
 from domain.commission.state import Commission
-from domain.contract.contract import Contract
+from domain.contract.state import Contract
 from domain.corporation import commands as c
 from domain.corporation import events as e
 from domain.corporation import rules
@@ -17,9 +17,10 @@ from domain.engagement.engagement import Engagement
 
 @dataclass(frozen=True, slots=True)
 class Novation:
-    """A novation, from which day on."""
+    """A novation: from which day on, and to the corporation of which number."""
 
     since: date
+    to: str
 
 
 def decide_opening(
@@ -66,4 +67,4 @@ def _ordered_by(command: c.Novate, seen: Seen) -> tuple[Subject, str, str, str |
 
 def evolve(_novation: Novation | None, event: e.ContractNovated) -> Novation:
     """Fold one effective event into the novation."""
-    return Novation(event.effective_on)
+    return Novation(event.effective_on, event.to_code)

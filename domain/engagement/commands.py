@@ -165,8 +165,10 @@ class CorrectEngagement(OfEngagement, Correct):
         rules.MORE_THAN_INVOICED,
         rules.NOT_STANDING,
         rules.PAYMENT_DUE_BEFORE_INVOICE,
+        rules.OFFERED_BEFORE_ORDER,
     )
     EVENT = EngagementCorrected
+    DEPENDENTS = "commission"
 
 
 class VoidEngagementEntry(OfEngagement, Annul):

@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any, assert_never
 from uuid import UUID
 
-from domain.base.command import Seen
-from domain.base.days import months_later
+from domain.base.command import NOTHING_SEEN, Seen
 from domain.base.event import COMMON, opened
 from domain.base.rule import Rule
 from domain.client import rules as client_rules
@@ -16,34 +15,7 @@ from domain.commission.state import Commission
 from domain.engagement import codes, rules
 from domain.engagement import commands as c
 from domain.engagement import events as e
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A standing order: the terms of a month, the due day they were agreed with, months since."""
-
-    amount: int
-    tax: codes.TaxClass
-    agreed_due: date
-    months: int = 0
-
-    @property
-    def due_day(self) -> date:
-        """Give the due day of the latest month."""
-        return months_later(self.agreed_due, self.months)
-
-    def next_due(self, day: date) -> date:
-        """Give the due day of the next month that is not over on `day`."""
-        later = self.months + 1
-        while (due := months_later(self.agreed_due, later)) < day:
-            later += 1
-        return due
-
-    def followed_by(self, amount: int, due_day: date) -> "Standing":
-        """Give the terms after a month more."""
-        agreed = self.agreed_due
-        months = (due_day.year - agreed.year) * 12 + due_day.month - agreed.month
-        return replace(self, amount=amount, months=months)
+from domain.engagement.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +40,7 @@ class Engagement:
     continued_on: date | None = None
     standing: Standing | None = None
     contractor: codes.Contractor | None = None
+    contractor_code: str | None = None
     upstream_due: date | None = None
     invoices: Mapping[str, tuple[date, int]] = field(default_factory=dict)
     received: Mapping[str, int] = field(default_factory=dict)
@@ -167,14 +140,26 @@ def decide(
             assert_never(command)
 
 
-def sound(engagement: Engagement) -> None:
-    """Raise the rule that a mended order breaks: on its days, or on what adds up."""
+def sound(
+    engagement: Engagement, before: Engagement | None = None, seen: Seen = NOTHING_SEEN
+) -> None:
+    """Raise the rule that a mended order breaks: on its days, or on what adds up.
+
+    No further work comes to have been offered before the order than was so before it was mended.
+    """
     if engagement.disorder:
         engagement.disorder.broken()
     rules.MORE_THAN_ORDERED.require(engagement.invoiced() <= engagement.ordered)
     for number, received in engagement.received.items():
         _, invoiced = engagement.invoices.get(number, (None, 0))
         rules.MORE_THAN_INVOICED.require(received <= invoiced)
+    known = _offered_early(before, seen) if before else set()
+    rules.OFFERED_BEFORE_ORDER.require(_offered_early(engagement, seen) <= known)
+
+
+def _offered_early(engagement: Engagement, seen: Seen) -> set[date]:
+    offered = {one.offered_on for one in seen.every(Commission)}
+    return {day for day in offered if not engagement.ordered_by(day)}
 
 
 def _continued(engagement: Engagement, day: date, fields: dict[str, Any]) -> e.OrderContinued:
@@ -232,6 +217,7 @@ def evolve(engagement: Engagement | None, event: e.EngagementEvent) -> Engagemen
                 ordered=event.amount,
                 standing=standing,
                 contractor=event.contractor,
+                contractor_code=event.contractor_code,
                 upstream_due=event.upstream_due,
             )
         case e.OrderChanged():

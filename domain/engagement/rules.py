@@ -67,6 +67,11 @@ CLIENT_PAYS_RESIDENTS = Rule(
     "顧客が住民に直接支払う案件です。個別委託の支払として記録してください。",
     "In this engagement the client pays the residents; record it as payment of the commission.",
 )
+OFFERED_BEFORE_ORDER = Rule(
+    "engagement-offered-before-order",
+    "訂正すると、受注の前に業務を打診したことになります。日付を確かめてください。",
+    "Work would have been offered before the order was received; check the day.",
+)
 INVOICE_NUMBER_USED = Rule(
     "invoice-number-used",
     "この請求書番号はこの案件で使われています。別の番号にしてください。",

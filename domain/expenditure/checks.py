@@ -19,6 +19,12 @@ BEFORE_DECISION: Final = Check(
     "Committed before the grant decision of that municipality and year.",
     "補助金適正化法6条・22条、会計検査院 令和4年度報告 0049",
 )
+OVER_BUDGET: Final = Check(
+    "commitment-over-budget",
+    "その日の予算科目の額を超える支出負担行為。補正・流用の記録漏れでないか確かめる。",
+    "More is committed than the budget line has on that day: check whether a change is missing.",
+    "地方自治法232条の3（支出負担行為は予算の定めるところによる）",
+)
 OUTSIDE_PROJECT: Final = Check(
     "outside-project-period",
     "事業期間の外で行われた負担行為または履行。交付の対象になるか確かめる。",
@@ -64,6 +70,7 @@ RETURNED_LATE: Final = Check(
 )
 CHECKS: Final = (
     BEFORE_DECISION,
+    OVER_BUDGET,
     OUTSIDE_PROJECT,
     STAFF_TRAVEL,
     COMMITTED_OUTSIDE_YEAR,
@@ -79,10 +86,16 @@ Span = tuple[date, date]
 def matters(history: Sequence[tuple[int, Event]]) -> list[Matter]:
     """Give what can be closed, given the effective facts of an expenditure.
 
-    Whether a commitment of a grant lies before the decision or outside the project is said by other
-    records: a person may close it as soon as it is asked, and the view of matters says if it is.
+    Whether a commitment of a grant lies before the decision, above its line or outside the project
+    is said by other records: a person may close it as soon as it is asked, and the view of matters
+    says if it is.
     """
-    return [*of_itself(history), *before_decision(history, None), *outside_project(history, None)]
+    return [
+        *of_itself(history),
+        *before_decision(history, None),
+        *above_line(history),
+        *outside_project(history, None),
+    ]
 
 
 def of_itself(history: History) -> Iterator[Matter]:
@@ -108,13 +121,21 @@ def of_itself(history: History) -> Iterator[Matter]:
 def before_decision(history: History, decided_on: date | None) -> Iterator[Matter]:
     """Give the commitments of a grant before its decision; None says that there is none.
 
-    What nobody has split between the municipalities is held against no decision.
+    What nobody has split between the municipalities is every applicant's: for it the decision is
+    the last of the applicants' first ones, and there is none as long as one of them has none.
     """
     for version, event in history:
         if isinstance(event, e.ExpenditureCommitted) and _of_grant(event):
             early = decided_on is None or event.effective_on < decided_on
-            if early and event.municipality != "joint":
+            if early:
                 yield _matter(BEFORE_DECISION, version, event)
+
+
+def above_line(history: History) -> Iterator[Matter]:
+    """Give the commitments of a grant; which of them their line has no room for, others say."""
+    for version, event in history:
+        if isinstance(event, e.ExpenditureCommitted) and _of_grant(event):
+            yield _matter(OVER_BUDGET, version, event)
 
 
 def outside_project(history: History, period: Span | None) -> Iterator[Matter]:

@@ -40,8 +40,9 @@ _UNSOUND = (
 class CommitExpenditure(AsFact, Money, Engaged, Charge, Command):
     """Record a commitment (支出負担行為); one of a grant project names the project's plan.
 
-    Only the commitment reads the plan, and nothing that is paid writes to it: payments on one
-    budget line never wait for each other.
+    Only the commitment reads the plan, and nothing that is paid writes to it: commitments and
+    payments on one budget line never wait for each other. So a commitment is held against the
+    whole line; what several of them exceed it by together is a matter to check.
     """
 
     LABEL = Label("支出負担行為を記録する", "Commit an expenditure")
@@ -49,6 +50,7 @@ class CommitExpenditure(AsFact, Money, Engaged, Charge, Command):
         rules.COMMITTED_ALREADY,
         rules.PLAN_NOT_NAMED,
         rules.BUDGET_LINE_UNKNOWN,
+        rules.EXCEEDS_THE_LINE,
         rules.PAYEE_TWICE,
         rules.TRAVELLER_NOT_SAID,
         rules.NOT_A_PRIOR_YEAR,
@@ -127,12 +129,24 @@ class CloseExpenditureMatter(CloseMatter, OfExpenditure):
     EVENT = ExpenditureMatterClosed
 
 
-class CorrectExpenditure(OfExpenditure, Correct):
-    """Put right what was recorded of an expenditure."""
+class CorrectExpenditure(AsFact, OfExpenditure, Correct):
+    """Put right what was recorded of an expenditure.
+
+    What a grant's money is charged to, when and how much of it, is held against the plan again:
+    who corrects that names the plan, as for the commitment.
+    """
 
     LABEL = Label("支出の記録を訂正する", "Correct an expenditure entry")
-    REFUSALS = (*MEND_RULES, *_UNSOUND)
+    REFUSALS = (
+        *MEND_RULES,
+        *_UNSOUND,
+        rules.PLAN_NOT_NAMED,
+        rules.BUDGET_LINE_UNKNOWN,
+        rules.EXCEEDS_THE_LINE,
+    )
     EVENT = ExpenditureCorrected
+
+    plan_id: PlanId | None = None
 
 
 class VoidExpenditure(OfExpenditure, Annul):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import assert_never
+from typing import Any, assert_never
 
 from domain.base.command import Seen
 from domain.base.event import opened
@@ -14,7 +14,7 @@ from domain.expenditure import commands as c
 from domain.expenditure import events as e
 from domain.expenditure import rules
 from domain.expenditure.checks import matters
-from domain.grant.events import CHARGED
+from domain.grant.budget import Charged
 from domain.grant.plan import Plan
 
 Step = (
@@ -37,7 +37,7 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class Expenditure:
+class Expenditure(Charged):
     """One commitment, and what was done with it, day by day; all amounts are in yen."""
 
     programme: str
@@ -70,7 +70,8 @@ def decide_opening(
 ) -> list[e.ExpenditureEvent]:
     """Decide what a command records that opens the stream, or raise the rule that forbids it."""
     rules.COMMITTED_ALREADY.require(expenditure is None)
-    _planned(command, seen)
+    event = e.ExpenditureCommitted.model_validate(command.carried("plan_id", "as_fact"))
+    _planned(evolve(None, event), command, seen)
     rules.PAYEE_TWICE.require(command.payee is None or command.payee_person is None)
     travels = command.budget_item in e.TRAVEL
     rules.TRAVELLER_NOT_SAID.require(command.traveller is not None or not travels)
@@ -80,7 +81,7 @@ def decide_opening(
     rules.COMMITTED_OUTSIDE_YEAR.require(
         command.as_fact or in_year(command.effective_on, command.fiscal_year)
     )
-    return [e.ExpenditureCommitted.model_validate(command.carried("plan_id", "as_fact"))]
+    return [event]
 
 
 def decide(
@@ -125,6 +126,21 @@ def sound(expenditure: Expenditure) -> None:
         rules.ORDERED_MORE.require(sums.ordered <= sums.committed)
 
 
+def again(
+    before: Expenditure,
+    after: Expenditure,
+    command: c.CorrectExpenditure | c.VoidExpenditure,
+    seen: Seen,
+) -> None:
+    """Raise the rule that a corrected commitment breaks as it would have at first."""
+    if isinstance(command, c.CorrectExpenditure) and _of_the_plan(before) != _of_the_plan(after):
+        _planned(after, command, seen)
+
+
+def _of_the_plan(expenditure: Expenditure) -> tuple[date, int, dict[str, Any]]:
+    return expenditure.committed_on, expenditure.committed, expenditure.names()
+
+
 def _in_time(expenditure: Expenditure, command: c.ExpenditureStep) -> None:
     """Raise the rule of the closing that does not allow what has not happened yet."""
     charge = expenditure.charge
@@ -143,17 +159,20 @@ def _in_time(expenditure: Expenditure, command: c.ExpenditureStep) -> None:
             assert_never(command)
 
 
-def _planned(command: c.CommitExpenditure, seen: Seen) -> None:
+def _planned(
+    expenditure: Expenditure, command: c.CommitExpenditure | c.CorrectExpenditure, seen: Seen
+) -> None:
     # A municipality's own programme has no plan here; its budget is its own affair.
     if command.plan_id is None:
-        rules.PLAN_NOT_NAMED.require(not command.programme.startswith("grant:"))
+        rules.PLAN_NOT_NAMED.require(not expenditure.programme.startswith("grant:"))
         return
     plan = seen.the(Plan, command.plan_id)
-    rules.BUDGET_LINE_UNKNOWN.require(
-        plan
-        and plan.programme == command.programme
-        and plan.bears(**command.model_dump(include=set(CHARGED)))
-    )
+    if plan is None or plan.programme != expenditure.programme:
+        rules.BUDGET_LINE_UNKNOWN.broken()
+    line = plan.line_for(expenditure.committed_on, **expenditure.names())
+    if line is None:
+        rules.BUDGET_LINE_UNKNOWN.broken()
+    rules.EXCEEDS_THE_LINE.require(command.as_fact or expenditure.committed <= line.amount)
 
 
-__all__ = ["Expenditure", "decide", "decide_opening", "evolve", "matters", "sound"]
+__all__ = ["Expenditure", "again", "decide", "decide_opening", "evolve", "matters", "sound"]

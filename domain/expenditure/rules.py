@@ -22,6 +22,13 @@ BUDGET_LINE_UNKNOWN = Rule(
     "この年度・柱・節・市町村の予算科目が、事業の実施計画にありません。",
     "The project's plan has no such line of that year, pillar, budget item and municipality.",
 )
+EXCEEDS_THE_LINE = Rule(
+    "commitment-exceeds-line",
+    "負担行為額が予算科目のその日の額を超えます。金額を確かめるか、先に補正・流用を記録してください。"
+    "すでに行われたものは「事実として記録」してください。",
+    "More would be committed than the budget line has on that day; check the amount, or record the"
+    " supplement or transfer first. Record as a fact what was done.",
+)
 PAYEE_TWICE = Rule(
     "payee-twice",
     "支払先は、団体（法人番号）か個人（仮名ID）のどちらか一方にしてください。",

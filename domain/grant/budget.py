@@ -1,9 +1,11 @@
 """The budget lines of a plan as they stand: set, changed, and with what moved between them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.base.event import Fields
 from domain.grant import events as e
 from domain.grant import rules
 
@@ -17,6 +19,18 @@ BudgetEvent = (
 )
 Said = e.Line | e.Move
 """What an event says of the lines: one of them whole, or a sum that moves between two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """What is charged to a line of a plan: the project, and the fields that name the line."""
+
+    programme: str
+    charge: Fields
+
+    def names(self) -> dict[str, Any]:
+        """Give the fields by which its line is found."""
+        return {name: getattr(self.charge, name) for name in e.CHARGED}
 
 
 def said_of_lines(event: BudgetEvent) -> Said:
@@ -43,6 +57,18 @@ def told(said: Said, lines: Mapping[Key, e.Line]) -> Iterator[e.Line]:
         key = {"line": line, "fiscal_year": fiscal_year, "municipality": municipality}
         target = _with(source, amount=0, **key)
     yield _with(target, amount=target.amount + said.amount)
+
+
+def line_charged(lines: Mapping[Key, e.Line], **charge: Any) -> e.Line | None:  # noqa: ANN401
+    """Give the line that bears what is charged like this: its municipality's, else the joint one.
+
+    The charge has the fields of `CHARGED`.
+    """
+    for municipality in (charge["municipality"], "joint"):
+        line = lines.get((charge["line"], charge["fiscal_year"], municipality))
+        if line and line.bears(**charge):
+            return line
+    return None
 
 
 def days_of(said: Iterable[tuple[date, Said]]) -> Iterator[tuple[date, Mapping[Key, e.Line]]]:

@@ -8,7 +8,7 @@ from pydantic import StringConstraints
 from domain.base.command import Annul, Command, Correct
 from domain.base.event import Programme
 from domain.base.fields import Amount, Evidence
-from domain.base.mend import MEND_RULES, VOID_RULES
+from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.rule import Rule
 from domain.base.words import Label
 from domain.evidence.events import DocumentNumber
@@ -230,8 +230,9 @@ class CorrectPlan(OfPlan, Correct):
     """Put right what was recorded of a plan."""
 
     LABEL = Label("実施計画の記録を訂正する", "Correct a plan's entry")
-    REFUSALS = (*MEND_RULES, *_UNSOUND)
+    REFUSALS = (*MEND_RULES, OTHERS_BUILD_ON_IT, *_UNSOUND)
     EVENT = PlanCorrected
+    DEPENDENTS = "expenditure"
 
 
 class VoidPlanEntry(OfPlan, Annul):
@@ -240,6 +241,7 @@ class VoidPlanEntry(OfPlan, Annul):
     LABEL = Label("実施計画の記録を取り消す", "Void a plan's entry")
     REFUSALS = (*VOID_RULES, *_UNSOUND)
     EVENT = PlanEntryVoided
+    DEPENDENTS = "expenditure"
 
 
 PlanStep = (

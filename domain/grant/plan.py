@@ -5,14 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, assert_never
 
-from domain.base.command import Seen
+from domain.base.command import NOTHING_SEEN, Seen
 from domain.base.days import said_on
 from domain.base.event import opened
+from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.base.values.fiscal_year import first_day, last_day
 from domain.grant import commands as c
 from domain.grant import events as e
 from domain.grant import rules
-from domain.grant.budget import BudgetEvent, Key, Said, days_of, said_of_lines
+from domain.grant.budget import (
+    BudgetEvent,
+    Charged,
+    Key,
+    Said,
+    days_of,
+    line_charged,
+    said_of_lines,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,21 @@ class Plan:
         """Give a target as it is on `day`."""
         return said_on([each for each in self.targets if each[1].key() == key], day)
 
-    def bears(self, **charge: Any) -> bool:  # noqa: ANN401 - as `Line.bears`
-        """Say whether some line bears what is charged like this, whatever is left of it."""
-        return any(
-            line.bears(**charge) for _, lines in days_of(self.budget) for line in lines.values()
-        )
+    def bears(self, charged: Charged) -> bool:
+        """Say whether some line bears what is charged, whatever is left of it."""
+        return self.line_for(date.max, **charged.names()) is not None
+
+    def line_for(self, day: date, **charge: Any) -> e.Line | None:  # noqa: ANN401 - as `Line.bears`
+        """Give the line that bears what is charged like this, as it is on `day`.
+
+        One that is set from a later day on is given as it is then: the plan has it.
+        """
+        found = None
+        for on, lines in days_of(self.budget):
+            line = line_charged(lines, **charge)
+            if line and (found is None or on <= day):
+                found = line
+        return found
 
     def kpis_within_limit(self, day: date) -> bool:
         """Say whether no rule on the number of KPIs is broken by what is named up to a day."""
@@ -89,8 +108,11 @@ def decide(plan: Plan, command: c.PlanStep, _seen: Seen) -> list[e.PlanEvent]:
     return [event]
 
 
-def sound(plan: Plan) -> None:
-    """Raise the rule that the plan breaks, as it stands on any day."""
+def sound(plan: Plan, before: Plan | None = None, seen: Seen = NOTHING_SEEN) -> None:
+    """Raise the rule that the plan breaks, as it stands on any day.
+
+    What mends it, known by what was there before, leaves every commitment a line that bears it.
+    """
     for on, _ in plan.kpis:
         rules.TOO_MANY_KPIS.require(plan.kpis_within_limit(on))
     first_set = dict(plan.first_set)
@@ -106,6 +128,9 @@ def sound(plan: Plan) -> None:
         rules.NO_SUCH_KPI.require(target.kpi in kpis)
         _within(plan, on, target.fiscal_year, target.municipality)
     _within_the_total(plan)
+    if before:
+        charged = [one for one in seen.every(Charged) if before.bears(one)]
+        OTHERS_BUILD_ON_IT.require(all(plan.bears(one) for one in charged))
 
 
 def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan:

@@ -12,8 +12,8 @@ from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.mentor import commands as c
 from domain.mentor import events as e
 from domain.mentor import rules
-from domain.training.enrolment import Enrolment
 from domain.training.events import Audience
+from domain.training.state import Enrolment
 
 ONE_DAY = timedelta(days=1)
 

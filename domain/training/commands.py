@@ -67,10 +67,16 @@ class CancelTraining(OfTraining):
     """Record that the course does not take place, or no more of it."""
 
     LABEL = Label("研修を取りやめる", "Cancel a course")
-    REFUSALS = (rules.CANCELLED, rules.AFTER_CANCELLING)
+    REFUSALS = (rules.CANCELLED, rules.AFTER_CANCELLING, rules.ENROLLED_OUTSIDE)
+    DEPENDENTS = "enrolment"
 
 
-_MENDED = (rules.SCHEDULED_FOR_THE_PAST, rules.SESSION_NOT_SCHEDULED, rules.AFTER_CANCELLING)
+_MENDED = (
+    rules.SCHEDULED_FOR_THE_PAST,
+    rules.SESSION_NOT_SCHEDULED,
+    rules.AFTER_CANCELLING,
+    rules.ENROLLED_OUTSIDE,
+)
 
 
 class CorrectTraining(OfTraining, Correct):
@@ -79,6 +85,7 @@ class CorrectTraining(OfTraining, Correct):
     LABEL = Label("研修の記録を訂正する", "Correct a course entry")
     REFUSALS = (*MEND_RULES, *_MENDED)
     EVENT = TrainingCorrected
+    DEPENDENTS = "enrolment"
 
 
 class VoidTraining(OfTraining, Annul):
@@ -87,6 +94,7 @@ class VoidTraining(OfTraining, Annul):
     LABEL = Label("研修の記録を取り消す", "Void a course entry")
     REFUSALS = (*VOID_RULES, *_MENDED)
     EVENT = TrainingVoided
+    DEPENDENTS = "enrolment"
 
 
 class Enrol(Place, Command):

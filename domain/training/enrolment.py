@@ -1,39 +1,16 @@
 """Somebody's part in a course: what its record accepts, and what its events make of it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, assert_never
-from uuid import UUID
+from typing import assert_never
 
 from domain.base.command import Seen
 from domain.base.event import opened
 from domain.training import commands as c
 from domain.training import events as e
 from domain.training import rules
-from domain.training.training import Training
+from domain.training.state import Enrolment, Training
 from domain.worker.worker import Worker
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolment:
-    """One person's part in one course; sessions attended are kept with their days."""
-
-    counted: dict[str, Any]
-    programme: str
-    enrolled_on: date
-    attended: dict[int, date] = field(default_factory=dict)
-    completed_on: date | None = None
-    withdrawn_on: date | None = None
-
-    @property
-    def over(self) -> date | None:
-        """Give the day on which it ended, either way."""
-        return self.completed_on or self.withdrawn_on
-
-    def completed_by(self, person: UUID, day: date) -> bool:
-        """Say whether this person had completed the course by `day`."""
-        mine = self.counted["person_id"] == person
-        return mine and (self.completed_on or date.max) <= day
 
 
 def decide_opening(

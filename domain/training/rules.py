@@ -30,6 +30,12 @@ AFTER_CANCELLING = Rule(
     "取りやめた日より後に実施した回があります。取りやめの日を確かめてください。",
     "A session was held after the course was cancelled; check the day of cancelling.",
 )
+ENROLLED_OUTSIDE = Rule(
+    "training-enrolled-outside",
+    "研修のない日に申し込んだ人がいることになります。先にその申込みを確かめるか、日付を確かめてください。",
+    "Somebody would have enrolled while the course was not offered; check that enrolment, or the"
+    " day.",
+)
 ENROLLED_ALREADY = Rule(
     "training-enrolled-already",
     "この人のこの研修への参加はすでに記録されています。",

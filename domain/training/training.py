@@ -1,40 +1,15 @@
 """A course: what its record accepts, and what its events make of it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from domain.base.command import Seen
+from domain.base.command import NOTHING_SEEN, Seen
 from domain.base.event import opened
 from domain.training import commands as c
 from domain.training import events as e
 from domain.training import rules
-
-
-@dataclass(frozen=True, slots=True)
-class Training:
-    """One course as far as its rules need it.
-
-    Schedules are kept with the day on which they were made first, sessions held with their day.
-    """
-
-    number: str
-    audience: e.Audience
-    programme: str
-    planned_on: date
-    scheduled: dict[int, date] = field(default_factory=dict)
-    in_order: bool = True
-    held: dict[int, date] = field(default_factory=dict)
-    called_off: dict[int, date] = field(default_factory=dict)
-    cancelled_on: date | None = None
-
-    def settled(self) -> set[int]:
-        """Give the sessions that were held or do not take place."""
-        return self.held.keys() | self.called_off.keys()
-
-    def offered_on(self, day: date) -> bool:
-        """Say whether people can take part on `day`."""
-        return self.planned_on <= day and (self.cancelled_on is None or day < self.cancelled_on)
+from domain.training.state import Enrolment, Training
 
 
 def decide_opening(
@@ -45,7 +20,7 @@ def decide_opening(
     return [e.TrainingPlanned.model_validate(command.carried())]
 
 
-def decide(training: Training, command: c.TrainingStep, _seen: Seen) -> list[e.CourseEvent]:
+def decide(training: Training, command: c.TrainingStep, seen: Seen) -> list[e.CourseEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
     fields = command.carried() | {"programme": training.programme}
@@ -53,7 +28,9 @@ def decide(training: Training, command: c.TrainingStep, _seen: Seen) -> list[e.C
     if isinstance(command, c.CancelTraining):
         rules.CANCELLED.require(cancelled_on is None)
         rules.AFTER_CANCELLING.require(all(on <= day for on in training.held.values()))
-        return [e.TrainingCancelled.model_validate(fields)]
+        event = e.TrainingCancelled.model_validate(fields)
+        sound(evolve(training, event), training, seen)
+        return [event]
     rules.CANCELLED.require(cancelled_on is None or day <= cancelled_on)
     if isinstance(command, c.ScheduleTraining):
         rules.SCHEDULED_FOR_THE_PAST.require(command.planned_for >= day)
@@ -70,13 +47,25 @@ def decide(training: Training, command: c.TrainingStep, _seen: Seen) -> list[e.C
             assert_never(command)
 
 
-def sound(training: Training) -> None:
-    """Raise the rule that a mended course would break."""
+def sound(training: Training, before: Training | None = None, seen: Seen = NOTHING_SEEN) -> None:
+    """Raise the rule that a mended course would break.
+
+    Nobody comes to have enrolled while it was not offered, but who had already.
+    """
     rules.SCHEDULED_FOR_THE_PAST.require(training.in_order)
     for session, on in (*training.held.items(), *training.called_off.items()):
         rules.SESSION_NOT_SCHEDULED.require(training.scheduled.get(session, date.max) <= on)
     last = training.cancelled_on or date.max
     rules.AFTER_CANCELLING.require(all(on <= last for on in training.held.values()))
+    known = _enrolled_outside(before, seen) if before else set()
+    rules.ENROLLED_OUTSIDE.require(_enrolled_outside(training, seen) <= known)
+
+
+def _enrolled_outside(training: Training, seen: Seen) -> set[date]:
+    # Who enrols on the day of cancelling may have done so before it.
+    first, last = training.planned_on, training.cancelled_on or date.max
+    enrolled = {one.enrolled_on for one in seen.every(Enrolment)}
+    return {day for day in enrolled if not first <= day <= last}
 
 
 def evolve(training: Training | None, event: e.CourseEvent) -> Training:

@@ -235,18 +235,22 @@ def commands(place: Place, row: Row, known: Known | None, record: Record) -> lis
         code = str(known_client(record, code, "orderer_code"))
     engagement_id = place.id_of("engagement", row["order_number"])
     ids = {"engagement_id": engagement_id, "worker_id": worker_id, "orderer_code": code}
-    offer = ask(c.OfferCommission, row, row["offered_on"], place.programme, **ids)
+    offer = ask(c.OfferCommission, row, row["offered_on"], place.programme, **ids, **_fact(row))
     commission_id = place.id_of("commission", offer.opens())
     about: dict[str, Any] = {"deliveries": Deliveries(), "agreed_on": date.min, "told": {}}
     offered = {name: row[name] for name in Work.model_fields}
     return [offer, *_steps(place, row, offered, commission_id, about)]
 
 
+def _fact(row: Row) -> dict[str, Any]:
+    return {"as_fact": True} if "recorded_as" in row else {}
+
+
 def _steps(
     place: Place, row: Row, was: Row, commission_id: UUID, about: dict[str, Any]
 ) -> list[Command]:
     on: dict[str, Any] = {"programme": place.programme, "commission_id": commission_id}
-    fact = on | ({"as_fact": True} if "recorded_as" in row else {})
+    fact = on | _fact(row)
     made: list[Command] = []
     if new_day(row, was, "accepted_on"):
         made.append(ask(c.AcceptOffer, row, row["accepted_on"], **on))

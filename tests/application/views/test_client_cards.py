@@ -14,7 +14,7 @@ from tests.application.views.relations import (
     ordered,
 )
 from tests.domain.client import examples as c
-from tests.domain.engagement.examples import invoiced, received
+from tests.domain.engagement.examples import cancelled, invoiced, received
 from tests.domain.lead.examples import LEAD, opened
 
 LOG = log_of(
@@ -88,3 +88,16 @@ def test_an_ended_contact_is_counted_no_more() -> None:
         lines(CLIENT_CARDS, log, ALL, valid_on=on) for on in ("2024-05-31", "2024-06-01")
     )
     assert (before[0].row.contacts, after[0].row.contacts) == (1, 0)
+
+
+def test_cancelled_orders_are_counted_by_themselves_and_mistaken_ones_not_at_all() -> None:
+    """What was invoiced stays where there was an order; what came in stays in any case."""
+    events = [(one.stream, one.event) for one in LOG]
+
+    def second(reason: str) -> tuple[int, int, int, int]:
+        log = log_of(*events, (SECOND, cancelled("2024-08-01", reason)))
+        row = lines(CLIENT_CARDS, log, ALL, valid_on="2024-08-01")[1].row
+        return row.orders, row.cancelled, row.invoiced, row.received
+
+    assert second("client-withdrew") == (0, 1, 500, 200)
+    assert second("entered-by-mistake") == (0, 0, 0, 200)

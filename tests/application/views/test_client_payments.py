@@ -12,7 +12,8 @@ from tests.application.views.relations import (
     inquired,
     ordered,
 )
-from tests.domain.engagement.examples import invoiced, received, voided
+from tests.domain.engagement.examples import cancelled, invoiced, received, voided
+from tests.given import day
 
 ALL = ClientPaymentsAsks()
 LOG = log_of(
@@ -72,3 +73,19 @@ def test_a_voided_payment_is_owed_again() -> None:
     undone = log_of(*events, (SECOND, voided("2024-08-06", 4)))
     open_ones = rows(CLIENT_PAYMENTS, undone, ALL, valid_on="2024-08-06")
     assert [row.open for row in open_ones] == [900, 350, 400]
+
+
+def test_an_invoice_of_a_cancelled_order_is_owed_and_says_so() -> None:
+    """Unless the order was entered by mistake: then nothing was ever owed."""
+    events = [(one.stream, one.event) for one in LOG]
+    ended = log_of(*events, (FIRST, cancelled("2024-08-01")))
+    before = rows(CLIENT_PAYMENTS, ended, ALL, valid_on="2024-07-31")
+    after = rows(CLIENT_PAYMENTS, ended, ALL, valid_on="2024-08-05")
+    assert {row.cancelled_on for row in before} == {None}
+    assert {(row.engagement_number, row.cancelled_on) for row in after} == {
+        ("E-1", day("2024-08-01"))
+    }
+    never = log_of(*events, (FIRST, cancelled("2024-08-01", "entered-by-mistake")))
+    assert [
+        row.engagement_number for row in rows(CLIENT_PAYMENTS, never, ALL, valid_on="2024-08-05")
+    ] == []

@@ -8,7 +8,7 @@ from tests.application.views.given import lines
 from tests.domain.closing.test_closing import close, closed
 from tests.domain.expenditure.examples import committed, corrected, paid, voided
 
-SPENT, CLOSED = UUID(int=1), UUID(int=2)
+SPENT, CLOSED, JOINT = UUID(int=1), UUID(int=2), UUID(int=3)
 
 
 def test_a_late_fact_is_named_and_moves_no_closed_sum() -> None:
@@ -36,3 +36,21 @@ def test_a_correction_or_voiding_after_the_closing_moves_no_closed_sum() -> None
         told = log_of(*log, (SPENT, mend))
         (line,) = lines(CLOSED_ACCOUNTS, told, ClosedAccountsAsks(), valid_on="2025-07-01")
         assert (line.row.executed, line.row.later, line.row.executed_now) == (600, 1, now)
+
+
+def test_what_nobody_has_split_is_left_out_and_said() -> None:
+    """It stands beside the municipality's own sum, with what of it was recorded later."""
+    joint = {"municipality": "joint"}
+    log = log_of(
+        (SPENT, committed()),
+        (SPENT, paid("2024-07-01", 600)),
+        (JOINT, committed().model_copy(update=joint)),
+        (JOINT, paid("2024-07-01", 50).model_copy(update=joint)),
+        (CLOSED, closed(close("2025-05-31"))),
+        (JOINT, paid("2025-06-01", 7).model_copy(update=joint)),
+    )
+    (line,) = lines(CLOSED_ACCOUNTS, log, ClosedAccountsAsks(), valid_on="2025-06-01")
+    row = line.row
+    assert (row.executed, row.later, row.executed_now) == (600, 0, 600)
+    assert (row.joint, row.joint_later, row.joint_now) == (50, 1, 57)
+    assert [fact.position for fact in line.facts] == [5, 6]

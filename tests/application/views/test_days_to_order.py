@@ -5,7 +5,7 @@ from domain.base.event import Event
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
 from tests.domain.client.examples import CLIENT
-from tests.domain.engagement.examples import ENGAGEMENT, corrected, inquired, ordered
+from tests.domain.engagement.examples import ENGAGEMENT, cancelled, corrected, inquired, ordered
 from tests.domain.lead.examples import GRANT, LEAD, LIFE, lost, opened
 from tests.given import day
 
@@ -47,3 +47,9 @@ def test_a_corrected_order_moves_the_days() -> None:
     put_right = corrected("2024-07-01", 2, effective_on="2024-06-09")
     log = log_of(*EVENTS, (ENGAGEMENT, put_right))
     assert [row.days for row in rows(DAYS_TO_ORDER, log, ALL, valid_on="2024-06-12")] == [39]
+
+
+def test_an_order_entered_by_mistake_came_of_nothing() -> None:
+    """Whatever the day asked."""
+    log = log_of(*EVENTS, (ENGAGEMENT, cancelled("2024-07-01", "entered-by-mistake")))
+    assert rows(DAYS_TO_ORDER, log, ALL, valid_on="2024-06-12") == []

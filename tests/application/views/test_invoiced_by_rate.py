@@ -9,7 +9,7 @@ from application.views.invoiced_by_rate import INVOICED_BY_RATE, InvoicedByRateA
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines
 from tests.application.views.relations import CLIENT, CLIENTS, FIRST, GRANT, inquired, ordered
-from tests.domain.engagement.examples import invoiced, voided
+from tests.domain.engagement.examples import cancelled, invoiced, voided
 
 MIXED = [{"rate": 10, "total": 105, "tax": 9}, {"rate": 8, "total": 54, "tax": 4}]
 TOLD = (
@@ -68,3 +68,9 @@ def test_a_month_and_a_year_are_not_asked_together() -> None:
     """They could contradict each other."""
     with pytest.raises(ValidationError):
         InvoicedByRateAsks(month="2024-07", fiscal_year=2024)
+
+
+def test_of_an_order_entered_by_mistake_nothing_was_invoiced() -> None:
+    """Of one that was cancelled otherwise it was."""
+    assert found((FIRST, cancelled("2024-09-01"))) == found()
+    assert found((FIRST, cancelled("2024-09-01", "entered-by-mistake")), on="2024-08-31") == []

@@ -16,7 +16,7 @@ from tests.application.views.relations import (
     inquired,
     ordered,
 )
-from tests.domain.engagement.examples import attributed, changed, corrected
+from tests.domain.engagement.examples import attributed, cancelled, changed, corrected, invoiced
 
 STAY = {"source_number": "WT-1"}
 EVENTS = (
@@ -85,3 +85,19 @@ def test_an_order_counts_with_its_changes() -> None:
     of_r6 = OrderSourcesAsks(fiscal_year=2024, source=OrderSource.OFFSITE_STAY)
     assert [row.ordered for row in rows(ORDER_SOURCES, log, of_r6, valid_on="2025-04-02")] == [1000]
     assert [row.ordered for row in rows(ORDER_SOURCES, log, of_r6, valid_on="2025-04-03")] == [1400]
+
+
+def test_a_cancelled_order_is_counted_by_itself_and_a_mistaken_one_not_at_all() -> None:
+    """From the day of the cancellation on; what of it was invoiced was ordered and stays."""
+    ended = log_of(*EVENTS, (FIRST, invoiced("2024-10-01", 400)), (FIRST, cancelled("2025-04-03")))
+
+    def stay(on: str) -> tuple[object, ...]:
+        row = rows(ORDER_SOURCES, ended, ALL, valid_on=on)[0]
+        return row.orders, row.cancelled, row.ordered, row.numbers
+
+    assert stay("2025-04-02") == (2, 0, 1500, ("E-1", "E-2"))
+    assert stay("2025-04-03") == (1, 1, 900, ("E-2",))
+    never = log_of(*EVENTS, (THIRD, cancelled("2025-04-03", "entered-by-mistake")))
+    assert [row.source for row in rows(ORDER_SOURCES, never, ALL, valid_on="2025-04-02")] == [
+        OrderSource.OFFSITE_STAY
+    ]

@@ -19,6 +19,7 @@ from tests.application.views.relations import (
     ordered,
 )
 from tests.domain.engagement.examples import (
+    cancelled,
     changed,
     continued,
     invoiced,
@@ -94,3 +95,29 @@ def test_a_voided_invoice_was_never_issued() -> None:
     line, _ = lines(SALES, log, SalesAsks(), valid_on="2025-12-31")
     assert line.row.invoiced == 0
     assert [fact.position for fact in line.facts] == [2]
+
+
+def test_a_cancelled_order_stands_in_a_column_of_its_own() -> None:
+    """On the day of the cancellation, with what had not been invoiced by then."""
+    log = log_of(*EVENTS[:4], (FIRST, cancelled("2025-05-01")), *EVENTS[5:9])
+    before = rows(SALES, log, SalesAsks(), valid_on="2025-04-30")
+    assert sum(row.cancelled_orders for row in before) == 0
+    found = rows(SALES, log, SalesAsks(), valid_on="2025-05-01")
+    assert [(r.fiscal_year, r.orders, r.ordered, r.invoiced) for r in found] == [
+        (2024, 1, 300, 0),
+        (2024, 1, 1000, 600),
+        (2024, 1, 500, 0),
+        (2025, 0, -200, 0),
+    ]
+    assert [(r.cancelled_orders, r.cancelled) for r in found] == [(0, 0)] * 3 + [(1, 200)]
+
+
+def test_an_order_entered_by_mistake_never_was() -> None:
+    """On no day, nor its invoices; what came in came in."""
+    mistake = (FIRST, cancelled("2025-05-01", "entered-by-mistake"))
+    for day in ("2024-07-01", "2025-05-01"):
+        found = rows(SALES, log_of(*EVENTS[:4], mistake), SalesAsks(), valid_on=day)
+        assert found == []
+    (row,) = rows(SALES, log_of(*EVENTS[:5], mistake), SalesAsks(), valid_on="2025-05-01")
+    assert (row.orders, row.ordered, row.invoiced, row.received) == (0, 0, 0, 600)
+    assert (row.cancelled_orders, row.cancelled) == (0, 0)

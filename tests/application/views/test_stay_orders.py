@@ -14,7 +14,7 @@ from tests.application.views.relations import (
     ordered,
 )
 from tests.domain.client.examples import renamed
-from tests.domain.engagement.examples import attributed, changed, corrected
+from tests.domain.engagement.examples import attributed, cancelled, changed, corrected
 from tests.domain.offsite_stay.examples import STAY, held, invited
 from tests.given import day
 
@@ -113,3 +113,14 @@ def test_a_stay_that_names_its_firm_as_a_client_has_the_clients_name() -> None:
     log = log_of((STAY, stay), *(event for event in EVENTS if event[0] != STAY))
     first = rows(STAY_ORDERS, log, ALL, valid_on="2024-09-01")[0]
     assert (first.invited, first.held_on, first.days_later) == ("架空商事株式会社", None, None)
+
+
+def test_a_cancelled_order_says_so_and_a_mistaken_one_is_no_line() -> None:
+    """What of it was not invoiced is not ordered any more."""
+    ended = log_of(*EVENTS, (FIRST, cancelled("2025-04-02")))
+    first, _ = rows(STAY_ORDERS, ended, ALL, valid_on="2025-04-02")
+    assert (first.order_number, first.ordered, first.cancelled_on) == ("E-1", 0, day("2025-04-02"))
+    never = log_of(*EVENTS, (FIRST, cancelled("2025-04-02", "entered-by-mistake")))
+    assert [one.order_number for one in rows(STAY_ORDERS, never, ALL, valid_on="2025-04-02")] == [
+        "E-2"
+    ]

@@ -6,10 +6,11 @@ from uuid import UUID
 from domain.award import commands as c
 from domain.award import events as e
 from domain.award import rules
+from domain.award.award import matters
 from domain.base.event import Event
 from domain.base.matter import MATTER_CLOSED_ALREADY, NO_SUCH_MATTER
 from tests.domain.grant.examples import GRANT, PLAN, submitted
-from tests.given import given
+from tests.given import given, versions
 
 AWARD = UUID(int=0xA1)
 OF: dict[str, Any] = {"programme": GRANT, "municipality": "202126", "fiscal_year": 2024}
@@ -170,3 +171,29 @@ def test_what_was_received_above_the_fixed_amount_is_a_matter() -> None:
     given(*above, closed).when(close("2025-05-12")).refused(MATTER_CLOSED_ALREADY)
     repaid = event(e.GrantRepaid, "2025-05-11", amount=50, cause="over-advance")
     given(*above, repaid).when(close("2025-05-11")).refused(NO_SUCH_MATTER)
+
+
+def test_a_decision_above_the_application_is_a_matter() -> None:
+    """Up to the last yen applied for it is none; what is applied for once more is not known."""
+
+    def found(amount: int) -> list[tuple[int, str]]:
+        decided = event(e.GrantDecided, "2024-05-01", amount=amount)
+        return [(one.version, one.check.code) for one in matters(versions(APPLIED, decided))]
+
+    assert found(500) == []
+    assert found(501) == [(2, "grant-decided-above-application")]
+
+
+def test_a_decision_amended_below_what_was_advanced_is_a_matter() -> None:
+    """As much as was advanced and not paid back by then is enough."""
+
+    def found(amount: int, *before: Event) -> list[tuple[int, str]]:
+        amended = event(e.GrantDecisionAmended, "2024-12-01", amount=amount)
+        history = versions(APPLIED, DECIDED, *before, amended)
+        return [(one.version, one.check.code) for one in matters(history)]
+
+    assert found(450, ADVANCED) == []
+    assert found(449, ADVANCED) == [(4, "grant-amended-below-advanced")]
+    back = event(e.GrantRepaid, "2024-11-30", amount=1, cause="over-advance")
+    assert found(449, ADVANCED, back) == []
+    assert found(449) == []

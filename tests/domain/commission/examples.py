@@ -197,9 +197,13 @@ def void(version: int, on: str = "2025-01-01") -> c.VoidCommissionEntry:
     return c.VoidCommissionEntry.model_validate(_of(on, version=version))
 
 
-def correct(version: int, on: str = "2025-01-01", **now: object) -> c.CorrectCommission:
-    """Correct an entry."""
-    return c.CorrectCommission.model_validate(_of(on, version=version, now=now))
+def correct(
+    version: int, on: str = "2025-01-01", *, order: UUID | None = None, **now: object
+) -> c.CorrectCommission:
+    """Correct an entry; an order is named where the correction is held against it."""
+    return c.CorrectCommission.model_validate(
+        _of(on, version=version, now=now, engagement_id=order)
+    )
 
 
 ACCEPTED: tuple[Event, ...] = (offered("2024-07-01"), accepted("2024-07-03"))

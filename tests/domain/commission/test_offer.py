@@ -38,7 +38,6 @@ from tests.given import Given, given
 
 BY_CLIENT = {"orderer": "client", "orderer_code": str(CLIENT)}
 SETTLED = (*engagement.LIFE[:-1],)
-CORPORATION = {"orderer": "corporation", "orderer_code": "9999999999999"}
 
 
 def under_an_open_order(*worker: Event) -> Given:
@@ -107,8 +106,7 @@ def test_work_is_not_due_before_it_is_offered() -> None:
 
 
 def test_the_orderer_fits_the_order() -> None:
-    """Town or corporation; the client itself where the town only introduces."""
-    under_an_open_order().when(offer(**CORPORATION)).then(offered(**CORPORATION))
+    """Who took the order; the client itself where the town only introduces."""
     under_an_open_order().when(offer(**BY_CLIENT)).refused(rules.ORDERER_DOES_NOT_FIT)
     introduced = (
         given().seeing(ENGAGEMENT, inquired(), ordered(by=RESIDENTS)).seeing(WORKER, registered())

@@ -8,12 +8,14 @@ from domain.contract.events import ContractCorrected, ContractEntryVoided
 from tests.domain.contract.examples import (
     GRANT,
     HOURS,
+    MONTH,
     NO_HOURS,
     amend,
     amended,
     conclude,
     concluded,
     correct,
+    declared,
     end,
     ended,
     renew,
@@ -120,3 +122,24 @@ def test_an_ending_is_voided_but_not_the_contract() -> None:
         ContractEntryVoided(effective_on=day("2025-06-01"), programme=GRANT, voids=2)
     )
     over.when(void(1)).refused(NOTHING_TO_MEND)
+
+
+def test_hours_that_are_declared_stay_within_the_contract() -> None:
+    """Whatever would leave them outside waits until they are put right; the last day is inside."""
+    worked = given(concluded()).seeing(MONTH, declared("2024-10-31"))
+    worked.when(end("2024-10-30")).refused(rules.HOURS_OUTSIDE)
+    worked.when(end("2024-10-31")).then(ended("2024-10-31"))
+    worked.when(amend("2024-10-01", last_day="2024-10-30")).refused(rules.HOURS_OUTSIDE)
+    worked.when(correct(1, first_day="2024-11-01")).refused(rules.HOURS_OUTSIDE)
+    renewal = renewed("2025-02-14", "2025-03-01", "2025-03-31")
+    later = given(concluded(), renewal).seeing(MONTH, declared("2025-03-03"))
+    later.when(void(2)).refused(rules.HOURS_OUTSIDE)
+
+
+def test_hours_that_lie_outside_already_forbid_nothing_else() -> None:
+    """They were recorded before, and what is mended now does not make them so."""
+    stray = given(concluded(), ended("2024-10-30")).seeing(MONTH, declared("2024-10-31"))
+    now = {"amount": 2_000_000}
+    stray.when(correct(1, **now)).then(
+        ContractCorrected(effective_on=day("2025-06-01"), programme=GRANT, corrects=1, now=now)
+    )

@@ -75,9 +75,9 @@ def received(on: str, amount: int = 1000, number: str = "I-1") -> e.MoneyReceive
     return e.MoneyReceived.model_validate(_common(on) | ORIGIN | fields)
 
 
-def cancelled(on: str) -> e.EngagementCancelled:
+def cancelled(on: str, reason: str = "client-withdrew") -> e.EngagementCancelled:
     """It came to nothing."""
-    return e.EngagementCancelled.model_validate(_common(on) | {"reason": "client-withdrew"})
+    return e.EngagementCancelled.model_validate(_common(on) | {"reason": reason})
 
 
 def closed(on: str) -> e.EngagementClosed:

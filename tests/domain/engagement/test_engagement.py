@@ -8,6 +8,7 @@ from domain.client import rules as client_rules
 from domain.engagement import codes, rules
 from tests.domain.client.examples import CLIENT
 from tests.domain.client.examples import registered as client
+from tests.domain.commission.examples import COMMISSION, offered
 from tests.domain.engagement.examples import (
     LIFE,
     OPEN,
@@ -266,3 +267,14 @@ def test_an_entry_is_corrected_but_not_who_asked_under_which_number() -> None:
     """The stream's id and the rules rest on them."""
     given(*OPEN).when(correct(2, amount=500)).then(corrected("2025-01-01", 2, amount=500))
     given(*OPEN).when(correct(1, number="E-2")).refused(mend.CORRECTION_INVALID)
+
+
+def test_an_order_does_not_come_to_lie_after_work_that_was_offered_under_it() -> None:
+    """The day of the offer itself is early enough; what lies wrong already forbids nothing else."""
+    worked = given(*OPEN).seeing(COMMISSION, offered("2024-07-01"))
+    worked.when(correct(2, effective_on="2024-07-02")).refused(rules.OFFERED_BEFORE_ORDER)
+    worked.when(correct(2, effective_on="2024-07-01")).then(
+        corrected("2025-01-01", 2, effective_on="2024-07-01")
+    )
+    stray = given(inquired(), ordered("2024-07-02")).seeing(COMMISSION, offered("2024-07-01"))
+    stray.when(correct(2, amount=999)).then(corrected("2025-01-01", 2, amount=999))

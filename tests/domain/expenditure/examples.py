@@ -78,10 +78,22 @@ def give_back(on: str, amount: int) -> c.ReturnExpenditure:
     return c.ReturnExpenditure(effective_on=day(on), expenditure_id=EXPENDITURE, amount=amount)
 
 
-def correct(version: int, on: str = "2025-01-01", **now: object) -> c.CorrectExpenditure:
+def correct(
+    version: int,
+    on: str = "2025-01-01",
+    *,
+    plan_id: UUID | None = None,
+    as_fact: bool = False,
+    **now: object,
+) -> c.CorrectExpenditure:
     """Correct an entry."""
     return c.CorrectExpenditure(
-        effective_on=day(on), expenditure_id=EXPENDITURE, version=version, now=now
+        effective_on=day(on),
+        expenditure_id=EXPENDITURE,
+        version=version,
+        now=now,
+        plan_id=plan_id,
+        as_fact=as_fact,
     )
 
 

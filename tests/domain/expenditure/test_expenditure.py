@@ -1,5 +1,7 @@
 """Nothing is paid that was not committed, and nothing comes back that was not paid."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
@@ -12,6 +14,7 @@ from tests.domain.expenditure.examples import (
     commit,
     commit_planned,
     committed,
+    correct,
     corrected,
     give_back,
     paid,
@@ -19,9 +22,10 @@ from tests.domain.expenditure.examples import (
     voided,
 )
 from tests.domain.grant import examples as plan
-from tests.given import Given, given
+from tests.given import Given, day, given
 
-PLANNED = plan.line(line="2-training", pillar="2", budget_items=("r2:12", "r2:10"))
+LINE: dict[str, Any] = {"line": "2-training", "pillar": "2", "budget_items": ("r2:12", "r2:10")}
+PLANNED = plan.line(**LINE, amount=1000)
 
 
 def with_plan(*lines: Event) -> Given:
@@ -61,6 +65,59 @@ def test_the_plan_is_the_one_of_the_programme() -> None:
         rules.BUDGET_LINE_UNKNOWN
     )
     given().when(commit_planned()).refused(rules.BUDGET_LINE_UNKNOWN)
+
+
+def test_no_commitment_exceeds_its_line() -> None:
+    """By the amount of the day: before a supplement or a transfer it is the old one."""
+    here = with_plan(PLANNED, plan.changed("2024-06-02", 1500, **LINE))
+    here.when(commit_planned(amount=1001)).refused(rules.EXCEEDS_THE_LINE)
+    for on, amount in (("2024-06-01", 1000), ("2024-06-02", 1500)):
+        expected = committed(on, amount).model_copy(update={"programme": GRANT})
+        here.when(commit_planned(effective_on=on, amount=amount)).then(expected)
+    above = commit_planned(effective_on="2024-06-02", amount=1501)
+    here.when(above).refused(rules.EXCEEDS_THE_LINE)
+
+
+def test_what_was_committed_is_recorded_as_a_fact() -> None:
+    """Whatever the line has; it is a matter to check then."""
+    expected = committed(amount=1001).model_copy(update={"programme": GRANT})
+    with_plan(PLANNED).when(commit_planned(amount=1001, as_fact=True)).then(expected)
+
+
+def test_a_line_of_a_later_day_is_there_all_the_same() -> None:
+    """The plan has it; its amount is the one that it has then."""
+    late = with_plan(PLANNED.model_copy(update={"effective_on": day("2024-07-01")}))
+    late.when(commit_planned(amount=1001)).refused(rules.EXCEEDS_THE_LINE)
+    late.when(commit_planned()).then(committed().model_copy(update={"programme": GRANT}))
+
+
+def test_a_correction_is_held_against_the_plan_like_the_commitment() -> None:
+    """Whoever corrects what the money is charged to, when or how much, names the plan."""
+    grants = committed(amount=300).model_copy(update={"programme": GRANT})
+    here = given(grants).seeing(PLAN, plan.submitted(), PLANNED)
+    here.when(correct(1, amount=400)).refused(rules.PLAN_NOT_NAMED)
+    here.when(correct(1, plan_id=PLAN, amount=1001)).refused(rules.EXCEEDS_THE_LINE)
+    here.when(correct(1, plan_id=PLAN, line="no-such-line")).refused(rules.BUDGET_LINE_UNKNOWN)
+    elsewhere = [
+        one.model_copy(update={"programme": "grant:other"}) for one in (plan.submitted(), PLANNED)
+    ]
+    given(grants).seeing(PLAN, *elsewhere).when(correct(1, plan_id=PLAN, amount=1)).refused(
+        rules.BUDGET_LINE_UNKNOWN
+    )
+
+    def mended(**now: object) -> Event:
+        return corrected("2025-01-01", 1, **now).model_copy(update={"programme": GRANT})
+
+    here.when(correct(1, plan_id=PLAN, amount=1000)).then(mended(amount=1000))
+    here.when(correct(1, plan_id=PLAN, as_fact=True, amount=1001)).then(mended(amount=1001))
+    here.when(correct(1, purpose="研修会")).then(mended(purpose="研修会"))
+
+
+def test_a_towns_own_commitment_is_corrected_without_a_plan() -> None:
+    """It has none."""
+    given(committed()).when(correct(1, amount=99_000)).then(
+        corrected("2025-01-01", 1, amount=99_000)
+    )
 
 
 def test_a_grants_money_is_not_committed_without_its_plan() -> None:

@@ -10,6 +10,7 @@ from domain.base.mend import BEFORE_THE_BEGINNING, CORRECTION_INVALID, OTHERS_BU
 from domain.grant import commands as c
 from domain.grant import events as e
 from domain.grant import rules
+from tests.domain.expenditure import examples as spending
 from tests.domain.grant.examples import (
     GRANT,
     LINE,
@@ -440,3 +441,18 @@ def test_a_mended_plan_holds_together() -> None:
     plan.when(void(2)).refused(rules.NO_SUCH_LINE)
     plan.when(void(3)).refused(rules.NO_SUCH_KPI)
     plan.when(void(5)).then(voided("2025-06-01", 5))
+
+
+def test_a_line_that_commitments_are_charged_to_stays() -> None:
+    """Neither voided nor corrected to bear them no more; of a line without any it can be."""
+    spent = spending.committed().model_copy(update={"programme": GRANT})
+    charged: dict[str, Any] = {"line": "2-training", "pillar": "2", "budget_items": ("r2:12",)}
+    bare = given(submitted(), line(**charged))
+    built_on = bare.seeing(spending.EXPENDITURE, spent)
+    built_on.when(void(2)).refused(OTHERS_BUILD_ON_IT)
+    built_on.when(correct(2, pillar="3")).refused(OTHERS_BUILD_ON_IT)
+    built_on.when(correct(2, amount=300)).then(corrected("2025-06-01", 2, amount=300))
+    bare.when(void(2)).then(voided("2025-06-01", 2))
+    given(submitted(), line()).seeing(spending.EXPENDITURE, spent).when(void(2)).then(
+        voided("2025-06-01", 2)
+    )

@@ -6,12 +6,14 @@ from pydantic import ValidationError
 from domain.training import events as e
 from domain.training import rules
 from tests.domain.training.examples import (
+    ENROLMENT,
     GRANT,
     call_off,
     called_off,
     cancel,
     cancelled,
     correct,
+    enrolled,
     held,
     hold,
     plan,
@@ -100,3 +102,20 @@ def test_what_is_mended_stays_in_order() -> None:
     done.when(void(3)).then(
         e.TrainingVoided(effective_on=day("2025-01-10"), programme=GRANT, voids=3)
     )
+
+
+def test_nobody_comes_to_have_enrolled_while_the_course_was_not_offered() -> None:
+    """On the day of cancelling somebody may have enrolled before it."""
+    taken = given(*SCHEDULED).seeing(ENROLMENT, enrolled("2024-06-10"))
+    taken.when(cancel("2024-06-09")).refused(rules.ENROLLED_OUTSIDE)
+    taken.when(cancel("2024-06-10")).then(cancelled("2024-06-10"))
+    over = given(*SCHEDULED, cancelled("2024-06-20")).seeing(ENROLMENT, enrolled("2024-06-10"))
+    over.when(correct(3, effective_on="2024-06-09")).refused(rules.ENROLLED_OUTSIDE)
+    earlier = e.TrainingCorrected(
+        effective_on=day("2024-06-05"),
+        programme=GRANT,
+        corrects=1,
+        now={"effective_on": "2024-05-01"},
+    )
+    early = given(planned(), earlier).seeing(ENROLMENT, enrolled("2024-05-31"))
+    early.when(void(2)).refused(rules.ENROLLED_OUTSIDE)

@@ -71,6 +71,7 @@ EXAMPLES = (
         goods_processing=True,
         continues_since="2024-05-01",
         upstream_due="2025-01-31",
+        as_fact=True,
     ),
     example(commission.CommissionAccepted, GRANT, **COUNTED, **GOVERNED),
     example(commission.CommissionDeclined, GRANT),

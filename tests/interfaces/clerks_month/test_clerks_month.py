@@ -200,14 +200,15 @@ def test_invoices_of_the_month_by_rate_of_tax(month: Api, told: Told) -> None:
 def test_own_income(month: Api) -> None:
     """Received from the company less paid to residents for it; the town hall's orders are none."""
     on_the_day = {"programme": GRANT, "fiscal_year": "R8"}
-    columns = ("municipality", "received", "paid", "own_income")
+    columns = ("municipality", "received", "paid", "paid_elsewhere", "own_income")
     assert column(month, "own-income", RUN, *columns, **on_the_day) == [
-        ("202126", 0, 125_000, -125_000),  # W-2 lives in Omachi: 45,000 + 80,000
-        ("203246", 240_400, 90_000, 150_400),  # 197,400 + 43,000 - (60,000 + 30,000)
+        # 197,400 + 43,000; 60,000 + 30,000 and to W-2, who lives in Omachi, 45,000 + 80,000
+        ("203246", 240_400, 215_000, 125_000, 25_400),
     ]
     assert totals(month, "own-income", RUN, **on_the_day) == {
         "received": 240_400,
         "paid": 215_000,  # 125,000 + 90,000
+        "paid_elsewhere": 125_000,
         "own_income": 25_400,  # 240,400 - 215,000
     }
     later = totals(month, "own-income", JANUARY, **on_the_day)

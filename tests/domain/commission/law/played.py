@@ -7,7 +7,7 @@ from domain.base.event import Event
 from domain.commission import commands as c
 from domain.commission.law.matters import matters
 from tests.domain.commission.examples import COMMISSION, TERMS, offer
-from tests.domain.engagement.examples import ENGAGEMENT, OPEN
+from tests.domain.engagement.examples import ENGAGEMENT, inquired, ordered
 from tests.domain.worker.examples import WORKER, registered
 from tests.given import Given, given, versions
 
@@ -28,18 +28,21 @@ FULL = {
 
 
 def played(*commands: Command) -> tuple[Event, ...]:
-    """Give the events of commands that are decided one after the other."""
+    """Give the events of commands, the first an offer, that are decided one after the other."""
+    first = commands[0]
+    assert isinstance(first, c.OfferCommission)
+    taken_by = {"contractor": first.orderer.value, "contractor_code": first.orderer_code}
     history: tuple[Event, ...] = ()
     for command in commands:
-        outcome = under(*history).when(command)
+        outcome = under(*history, taken_by=taken_by).when(command)
         assert outcome.broken is None, f"{type(command).__name__}: {outcome.broken}"
         history = (*history, *outcome.recorded)
     return history
 
 
-def under(*history: Event) -> Given:
+def under(*history: Event, taken_by: dict[str, str] | None = None) -> Given:
     """Say what is recorded of a commission under an open order of a resident on the roll."""
-    others = given(*history).seeing(ENGAGEMENT, *OPEN)
+    others = given(*history).seeing(ENGAGEMENT, inquired(), ordered(by=taken_by))
     return others.seeing(WORKER, registered("2024-04-01"))
 
 

@@ -196,7 +196,8 @@ def test_before_the_act_any_due_date_is_stated() -> None:
 
 def test_the_original_due_date_is_that_of_the_order() -> None:
     """As far as the order says when the client pays."""
-    order = ordered().model_copy(update={"upstream_due": day("2025-05-31")})
+    taken_by = {"contractor": "corporation", "contractor_code": CORPORATION["orderer_code"]}
+    order = ordered(by=taken_by).model_copy(update={"upstream_due": day("2025-05-31")})
     seen = given().seeing(ENGAGEMENT, inquired(), order).seeing(WORKER, registered("2024-04-01"))
     made = seen.when(offer("2025-02-03", delivery_day="2025-03-31", **CORPORATION)).recorded
     accepted = given(*made).when(c.AcceptOffer.model_validate(_of("2025-02-03", {}))).recorded
