@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from application.closed_years import ask_why
 from application.decision import NotFound, Prepared, Source, prepare, stream_id, stream_of
 from application.individual_numbers import ask_about_numbers
 from application.ports import Append, Log, Receipt, StreamMoved, Vault
@@ -56,6 +57,7 @@ def execute(  # noqa: PLR0913 - each is one thing that a request says
             Recorded(prepared.stream, version, event, Provenance(**by, salt=os.urandom(16).hex()))
             for version, event in enumerate(events, start=len(prepared.history) + 1)
         ]
+        ask_why(log, prepared.history, recorded)
         append = Append(
             key=key,
             fingerprint=fingerprint,

@@ -16,6 +16,7 @@ from application.projecting.projection import Projection
 from application.streams import STREAMS
 from application.viewing.view import View
 from application.views.evidence_of_facts import evidence_of_facts
+from application.views.late_facts import late_facts
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.log.events import LogEvent
@@ -46,8 +47,12 @@ PROJECTIONS: dict[str, Projection[Any]] = {
 }
 VIEWS: dict[str, View[Any, Any]] = {
     view.name: view
-    # Which facts need a paper, every event says of itself.
-    for view in (*_questions(views, View), evidence_of_facts(EVENT_OF_TOPIC.values()))
+    # Which facts need a paper, and of which KPI they are, every event says of itself.
+    for view in (
+        *_questions(views, View),
+        evidence_of_facts(EVENT_OF_TOPIC.values()),
+        late_facts(EVENT_OF_TOPIC.values()),
+    )
 }
 
 

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, date, datetime
-from enum import Enum
+from datetime import date
 from functools import cache
 from typing import Any, get_type_hints
-from uuid import UUID
 
 from application.asking.moments import AsOf, as_of
+from application.asking.plain import plain
 from application.asking.query import (
     FoundRow,
     Question,
@@ -201,21 +200,6 @@ def _opened(
     names = sealed_fields(projection.row)
     digests = {getattr(found.row, name) for found in rows for name in names} - {None}
     return consortium.vault.open(sorted(digests)) if digests else {}
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a row
-    """Give a value as JSON holds it: times in UTC, days as ISO, codes as their values."""
-    match value:
-        case datetime():
-            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-        case date():
-            return value.isoformat()
-        case UUID():
-            return str(value)
-        case Enum():
-            return value.value
-        case _:
-            return value
 
 
 @cache

@@ -10,9 +10,10 @@ from typing import Annotated, Any, get_type_hints
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
-from application.asking.answers import heading, item, plain, stated, stopped_at
+from application.asking.answers import heading, item, stated, stopped_at
 from application.asking.comparison import Moment
 from application.asking.moments import as_of
+from application.asking.plain import plain
 from application.asking.query import (
     Comparison,
     Differing,

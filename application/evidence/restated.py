@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from application.asking.answers import heading, plain
+from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.asking.plain import plain
 from application.evidence.causes import Cause
 from application.evidence.restatement import InDocument, Outcome, Reported, reported
 from application.evidence.sentences import sentence

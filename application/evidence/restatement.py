@@ -8,15 +8,13 @@ from functools import cached_property
 
 from application.evidence.carried import TOPICS, Carried, carried
 from application.evidence.causes import Account, Cause, causes
+from application.figures.effective import definitions_in_force, for_figures, versions_of
 from application.figures.facts import typed
 from application.figures.figures import (
     DEFINITIONS,
     JOINS,
-    definitions_in_force,
     effective_of,
-    for_figures,
     joined,
-    versions_of,
     with_mends,
 )
 from application.figures.interpreter import compute, topics, undefined

@@ -4,8 +4,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from application.asking.answers import heading, plain
+from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.asking.plain import plain
 from application.evidence.shown import READS, Papers
 from application.figures.figures import effective_events, effective_of, figure
 from application.figures.values import EventRef, Figure

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from application.asking.answers import plain
+from application.figures.effective import definitions_in_force, for_figures, versions_of
 from application.figures.interpreter import compute, topics, undefined
 from application.figures.joins import JoinStatement, in_force, representatives
-from application.figures.values import Figure, FigureEvent
+from application.figures.values import Figure
 from application.ports import Log
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded
@@ -16,7 +16,6 @@ from application.registry import EVENT_OF_TOPIC, mended_by
 from domain.base.event import Event
 from domain.base.figure import FigureDefinition
 from domain.client.events import ClientsMerged, ClientsParted
-from domain.figure.events import FigureDefined
 from domain.person.events import PersonsJoined, PersonsParted
 
 DEFINITIONS = ("figure.defined", "figure.withdrawn")
@@ -68,26 +67,6 @@ def definitions(log: Log, *, valid_on: date, position: int) -> dict[str, FigureD
     return definitions_in_force(effective_events(log, DEFINITIONS, position), valid_on=valid_on)
 
 
-def definitions_in_force(
-    published: Iterable[Recorded], *, valid_on: date
-) -> dict[str, FigureDefinition]:
-    """Give the definitions in force on a day, by their codes, from all that were published."""
-    found: dict[UUID, tuple[tuple[date, int], FigureDefinition | None]] = {}
-    for recorded in published:
-        event, order = recorded.event, (recorded.event.effective_on, recorded.position)
-        known = found.get(recorded.stream)
-        if event.effective_on <= valid_on and (known is None or known[0] < order):
-            defined = event.definition if isinstance(event, FigureDefined) else None
-            found[recorded.stream] = (order, defined)
-    return {d.code: d for _, d in sorted(found.values(), key=lambda f: f[0]) if d is not None}
-
-
-def versions_of(published: Iterable[Recorded]) -> dict[tuple[str, int], FigureDefinition]:
-    """Give every version of every definition, in force or not, by its code and number."""
-    defined = (r.event.definition for r in published if isinstance(r.event, FigureDefined))
-    return {(definition.code, definition.version): definition for definition in defined}
-
-
 def effective_events(log: Log, wanted: Iterable[str], position: int) -> Iterator[Recorded]:
     """Give the effective events of some topics, stream by stream."""
     return effective_of(log.events(upto=position, topics=sorted(with_mends(wanted))))
@@ -110,24 +89,6 @@ def by_stream(events: Iterable[Recorded]) -> dict[UUID, list[Recorded]]:
     for recorded in events:
         streams[recorded.stream].append(recorded)
     return streams
-
-
-def for_figures(recorded: Recorded) -> FigureEvent:
-    """Give an effective event as the figure language sees it."""
-    event = recorded.event
-    return FigureEvent(
-        stream=recorded.stream,
-        version=recorded.version,
-        position=recorded.position,
-        topic=event.TOPIC,
-        effective_on=event.effective_on,
-        programme=event.programme,
-        fields={
-            name: plain(value) for name, value in event if name not in {"effective_on", "programme"}
-        },
-        recorded_at=recorded.recorded_at,
-        taken_over=recorded.by.taken_over,
-    )
 
 
 def joined(events: Iterable[Recorded], *, valid_on: date) -> frozenset[tuple[str, str]]:

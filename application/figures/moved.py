@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from application.figures.effective import for_figures
 from application.figures.facts import read
 from application.figures.figures import (
     JOINS,
     by_stream,
     definitions,
     effective_events,
-    for_figures,
     joined,
     with_mends,
 )

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, TypeVar, get_type_hints
 from uuid import UUID
 
-from application.asking.answers import ERASED, heading, plain
+from application.asking.answers import ERASED, heading
 from application.asking.moments import as_of
+from application.asking.plain import plain
 from application.asking.query import sealed_fields
 from application.figures.figures import JOINS, by_stream, joined, with_mends
 from application.figures.joins import representatives

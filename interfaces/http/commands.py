@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from application.aggregate import Aggregate
+from application.closed_years import CLOSED_YEAR_NEEDS_REASON
 from application.execute import execute
 from application.individual_numbers import LOOKS_LIKE_ONE, Confirmed
 from application.recorded import Circumstances, Entry
@@ -95,7 +96,7 @@ def _add(router: APIRouter, aggregate: Aggregate, command: type[Command]) -> Non
     on_record = command.TARGET is not None
     answers = problems.documented(
         *problems.codes_of(command.REFUSALS),
-        *problems.codes_of([LOOKS_LIKE_ONE]),
+        *problems.codes_of([LOOKS_LIKE_ONE, CLOSED_YEAR_NEEDS_REASON]),
         problems.NOT_FOUND,
         problems.MOVED,
         problems.KEY_REUSED,

@@ -52,8 +52,6 @@ IN_NO_PROJECTION = {
     "person.parted": "as person.joined",
     "client.merged": "views and figures resolve it whenever they count clients",
     "client.parted": "as client.merged",
-    "figure.defined": "figures read their definitions from the log",
-    "figure.withdrawn": "as figure.defined",
 }
 """Events that no question is asked about, and why not."""
 

@@ -11,8 +11,9 @@ from datetime import date
 from typing import Annotated, Any, get_type_hints
 from uuid import UUID
 
-from application.asking.answers import heading, plain
+from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.asking.plain import plain
 from application.documents.directory import Directory
 from application.documents.order_form import words
 from application.documents.order_form.shape import (

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from application.aggregate import decide
 from application.demo.plan_r6_r8 import GRANT, LINES, R6_THOUSANDS, TOTAL_THOUSANDS, plan_r6_r8
+from application.figures.effective import for_figures
 from application.figures.execution import BudgetExecution, execution
-from application.figures.figures import for_figures
 from application.figures.interpreter import compute
 from application.figures.standard import BUDGET_EXECUTED
 from application.projecting.fold import in_order_of_days
