@@ -25,7 +25,7 @@ from application.ports import Receipt
 from application.recorded import Entry, Recorded
 from application.service import Consortium
 from domain.base.command import Command
-from domain.grant.commands import SetBudgetLine, SubmitPlan
+from domain.grant.commands import NameKpi, SetBudgetLine, SubmitPlan
 from domain.mock_work.commands import OpenMockTask, PlanMockTask
 from domain.training.commands import HoldTraining, PlanTraining, ScheduleTraining
 from infrastructure.documents.files import read_tables, write_xlsx
@@ -268,6 +268,17 @@ class Town:
                 }
             )
         )
+
+        for kpi in ("kpi1", "kpi2"):
+            named = {
+                "kpi": kpi,
+                "title": "架空の件数",
+                "unit": "件",
+                "basis": "annual",
+                "figure": kpi,
+            }
+            of_plan = {"effective_on": "2024-04-01", "plan_id": plan.stream}
+            self.execute(NameKpi.model_validate(of_plan | named))
 
     def offer(self) -> None:
         """Record the mock work and the course that people take part in."""
