@@ -14,21 +14,23 @@ from domain.outreach import rules as outreach
 from domain.outreach.commands import plan_key
 from domain.publication import rules
 from domain.publication.events import (
-    Change,
+    AsFact,
+    Persons,
     Publication,
     PublicationCorrected,
     PublicationEntryVoided,
     PublicationId,
     PublicationMatterClosed,
+    PublicTitle,
     Response,
-    Showing,
+    Shown,
     TakingDown,
 )
 
 
-def consents_of(showing: Showing) -> Iterable[tuple[str, str]]:
+def consents_of(persons: Iterable[Shown]) -> Iterable[tuple[str, str]]:
     """Give the streams of the consents that showing these persons needs."""
-    for each in showing.shown:
+    for each in persons:
         for scope in each.scopes:
             yield "consent", key_of(each.person_id, Purpose.PUBLICITY, scope)
 
@@ -54,7 +56,7 @@ class PublishContent(Publication, Command):
         yield "outreach-policy", self.programme
         if self.plan_year is not None:
             yield "outreach-plan", plan_key(self.programme, self.plan_year)
-        yield from consents_of(self)
+        yield from consents_of(self.shown)
 
 
 class OfPublication(Command):
@@ -65,15 +67,22 @@ class OfPublication(Command):
     publication_id: PublicationId
 
 
-class CorrectContent(Change, OfPublication):
-    """Record that what stands published was changed, and whom it shows from then on."""
+class CorrectContent(OfPublication):
+    """Record that what stands published was changed, and whom it shows from then on.
+
+    What is not given stays as it was. To show nobody any more, give no persons: an empty list.
+    """
 
     LABEL = Label("公表した内容の変更を記録する", "Correct published content")
     REFUSALS = (rules.BEFORE_PUBLICATION, rules.WITHDRAWN, rules.NO_CONSENT)
 
+    title: PublicTitle | None = None
+    shown: Persons | None = None
+    as_fact: AsFact = False
+
     def looks_at(self) -> Iterable[tuple[str, str]]:
-        """At the consent of whoever is shown."""
-        return consents_of(self)
+        """At the consent of whoever it says is shown."""
+        return consents_of(self.shown or ())
 
 
 class WithdrawContent(TakingDown, OfPublication):
