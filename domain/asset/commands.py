@@ -75,6 +75,7 @@ class TakeStock(StockTaking, OfAsset):
     """Record what the stock-taking of a fiscal year found of an asset."""
 
     LABEL = Label("棚卸しを記録する", "Take stock of an asset")
+    HAPPENED = True
     REFUSALS = (rules.BEFORE_ACQUISITION, rules.GONE, rules.STOCK_TAKEN_ALREADY)
 
 
@@ -82,6 +83,7 @@ class LoseAsset(OfAsset):
     """Record that an asset is gone."""
 
     LABEL = Label("備品の亡失を記録する", "Lose an asset")
+    HAPPENED = True
 
     loss: Annotated[Loss, Label("亡失の状況", "loss", "missing")]
     evidence: Evidence | None = None

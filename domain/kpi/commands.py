@@ -22,6 +22,7 @@ class CountFact(Counted, Command):
     """
 
     LABEL = Label("KPIに計上する", "Count a fact for a KPI")
+    HAPPENED = True
     REFUSALS = (
         rules.COUNTED_ALREADY,
         rules.YEAR_CLOSED,

@@ -39,6 +39,7 @@ class PublishContent(Publication, Command):
     """Record what was published; the policy in force on the day is looked up, never typed in."""
 
     LABEL = Label("情報発信を記録する", "Publish content")
+    HAPPENED = True
     REFUSALS = (
         outreach.NEEDS_PROGRAMME,
         rules.PUBLISHED_ALREADY,
@@ -96,6 +97,7 @@ class RecordResponse(Response, OfPublication):
     """Record how many people responded; that they did may become known after a taking down."""
 
     LABEL = Label("反応を記録する", "Record responses")
+    HAPPENED = True
     REFUSALS = (rules.BEFORE_PUBLICATION, rules.NO_SUCH_ENGAGEMENT)
 
     engagement_id: Annotated[EngagementId | None, Reads("engagement")] = None
