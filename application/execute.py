@@ -50,7 +50,7 @@ def execute(  # noqa: PLR0913 - each is one thing that a request says
     if before := log.answered(key, fingerprint):
         return before
     try:
-        ask_about_numbers(command, entry.note, entry.confirms)
+        ask_about_numbers(command, dict(entry), entry.confirms)
         prepared = prepare(source_of(log), command)
         _require_seen(prepared, expected)
         sealer = Sealer(vault, command, prepared.state, uuid5(log.namespace, f"key|{key}"))

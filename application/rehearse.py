@@ -55,7 +55,7 @@ class Rehearsal:
 
     def accept(self, command: Command) -> Sequence[Event]:
         """Take in a command and give what it records; raises as its execution would."""
-        ask_about_numbers(command, None, self._confirms)
+        ask_about_numbers(command, {}, self._confirms)
         prepared = prepare(self._source, command)
         events = prepared.decide(_sealed(command))
         if self._today:
