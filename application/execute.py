@@ -1,14 +1,16 @@
 """The way of every command: load -> seal -> decide -> append."""
 
 import os
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from application.closed_years import ask_why
 from application.decision import NotFound, Prepared, Source, prepare, stream_of
 from application.individual_numbers import ask_about_numbers
 from application.ports import Append, Log, Receipt, StreamMoved, Vault
-from application.recorded import Entry, Provenance, Recorded
+from application.recorded import JAPAN, Entry, Provenance, Recorded
+from application.recording_day import require_happened
 from application.sealing import Sealer
 from domain.base.command import Command
 from domain.base.event import Event
@@ -33,18 +35,20 @@ def execute(  # noqa: PLR0913 - each is one thing that a request says
     key: str,
     expected: int | None = None,
     at: datetime | None = None,
+    today: date | None = None,
 ) -> Receipt:
     """Record what `command` asks for, once per `key`, and answer with version and position.
 
     `expected` is the version of the stream that the caller saw; `at` the time, in a simulated log
-    only. Raises `RuleBroken`, `NotFound`, `Stale`, `StreamMoved`, `KeyReused`, `ClockRefused` or
-    `Unavailable`; then nothing has been written.
+    only. `today` is the day of recording in Japan, where `at` does not say it: what is recorded as
+    happened is held to it. Raises `RuleBroken`, `NotFound`, `Stale`, `StreamMoved`, `KeyReused`,
+    `ClockRefused` or `Unavailable`; then nothing has been written.
     """
     fingerprint = vault.fingerprint(_content(command, entry))
     if before := log.answered(key, fingerprint):
         return before
     try:
-        ask_about_numbers(command, entry.note, entry.confirms)
+        ask_about_numbers(command, dict(entry), entry.confirms)
         prepared = prepare(source_of(log), command)
         _require_seen(prepared, expected)
         sealer = Sealer(vault, command, prepared.state, uuid5(log.namespace, f"key|{key}"))
@@ -54,6 +58,9 @@ def execute(  # noqa: PLR0913 - each is one thing that a request says
             Recorded(prepared.stream, version, event, Provenance(**by, salt=os.urandom(16).hex()))
             for version, event in enumerate(events, start=len(prepared.history) + 1)
         ]
+        if day := at.astimezone(JAPAN).date() if at else today:
+            require_happened(command, prepared.history, events, day)
+        ask_why(log, prepared.history, recorded)
         append = Append(
             key=key,
             fingerprint=fingerprint,

@@ -22,12 +22,17 @@ LOOKS_LIKE_ONE = Rule(
 
 
 def ask_about_numbers(
-    command: Command, note: str | None, confirms: frozenset[Confirmed] = frozenset()
+    command: Command,
+    beside: Mapping[str, object],
+    confirms: frozenset[Confirmed] = frozenset(),
 ) -> None:
-    """Raise the rule if a text looks like one; it names the field and never the number."""
+    """Raise the rule if a text looks like one; it names the field and never the number.
+
+    `beside` is what is said beside the command, by its fields: who enters it, for whom, and why.
+    """
     if NOT_ONE in confirms:
         return
-    for field, text in (*_texts("", dict(command)), *_texts("note", note)):
+    for field, text in (*_texts("", dict(command)), *_texts("", beside)):
         if holds_individual_number(text):
             LOOKS_LIKE_ONE.broken(field=field)
 

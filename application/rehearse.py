@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from application.decision import NotFound, Source, prepare
 from application.execute import source_of
 from application.individual_numbers import Confirmed, ask_about_numbers
 from application.ports import Log
+from application.recording_day import require_happened
 from application.sealing import sealed_fields
 from domain.base.command import Command, Correct
 from domain.base.event import Event
@@ -33,11 +35,17 @@ class Refused(Exception):  # noqa: N818 - an outcome
 class Rehearsal:
     """The record as it would be if all commands accepted so far had been executed."""
 
-    def __init__(self, log: Log | UUID, confirms: frozenset[Confirmed] = frozenset()) -> None:
+    def __init__(
+        self,
+        log: Log | UUID,
+        confirms: frozenset[Confirmed] = frozenset(),
+        today: date | None = None,
+    ) -> None:
         """Begin with what the log holds, or with nothing in a log of this namespace.
 
-        `confirms` is what the caller answers already.
+        `confirms` is what the caller answers already, `today` the day of recording, if it matters.
         """
+        self._today = today
         self._confirms = confirms
         self._real = _nothing(log) if isinstance(log, UUID) else source_of(log)
         self._histories: dict[UUID, list[tuple[int, Event]]] = {}
@@ -47,9 +55,11 @@ class Rehearsal:
 
     def accept(self, command: Command) -> Sequence[Event]:
         """Take in a command and give what it records; raises as its execution would."""
-        ask_about_numbers(command, None, self._confirms)
+        ask_about_numbers(command, {}, self._confirms)
         prepared = prepare(self._source, command)
         events = prepared.decide(with_stand_ins(command))
+        if self._today:
+            require_happened(command, prepared.history, events, self._today)
         history = self._history(prepared.stream)
         history.extend(enumerate(events, start=len(history) + 1))
         self._taken.append((history, len(events)))

@@ -156,7 +156,7 @@ STREAMS = (
     ),
     Aggregate(
         "fact", "facts", Label("計上", "counted fact"),
-        FactCounted, FactCommand, fact.decide_opening, fact.evolve,
+        FactCounted, FactCommand, fact.decide_opening, fact.evolve, sound=fact.sound,
     ),
     Aggregate(
         "figure", "figure-definitions", Label("指標の定義", "figure definition"),

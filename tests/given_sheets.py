@@ -25,7 +25,7 @@ from application.ports import Receipt
 from application.recorded import Entry, Recorded
 from application.service import Consortium
 from domain.base.command import Command
-from domain.grant.commands import SetBudgetLine, SubmitPlan
+from domain.grant.commands import NameKpi, SetBudgetLine, SubmitPlan
 from domain.outcome.commands import DefineIndicator
 from infrastructure.documents.files import read_tables, write_xlsx
 from infrastructure.postgres.datastore import Datastore
@@ -529,6 +529,17 @@ class Town:
                 }
             )
         )
+
+        for kpi in ("kpi1", "kpi2"):
+            named = {
+                "kpi": kpi,
+                "title": "架空の件数",
+                "unit": "件",
+                "basis": "annual",
+                "figure": kpi,
+            }
+            of_plan = {"effective_on": "2024-04-01", "plan_id": plan.stream}
+            self.execute(NameKpi.model_validate(of_plan | named))
 
     def define(self) -> None:
         """Record what an outcome is."""

@@ -99,5 +99,5 @@ def test_a_decision_sees_other_streams(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_corrections_count_when_a_command_is_decided() -> None:
     """The rules see effective events, as they do in the service."""
-    wrong = corrected("2024-07-01", 1, fiscal_year=2023)
+    wrong = corrected("2024-07-01", 1, municipality="202126")
     given(counted(), wrong).when(count()).refused(rules.COUNTED_ALREADY)

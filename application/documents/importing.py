@@ -110,5 +110,7 @@ def _record_line(
         version = len(log.read(stream_of(log.namespace, command)))
         said = f"{type(command).__name__}|{version}|{command.model_dump_json()}".encode()
         key = f"import|{found.kind.name}|{line.key}|{vault.fingerprint(said).hex()}"
-        receipts.append(execute(log, vault, command, entry, key=key, at=at))
+        receipts.append(
+            execute(log, vault, command, entry, key=key, at=at, today=consortium.today())
+        )
     return receipts

@@ -92,7 +92,7 @@ def preview(consortium: Consortium, kind: Kind, tables: Sequence[Table], place: 
     """Compare a file with the record; raises `NoHeader` if it holds no such sheet."""
     header = _header(kind, tables)
     record = kind.recorded(consortium, place)
-    rehearsal = Rehearsal(consortium.log, place.confirms)
+    rehearsal = Rehearsal(consortium.log, place.confirms, place.today)
     lines: list[Line] = []
     seen: dict[str, int] = {}
     below = header.table.rows[header.last_row + 1 :]

@@ -16,7 +16,7 @@ from application.figures.values import HowRecorded, Reason
 from application.ports import Log
 from application.service import Consortium
 from domain.base.figure import FigureDefinition
-from domain.base.values.fiscal_year import first_day, view
+from domain.base.values.fiscal_year import day_within, view
 from domain.grant import events as planned
 
 
@@ -83,11 +83,7 @@ def achievement(
 def _day_of(kpi: planned.NamedKpi, fiscal_year: int, valid_on: date) -> date:
     if kpi.stated_day is None:
         return valid_on
-    april = first_day(fiscal_year)
-    stated = date.fromisoformat(f"{fiscal_year}-{kpi.stated_day}")
-    if stated < april:
-        stated = stated.replace(year=fiscal_year + 1)
-    return min(stated, valid_on)
+    return min(day_within(fiscal_year, kpi.stated_day), valid_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Orders that came of offsite stays (立科WORK TRIPから生まれた受注): which, of which stay?
 
-What a paper states of such orders is a stated value (記載値), and never added to these.
+Counted is what was ordered on a day of the stay or later, of a stay that is recorded as held;
+all else is listed to be checked. What a paper states of such orders is a stated value (記載値),
+and never added to these.
 """
 
 from collections.abc import Iterator
@@ -18,7 +20,7 @@ from domain.base.event import Programme
 from domain.base.fields import Amount, Number, Year
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.values.text import search_key
-from domain.base.words import Label
+from domain.base.words import Code, Label
 from domain.client.events import ClientName
 from domain.engagement import codes
 from domain.engagement import events as e
@@ -32,12 +34,21 @@ class StayOrdersAsks(Asks):
     stay_number: s.StayNumber | None = None
 
 
+class ToCheck(Code):
+    """Why an order is not counted as one that came of a stay."""
+
+    NO_SUCH_STAY = "no-such-stay", "該当する滞在の記録なし：要確認", "no such stay: to check"
+    NOT_HELD = "not-held", "滞在の実施の記録なし：要確認", "stay not recorded as held: to check"
+    ORDERED_BEFORE = "ordered-before", "滞在より前の受注：要確認", "ordered before it: to check"
+
+
 @rowclass
 class StayOrderRow:
     """One order; `invited` is empty where the record knows no stay of that number.
 
     `days_later` counts from the stay's first day to the day of the order. Of an order that was
-    cancelled, `ordered` is what of it was invoiced; one entered by mistake never was.
+    cancelled, what of it was invoiced counts; one entered by mistake never was. Either `ordered`
+    or, where something is `to_check`, `unproven` has the amount.
     """
 
     stay_number: Annotated[Number | None, Label("WORK TRIP番号", "stay number")]
@@ -49,7 +60,11 @@ class StayOrderRow:
     client: Annotated[ClientName, Label("顧客名", "client")]
     ordered_on: Annotated[date, Label("受注日", "ordered on")]
     days_later: Annotated[int | None, Label("滞在からの日数", "days after the stay")]
-    ordered: Annotated[Amount, Label("受注額（円）", "ordered in yen")]
+    ordered: Annotated[Amount | None, Label("受注額（円）", "ordered in yen")]
+    unproven: Annotated[
+        Amount | None, Label("要確認の受注額（円）", "ordered in yen, to be checked")
+    ]
+    to_check: Annotated[ToCheck | None, Label("要確認", "to check")]
     cancelled_on: Annotated[date | None, Label("取りやめ日", "cancelled on")]
 
 
@@ -93,6 +108,8 @@ def compute(facts: Facts, asks: StayOrdersAsks) -> Iterator[Line[StayOrderRow]]:
         invited = stays.invited[stay] if stay else None
         held_on, came = stays.held.get(stay, (None, None)) if stay else (None, None)
         inquiry = inquiries[fact.stream]
+        to_check = _to_check(invited, held_on, order.effective_on)
+        yen = sum(yen for yen, _ in steps[fact.stream])
         row = StayOrderRow(
             stay_number=invited.number if invited else event.source_number,
             invited=names.of_firm(invited) if invited else None,
@@ -103,13 +120,25 @@ def compute(facts: Facts, asks: StayOrdersAsks) -> Iterator[Line[StayOrderRow]]:
             client=names.on(inquiry.client_id, facts.valid_on),
             ordered_on=order.effective_on,
             days_later=(order.effective_on - held_on).days if held_on else None,
-            ordered=sum(yen for yen, _ in steps[fact.stream]),
+            ordered=None if to_check else yen,
+            unproven=yen if to_check else None,
+            to_check=to_check,
             cancelled_on=ended.get(fact.stream),
         )
         of_year = asks.fiscal_year in {None, fiscal_year_of(order.effective_on)}
         if of_year and _asked(asks, row.stay_number):
             on = (*(step for _, step in steps[fact.stream]), traced)
             yield Line(row, (*on, came) if came else on)
+
+
+def _to_check(
+    invited: s.StayInvited | None, held_on: date | None, ordered_on: date
+) -> ToCheck | None:
+    if invited is None:
+        return ToCheck.NO_SUCH_STAY
+    if held_on is None:
+        return ToCheck.NOT_HELD
+    return ToCheck.ORDERED_BEFORE if ordered_on < held_on else None
 
 
 def _asked(asks: StayOrdersAsks, number: str | None) -> bool:
@@ -143,5 +172,6 @@ STAY_ORDERS = View(
         e.EngagementAttributed,
     ),
     compute=compute,
-    totals=("ordered",),
+    totals=("ordered", "unproven"),
+    blank_is_nothing=("ordered", "unproven"),
 )

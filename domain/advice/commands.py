@@ -54,6 +54,7 @@ class HoldAdviceSession(Session, OfAdviser):
     """Record a session with an adviser."""
 
     LABEL = Label("助言の実施を記録する", "Record a session with an adviser")
+    HAPPENED = True
     REFUSALS = (rules.NOT_ENGAGED, rules.SESSION_HELD_ALREADY)
 
 

@@ -86,6 +86,7 @@ class TakeStock(StockTaking, OfAsset):
     """Record what the stock-taking of a fiscal year found of an asset."""
 
     LABEL = Label("棚卸しを記録する", "Take stock of an asset")
+    HAPPENED = True
     REFUSALS = (*_STEP, rules.STOCK_TAKEN_ALREADY)
     EVENT = StockTaken
 
@@ -94,6 +95,7 @@ class LoseAsset(OfAsset):
     """Record that an asset is gone."""
 
     LABEL = Label("備品の亡失を記録する", "Lose an asset")
+    HAPPENED = True
     REFUSALS = (*_STEP, OTHERS_BUILD_ON_IT)
     EVENT = AssetLost
 

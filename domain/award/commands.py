@@ -102,6 +102,7 @@ class AdvanceGrant(OfAward):
     """Record that a part of the grant was received in advance (概算払)."""
 
     LABEL = Label("概算払の受領を記録する", "Advance a grant")
+    HAPPENED = True
     REFUSALS = (
         rules.BEFORE_THE_APPLICATION,
         rules.NOT_DECIDED,
@@ -143,6 +144,7 @@ class SettleGrant(OfAward):
     """Record that what was left of the fixed amount was received (精算払)."""
 
     LABEL = Label("精算払の受領を記録する", "Settle a grant")
+    HAPPENED = True
     REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.NOT_FIXED, rules.SETTLED_ABOVE_FIXED)
     EVENT = GrantSettled
 
@@ -154,6 +156,7 @@ class RepayGrant(OfAward):
     """Record that a part of the grant was paid back (返還)."""
 
     LABEL = Label("返還を記録する", "Repay a grant")
+    HAPPENED = True
     REFUSALS = (rules.BEFORE_THE_APPLICATION, rules.REPAID_ABOVE_RECEIVED)
     EVENT = GrantRepaid
 

@@ -57,8 +57,10 @@ class Command(BaseModel):
     Everything that reaches people is derived from it: the endpoint and its answers, the form, the
     columns of the spreadsheet. `TARGET` names the field with the stream it acts on; a command
     without one opens a stream, and `opens()` gives that stream's natural key. `REFUSALS` are the
-    rules that can refuse it. `DEPENDENTS` names a kind of stream whose decisions have relied on
-    the target and which are loaded as well. `EVENT` is what it records, where its decision asks.
+    rules that can refuse it. `HAPPENED` says that what it records has happened by the day on which
+    it is recorded; plans, leavings, validities and the like may lie ahead. `DEPENDENTS` names a
+    kind of stream whose decisions have relied on the target and which are loaded as well. `EVENT`
+    is what it records, where its decision asks.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +69,7 @@ class Command(BaseModel):
     TARGET: ClassVar[str | None] = None
     REFUSALS: ClassVar[tuple[Rule, ...]] = ()
     DEPENDENTS: ClassVar[str | None] = None
+    HAPPENED: ClassVar[bool] = False
     EVENT: ClassVar[type[Event]]
 
     effective_on: EffectiveOn

@@ -10,7 +10,8 @@ from domain.base.tasks import Task
 from domain.base.titles import TITLED
 from domain.base.words import Code, Label
 
-Reachable = Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+Reachable = Field(ge=EARLIEST, le=LATEST)
 """Days that a record can be about; a typing error must not put one out of reach of arithmetic."""
 Day = Annotated[date, Reachable, Label("日付", "day", "2024-10-01")]
 

@@ -48,6 +48,7 @@ class HoldConsultation(Consultation, OfCareer):
     """Record that a consultation was held; what was said is sealed, if it is written at all."""
 
     LABEL = Label("キャリア相談を記録する", "Record a career consultation")
+    HAPPENED = True
     REFUSALS = (rules.BEFORE_BEGIN, rules.HELD_ALREADY)
 
     content: Content | None = None

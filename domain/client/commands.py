@@ -33,6 +33,7 @@ class RegisterClient(Registered, Command):
     """Register an organisation that orders work, or may come to."""
 
     LABEL = Label("顧客を登録する", "Register a client")
+    HAPPENED = True
     REFUSALS = (rules.ALREADY_REGISTERED, rules.INVOICE_NUMBER_DOES_NOT_FIT)
 
     contact_person: ContactPerson | None = None

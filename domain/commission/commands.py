@@ -158,6 +158,7 @@ class DeliverWork(AsFact, Delivery, OfCommission):
     """Record a delivery on the day on which it was received."""
 
     LABEL = Label("納品を記録する", "Deliver work")
+    HAPPENED = True
     REFUSALS = (
         rules.NOT_ACCEPTED,
         rules.ENDED,
@@ -173,6 +174,7 @@ class PassInspection(Inspected, OfCommission):
     """Record that a delivery is as ordered."""
 
     LABEL = Label("検査合格を記録する", "Pass an inspection")
+    HAPPENED = True
     REFUSALS = (
         rules.ENDED,
         rules.NO_SUCH_DELIVERY,
@@ -185,6 +187,7 @@ class FailInspection(Inspected, OfCommission):
     """Record that a delivery is not as ordered, and why."""
 
     LABEL = Label("検査不合格を記録する", "Fail an inspection")
+    HAPPENED = True
     REFUSALS = (
         rules.ENDED,
         rules.NO_SUCH_DELIVERY,
@@ -215,6 +218,7 @@ class ReceiveClaim(Claim, OfCommission):
     """Record the resident's claim on the day on which it came in."""
 
     LABEL = Label("請求の受領を記録する", "Receive a claim")
+    HAPPENED = True
     REFUSALS = (
         rules.NOT_ACCEPTED,
         rules.BEFORE_EARLIER_STEP,
@@ -226,6 +230,7 @@ class PayRemuneration(AsFact, Payment, OfCommission):
     """Record a payment to the resident; what is owed is paid after the end or a leaving too."""
 
     LABEL = Label("報酬の支払を記録する", "Pay remuneration")
+    HAPPENED = True
     REFUSALS = (
         rules.NOT_ACCEPTED,
         rules.TERMS_NOT_STATED,
@@ -241,6 +246,7 @@ class CompleteCommission(OfCommission):
     """Record that all of the work was delivered and passed."""
 
     LABEL = Label("個別委託を完了する", "Complete a commission")
+    HAPPENED = True
     REFUSALS = (
         rules.NOT_ACCEPTED,
         rules.ENDED,

@@ -16,6 +16,7 @@ class ConfirmDxRegistration(Registration, Command):
     """Record that a firm is registered under a DX scheme, the first time or again."""
 
     LABEL = Label("DX制度への登録を記録する", "Confirm a DX registration")
+    HAPPENED = True
     REFUSALS = (rules.CONFIRMED_ALREADY,)
 
     def opens(self) -> str:

@@ -31,6 +31,7 @@ class ReceiveInquiry(Inquiry, Command):
     """Record that a client asked whether work could be done."""
 
     LABEL = Label("引き合いを記録する", "Receive an inquiry")
+    HAPPENED = True
     REFUSALS = (rules.ALREADY_RECEIVED, rules.NEEDS_PROGRAMME, client.NOT_REGISTERED)
 
     client_id: Annotated[ClientId, Reads("client")]
@@ -59,6 +60,7 @@ class ReceiveOrder(Upstream, Agreement, Contract, OfEngagement):
     """Record that the client ordered the work, with or without an estimate before."""
 
     LABEL = Label("受注を記録する", "Receive an order")
+    HAPPENED = True
     REFUSALS = (
         rules.ENDED,
         rules.BEFORE_EARLIER_STEP,
@@ -120,6 +122,7 @@ class ReceiveMoney(Invoiced, OfEngagement):
     """Record what came in for an invoice; what was invoiced is owed after a cancellation too."""
 
     LABEL = Label("入金を記録する", "Receive money")
+    HAPPENED = True
     REFUSALS = (rules.NO_SUCH_INVOICE, rules.BEFORE_EARLIER_STEP, rules.MORE_THAN_INVOICED)
 
 

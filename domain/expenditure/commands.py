@@ -84,6 +84,7 @@ class InspectExpenditure(AsFact, Money, OfExpenditure):
     """Record that what was delivered passed its inspection (検収)."""
 
     LABEL = Label("検収を記録する", "Inspect an expenditure")
+    HAPPENED = True
     REFUSALS = (
         rules.BEFORE_COMMITMENT,
         rules.INSPECTED_BEFORE_DELIVERY,
@@ -109,6 +110,7 @@ class PayExpenditure(AsFact, Money, OfExpenditure):
     """Record a payment."""
 
     LABEL = Label("支出を記録する", "Pay an expenditure")
+    HAPPENED = True
     REFUSALS = (rules.MORE_THAN_COMMITTED, rules.BEFORE_COMMITMENT, rules.PAID_AFTER_CLOSING)
     EVENT = ExpenditurePaid
 
@@ -117,6 +119,7 @@ class ReturnExpenditure(AsFact, Money, OfExpenditure):
     """Record money that came back (戻入)."""
 
     LABEL = Label("戻入を記録する", "Return an expenditure")
+    HAPPENED = True
     REFUSALS = (rules.MORE_THAN_PAID, rules.BEFORE_COMMITMENT, rules.RETURNED_AFTER_CLOSING)
     EVENT = ExpenditureReturned
 

@@ -15,18 +15,34 @@ FactId = Annotated[UUID, Label("計上", "counted fact")]
 
 
 class CountFact(Counted, Command):
-    """Count something for a KPI, on the day on which it came true."""
+    """Count something for a KPI, on the day on which it came true.
+
+    Where the programme has a plan, that says which KPIs there are and, with the members, whose
+    facts are counted. A town's own programme has none.
+    """
 
     LABEL = Label("KPIに計上する", "Count a fact for a KPI")
-    REFUSALS = (rules.COUNTED_ALREADY, rules.YEAR_CLOSED, rules.NOT_CLOSED)
+    HAPPENED = True
+    REFUSALS = (
+        rules.COUNTED_ALREADY,
+        rules.YEAR_CLOSED,
+        rules.NOT_CLOSED,
+        rules.DAY_OUTSIDE_YEAR,
+        rules.NOT_IN_PLAN,
+        rules.TAKES_NO_PART,
+    )
 
     def opens(self) -> str:
         """One stream for each KPI and subject, so that nothing is counted twice."""
         return f"{self.programme}|{self.kpi}|{self.subject}"
 
     def looks_at(self) -> Iterable[tuple[str, str]]:
-        """At the closing of the fiscal year."""
-        return (("kpi-year", f"{self.programme}|{self.kpi}|{self.fiscal_year}"),)
+        """At the closing of the fiscal year, at the plan, and at the municipality's membership."""
+        return (
+            ("kpi-year", f"{self.programme}|{self.kpi}|{self.fiscal_year}"),
+            ("plan", self.programme),
+            ("membership", f"municipality|{self.municipality}"),
+        )
 
 
 class CorrectFact(Correct):
@@ -34,7 +50,7 @@ class CorrectFact(Correct):
 
     LABEL = Label("計上を訂正する", "Correct a counted fact")
     TARGET = "fact_id"
-    REFUSALS = MEND_RULES
+    REFUSALS = (*MEND_RULES, rules.DAY_OUTSIDE_YEAR)
     EVENT = FactCorrected
 
     fact_id: FactId

@@ -29,3 +29,20 @@ CLOSED_BEFORE_ITS_END = Rule(
     "年度が終わる前の日付では締められません。",
     "A fiscal year is closed on its last day or later.",
 )
+DAY_OUTSIDE_YEAR = Rule(
+    "fact-day-outside-year",
+    "基準日がこの年度（4月1日から3月31日まで）にありません。年度か基準日を直してください。",
+    "The day does not lie in this fiscal year (1 April to 31 March): put one of them right.",
+)
+NOT_IN_PLAN = Rule(
+    "fact-kpi-not-in-plan",
+    "このKPIは実施計画にありません。KPIの番号を直すか、先に実施計画にKPIを記録してください。",
+    "The plan does not name this KPI: put its number right, or record it in the plan first.",
+)
+TAKES_NO_PART = Rule(
+    "fact-municipality-takes-no-part",
+    "この市町村は、基準日に実施計画の申請者でもコンソーシアムの構成員でもありません。"
+    "市町村コードを直すか、市町村に分けないときは joint としてください。",
+    "On that day the municipality is neither an applicant of the plan nor a member of the"
+    " consortium: put its code right, or say joint where it is of no single one.",
+)

@@ -120,6 +120,7 @@ class HoldMeeting(Attendance, OfMeeting):
     """Record that a meeting was held, on its day or another, and who came."""
 
     LABEL = Label("会議の開催を記録する", "Record that a meeting was held")
+    HAPPENED = True
     REFUSALS = (rules.SETTLED_ALREADY, rules.BEFORE_SCHEDULING)
 
 

@@ -114,6 +114,7 @@ class HoldSession(Holding, OfMentorship):
     """Record that a session was held, on its day or another."""
 
     LABEL = Label("面談の実施を記録する", "Record that a session was held")
+    HAPPENED = True
     REFUSALS = (rules.NOT_RUNNING, rules.SESSION_NOT_PLANNED, rules.SESSION_SETTLED)
 
 

@@ -120,6 +120,7 @@ class CompleteMockTask(Result, OfParticipation):
     """Record that the worker completed it, and what the result was found to be."""
 
     LABEL = Label("模擬業務の完了を記録する", "Complete mock work")
+    HAPPENED = True
     REFUSALS = (
         rules.PARTICIPATION_OVER,
         rules.OUTSIDE_PARTICIPATION,

@@ -50,6 +50,7 @@ class HoldStay(Stayed, OfStay):
     """Record that a firm came; `effective_on` is the first day."""
 
     LABEL = Label("立科WORK TRIPの実施を記録する", "Hold an offsite stay")
+    HAPPENED = True
     REFUSALS = (
         rules.BEFORE_EARLIER_STEP,
         rules.HELD_ALREADY,

@@ -36,6 +36,7 @@ class MeasureOutcome(Measured, OfIndicator):
     """Record what was measured on a day, under the definition in force on it."""
 
     LABEL = Label("成果を測定する", "Measure an outcome")
+    HAPPENED = True
     REFUSALS = (rules.NOT_IN_FORCE, rules.MEASURED_ALREADY)
 
 

@@ -46,6 +46,7 @@ class CompletePilot(OfPilot):
     """Record that a pilot was finished."""
 
     LABEL = Label("パイロットの終了を記録する", "Complete a pilot")
+    HAPPENED = True
     REFUSALS = (rules.BEFORE_THE_START, rules.ENDED)
 
     evidence: Evidence | None = None
@@ -55,6 +56,7 @@ class AbandonPilot(OfPilot):
     """Record that a pilot was given up; `effective_on` is the first day without it."""
 
     LABEL = Label("パイロットの中止を記録する", "Abandon a pilot")
+    HAPPENED = True
     REFUSALS = (rules.BEFORE_THE_START, rules.ENDED)
 
     grounds: Annotated[Abandonment, Label("中止の理由", "grounds", "not-feasible")]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from domain.base.command import Annul, Command, Correct, Reads
+from domain.base.fields import RecordedAsFact
 from domain.base.matter import CLOSING_RULES, CloseMatter
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.words import Label
@@ -14,23 +15,24 @@ from domain.outreach import rules as outreach
 from domain.outreach.commands import plan_key
 from domain.publication import rules
 from domain.publication.events import (
-    Change,
+    Persons,
     Publication,
     PublicationCorrected,
     PublicationEntryVoided,
     PublicationId,
     PublicationMatterClosed,
+    PublicTitle,
     Response,
-    Showing,
+    Shown,
     TakingDown,
 )
 
 _UNSOUND = (rules.BEFORE_PUBLICATION, rules.WITHDRAWN, rules.CHANGED_LATER)
 
 
-def consents_of(showing: Showing) -> Iterable[tuple[str, str]]:
+def consents_of(persons: Iterable[Shown]) -> Iterable[tuple[str, str]]:
     """Give the streams of the consents that showing these persons needs."""
-    for each in showing.shown:
+    for each in persons:
         for scope in each.scopes:
             yield "consent", key_of(each.person_id, Purpose.PUBLICITY, scope)
 
@@ -39,6 +41,7 @@ class PublishContent(Publication, Command):
     """Record what was published; the policy in force on the day is looked up, never typed in."""
 
     LABEL = Label("情報発信を記録する", "Publish content")
+    HAPPENED = True
     REFUSALS = (
         outreach.NEEDS_PROGRAMME,
         rules.PUBLISHED_ALREADY,
@@ -56,7 +59,7 @@ class PublishContent(Publication, Command):
         yield "outreach-policy", self.programme
         if self.plan_year is not None:
             yield "outreach-plan", plan_key(self.programme, self.plan_year)
-        yield from consents_of(self)
+        yield from consents_of(self.shown)
 
 
 class OfPublication(Command):
@@ -67,15 +70,22 @@ class OfPublication(Command):
     publication_id: PublicationId
 
 
-class CorrectContent(Change, OfPublication):
-    """Record that what stands published was changed, and whom it shows from then on."""
+class CorrectContent(OfPublication):
+    """Record that what stands published was changed, and whom it shows from then on.
+
+    What is not given stays as it was. To show nobody any more, give no persons: an empty list.
+    """
 
     LABEL = Label("公表した内容の変更を記録する", "Correct published content")
     REFUSALS = (rules.BEFORE_PUBLICATION, rules.WITHDRAWN, rules.NO_CONSENT)
 
+    title: PublicTitle | None = None
+    shown: Persons | None = None
+    as_fact: RecordedAsFact = False
+
     def looks_at(self) -> Iterable[tuple[str, str]]:
-        """At the consent of whoever is shown."""
-        return consents_of(self)
+        """At the consent of whoever it says is shown."""
+        return consents_of(self.shown or ())
 
 
 class WithdrawContent(TakingDown, OfPublication):
@@ -89,6 +99,7 @@ class RecordResponse(Response, OfPublication):
     """Record how many people responded; that they did may become known after a taking down."""
 
     LABEL = Label("反応を記録する", "Record responses")
+    HAPPENED = True
     REFUSALS = (rules.BEFORE_PUBLICATION, rules.NO_SUCH_ENGAGEMENT)
 
     engagement_id: Annotated[EngagementId | None, Reads("engagement")] = None

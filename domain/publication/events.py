@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Self, get_args
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from domain.base.event import Correction, Event, Fields, PaperKind, Void
 from domain.base.fields import Evidence, Number, PersonId, RecordedAsFact, Text, Whose, Year
@@ -48,6 +48,20 @@ class Shown(Fields):
         return self
 
 
+def _each_once(shown: tuple[Shown, ...]) -> tuple[Shown, ...]:
+    if len({each.person_id for each in shown}) < len(shown):
+        raise ValueError("each person is named once, with all that is shown")
+    return shown
+
+
+Persons = Annotated[
+    tuple[Shown, ...],
+    Field(max_length=_MOST_PERSONS),
+    AfterValidator(_each_once),
+    Label("載せた人", "persons shown"),
+]
+
+
 class ResponseKind(Code):
     """How people responded."""
 
@@ -70,16 +84,8 @@ class WithdrawReason(Code):
 class Showing(Fields):
     """Whom it shows from then on."""
 
-    shown: Annotated[
-        tuple[Shown, ...], Field(max_length=_MOST_PERSONS), Label("載せた人", "persons shown")
-    ] = ()
+    shown: Persons = ()
     as_fact: RecordedAsFact = False
-
-    @model_validator(mode="after")
-    def _names_each_person_once(self) -> Self:
-        if len({each.person_id for each in self.shown}) < len(self.shown):
-            raise ValueError("each person is named once, with all that is shown")
-        return self
 
 
 class Publication(Showing):

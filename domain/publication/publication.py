@@ -6,6 +6,7 @@ from typing import assert_never
 from uuid import UUID
 
 from domain.base.command import Seen
+from domain.base.days import said_on
 from domain.base.event import COMMON, opened
 from domain.base.rule import Rule
 from domain.consent.consent import Consent
@@ -23,7 +24,7 @@ matters = checks.matters
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One publication as far as rules need it.
+    """One publication as far as rules need it; `showing` is whom it shows from which day on.
 
     `changed_on` is the latest day on which it was published or changed.
     `disorder` is the first rule that an entry breaks: no command records such an entry, but a
@@ -32,6 +33,7 @@ class Publication:
 
     programme: str
     published_on: date
+    showing: tuple[tuple[date, e.Showing], ...]
     changed_on: date = date.min
     withdrawn_on: date = date.max
     disorder: Rule | None = None
@@ -61,8 +63,13 @@ def decide(
     fields = command.carried() | {"programme": publication.programme}
     match command:
         case c.CorrectContent():
-            event: e.PublicationEvent = e.ContentCorrected.model_validate(fields)
-            _require_consents(command, command.effective_on, seen)
+            showing = _showing(publication, command)
+            event: e.PublicationEvent = e.ContentCorrected.model_validate(
+                fields | showing.model_dump()
+            )
+            # Whoever stays shown is none of this change: what is to be taken down is listed.
+            if command.shown is not None:
+                _require_consents(showing, command.effective_on, seen)
         case c.WithdrawContent():
             event = e.ContentWithdrawn.model_validate(fields)
         case c.RecordResponse():
@@ -77,6 +84,13 @@ def decide(
     return [event]
 
 
+def _showing(publication: Publication, command: c.CorrectContent) -> e.Showing:
+    stands = said_on(publication.showing, command.effective_on)
+    if command.shown is None and stands is not None:
+        return stands
+    return e.Showing(shown=command.shown or (), as_fact=command.as_fact)
+
+
 def sound(publication: Publication) -> None:
     """Raise the rule that a mended publication breaks."""
     if publication.disorder:
@@ -87,7 +101,7 @@ def evolve(publication: Publication | None, event: e.PublicationEvent) -> Public
     """Fold one effective event into the publication."""
     day = event.effective_on
     if isinstance(event, e.ContentPublished):
-        return Publication(event.programme, day)
+        return Publication(event.programme, day, ((day, _shown_by(event)),))
     publication = opened(publication)
     disorder = publication.disorder or _disorder(publication, event)
     publication = replace(publication, disorder=disorder)
@@ -95,11 +109,17 @@ def evolve(publication: Publication | None, event: e.PublicationEvent) -> Public
         case e.ContentWithdrawn():
             return replace(publication, withdrawn_on=day)
         case e.ContentCorrected():
-            return replace(publication, changed_on=max(day, publication.changed_on))
+            showing = (*publication.showing, (day, _shown_by(event)))
+            changed_on = max(day, publication.changed_on)
+            return replace(publication, showing=showing, changed_on=changed_on)
         case e.ResponseRecorded() | e.PublicationMatterClosed():
             return publication
         case _:
             assert_never(event)
+
+
+def _shown_by(event: e.ContentPublished | e.ContentCorrected) -> e.Showing:
+    return e.Showing(shown=event.shown, as_fact=event.as_fact)
 
 
 def _disorder(publication: Publication, event: e.PublicationEvent) -> Rule | None:

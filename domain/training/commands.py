@@ -53,6 +53,7 @@ class HoldTraining(Holding, OfTraining):
     """Record that a session was held, on its day or another."""
 
     LABEL = Label("研修の実施を記録する", "Record that a session of a course was held")
+    HAPPENED = True
     REFUSALS = (rules.CANCELLED, rules.SESSION_NOT_SCHEDULED, rules.SESSION_SETTLED)
 
 
@@ -123,6 +124,7 @@ class AttendTraining(Session, OfEnrolment):
     """Record that somebody attended a session, on the day on which it was held."""
 
     LABEL = Label("研修への出席を記録する", "Record attendance at a course")
+    HAPPENED = True
     REFUSALS = (rules.OUTSIDE_ENROLMENT, rules.NOT_HELD, rules.ATTENDED_ALREADY)
 
     training_id: Annotated[TrainingId, Reads("training")]
@@ -132,6 +134,7 @@ class CompleteTraining(Tests, OfEnrolment):
     """Record that somebody completed the course; attendance may be entered after it."""
 
     LABEL = Label("研修の修了を記録する", "Complete a course")
+    HAPPENED = True
     REFUSALS = (rules.ENROLMENT_OVER, rules.OUTSIDE_ENROLMENT)
 
 

@@ -31,6 +31,7 @@ class RegisterWorker(Command):
     """Register a resident who wants to take commissioned work."""
 
     LABEL = Label("ワーカーを登録する", "Register a worker")
+    HAPPENED = True
     REFUSALS = (rules.ALREADY_REGISTERED,)
 
     person_id: PersonId

@@ -21,12 +21,27 @@ from application.figures.answers import FigureAsked, answer_figure
 from application.figures.figures import definitions
 from application.recorded import JAPAN
 from application.service import Consortium
+from domain.base.event import EARLIEST, LATEST
 from domain.base.values.fiscal_year import fiscal_year_of, parse_fiscal_year
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 
+
+def reachable(day: datetime | None) -> datetime | None:
+    """Give a day that records can be about; any other is said to be none."""
+    if day and not EARLIEST <= day.date() <= LATEST:
+        between = f"{EARLIEST} - {LATEST}"
+        raise typer.BadParameter(f"{between} の日を入れてください / Give a day of {between}.")
+    return day
+
+
 ValidOn = Annotated[
     datetime | None,
-    typer.Option("--valid-on", formats=["%Y-%m-%d"], help="基準日 / the day in the world; today."),
+    typer.Option(
+        "--valid-on",
+        formats=["%Y-%m-%d"],
+        callback=reachable,
+        help="基準日 / the day in the world; today.",
+    ),
 ]
 AsOf = Annotated[
     str | None,

@@ -17,7 +17,7 @@ from application.recorded import Reason
 from application.registry import PROJECTIONS
 from application.service import Consortium
 from domain.base.titles import both
-from interfaces.cli.ask import ValidOn, asking, in_japan, show_notes
+from interfaces.cli.ask import ValidOn, asking, in_japan, reachable, show_notes
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 
 CHANGES = {
@@ -59,6 +59,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
             typer.Option(
                 "--from-valid-on",
                 formats=["%Y-%m-%d"],
+                callback=reachable,
                 help="元だけの基準日 / the day of the first moment, if another.",
             ),
         ] = None,

@@ -52,7 +52,9 @@ def add_to(cli: typer.Typer, context: Context) -> None:
                 version = len(found.log.read(command.evidence_id))
                 key = f"attach|{number}|{version}|{digest}"
                 entry = Entry(actor=actor)
-                receipt = execute(found.log, found.vault, command, entry, key=key)
+                receipt = execute(
+                    found.log, found.vault, command, entry, key=key, today=found.today()
+                )
             except ValidationError as error:
                 said = (one["msg"].removeprefix("Value error, ") for one in error.errors())
                 context.fail("; ".join(said))

@@ -11,9 +11,11 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from application.aggregate import Aggregate
+from application.closed_years import CLOSED_YEAR_NEEDS_REASON
 from application.execute import execute
 from application.individual_numbers import LOOKS_LIKE_ONE, Confirmed
 from application.recorded import Circumstances, Entry
+from application.recording_day import IN_THE_FUTURE, asks_the_day
 from application.registry import AGGREGATES
 from domain.base.command import Command, Correct
 from domain.base.fields import Text
@@ -95,7 +97,8 @@ def _add(router: APIRouter, aggregate: Aggregate, command: type[Command]) -> Non
     on_record = command.TARGET is not None
     answers = problems.documented(
         *problems.codes_of(command.REFUSALS),
-        *problems.codes_of([LOOKS_LIKE_ONE]),
+        *problems.codes_of([LOOKS_LIKE_ONE, CLOSED_YEAR_NEEDS_REASON]),
+        *problems.codes_of([IN_THE_FUTURE] if asks_the_day(command) else []),
         problems.NOT_FOUND,
         problems.MOVED,
         problems.KEY_REUSED,
@@ -185,6 +188,7 @@ def _endpoint(command: type[Command]) -> Any:  # noqa: ANN401 - an endpoint's ty
             entry,
             key=caller.key,
             expected=addressed.expected,
+            today=consortium.today(),
         )
         response.headers["ETag"] = f'"{receipt.version}"'
         response.headers["Ayumi-Position"] = str(receipt.position)

@@ -15,7 +15,7 @@ from application.evidence.trace import trace
 from application.figures.answers import FigureAsked
 from application.figures.moved import Aspect
 from application.projecting.projection import Projection
-from domain.base.event import Programme
+from domain.base.event import Programme, Reachable
 from domain.base.titles import TITLED
 from domain.base.words import Label
 from interfaces.http import problems
@@ -183,6 +183,7 @@ def evidence_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
                 description="比べる元だけの基準日。省略すると valid_on と同じ / "
                 "the day of the first moment, if it is another than valid_on"
             ),
+            Reachable,
         ] = None,
         min_position: MinPosition = None,
         cursor: Cursor = None,

@@ -16,6 +16,7 @@ from application.asking.query import LARGEST_PAGE, Behind, Stopped, sealed_field
 from application.evidence.told import Bilingual
 from application.projecting.projection import Projection, Time
 from application.service import Consortium
+from domain.base.event import Reachable
 from domain.base.fields import Year
 from domain.base.titles import both, type_of
 from domain.base.words import Label
@@ -42,6 +43,7 @@ ValidOn = Annotated[
         description="基準日。現実にその日に正しかった内容。省略すると今日 / "
         "what was true on that day; today if not given"
     ),
+    Reachable,
 ]
 AsOfText = Annotated[
     str | None,

@@ -19,6 +19,7 @@ FLOORS = ("domain", "application", "infrastructure", "interfaces")
 
 LAYERS = "Each floor imports only the floors above it"
 WIRING = "Only main ties the floors together"
+VIEWS = "No view is built on another view"
 VERIFIER = "The verifier owes nothing to what it verifies"
 
 PLANTED = [
@@ -28,6 +29,7 @@ PLANTED = [
     (WIRING, "interfaces/http", "infrastructure"),
     (WIRING, "interfaces/cli", "infrastructure.postgres"),
     (WIRING, "interfaces/some_room", "infrastructure"),
+    (VIEWS, "application/views/some_view", "application.views.sales"),
     (VERIFIER, "interfaces/verifier", "domain"),
     (VERIFIER, "interfaces/verifier", "application"),
 ]

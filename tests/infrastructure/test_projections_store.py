@@ -25,6 +25,7 @@ from application.recorded import Recorded
 from application.registry import PROJECTIONS
 from domain.base.command import Command
 from domain.base.rule import RuleBroken
+from domain.base.values.fiscal_year import fiscal_year_of
 from domain.expenditure import commands as spend
 from domain.kpi import commands as kpi
 from domain.worker import commands as work
@@ -141,10 +142,11 @@ class Programme:
         return self._random.choice(options)()
 
     def _fact(self, fact: UUID | None) -> Command:
-        counted = {"kpi": "kpi1", "fiscal_year": "R6", "municipality": "joint"}
+        counted = {"kpi": "kpi1", "subject": uuid4(), "municipality": "joint"}
         if fact is None:
+            on = self._day()
             return kpi.CountFact.model_validate(
-                counted | {"subject": uuid4(), "effective_on": self._day()}
+                counted | {"fiscal_year": fiscal_year_of(on), "effective_on": on}
             )
         wrong = {"fact_id": fact, "version": self._version(fact), "effective_on": self._day()}
         if self._random.random() < 0.5:

@@ -11,11 +11,12 @@ from domain.kpi.events import AfterClosing, FactCounted
 from tests.made_up.agenda import Life
 from tests.made_up.calendar import FIRST
 from tests.made_up.desk import Desk
-from tests.made_up.places import CODES, GRANT
+from tests.made_up.places import CODES, GRANT, own
 from tests.made_up.residents import Residents
 from tests.made_up.stream import Stream
 
 NEW_HIRES, OTHERS = "kpi1", ("kpi2", "kpi3", "kpi5", "kpi6", "kpi7")
+OF_THE_PLAN = {"kpi1", "kpi2", "kpi3"}
 
 
 class Facts:
@@ -54,13 +55,14 @@ def _count(desk: Desk, residents: Residents, closed: Mapping[tuple[str, int], St
         on = last_day(chance.choice(done))  # what was overlooked comes to light after the closing
     year = closed.get((kpi, fiscal_year_of(on)))
     late = chance.choice(tuple(AfterClosing)) if year and year.state else None
+    municipality = chance.choice(CODES) if chance.comes(0.95) else "joint"
     counted = FactCounted(
         effective_on=on,
-        programme=GRANT,
+        programme=GRANT if kpi in OF_THE_PLAN else own(CODES[0]),
         kpi=kpi,
         subject=subject,
         fiscal_year=fiscal_year_of(on),
-        municipality=chance.choice(CODES) if chance.comes(0.95) else "joint",
+        municipality=municipality,
         pillar=chance.choice(("1", "2", "3", "4")),
         evidence=desk.paper(),
         after_closing=late,

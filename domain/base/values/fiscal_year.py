@@ -79,6 +79,12 @@ def last_day(fiscal_year: FiscalYear) -> date:
     return date(fiscal_year + 1, 3, 31)
 
 
+def day_within(fiscal_year: FiscalYear, month_and_day: str) -> date:
+    """Give the day of a fiscal year that is written as month and day: 03-31."""
+    stated = date.fromisoformat(f"{fiscal_year}-{month_and_day}")
+    return stated if stated.month >= _APRIL else stated.replace(year=fiscal_year + 1)
+
+
 def fiscal_year_of(day: date) -> FiscalYear:
     """Give the fiscal year in which a day lies. Raises ValueError outside 1947 to 2100."""
     return _within_reach(day.year if day.month >= _APRIL else day.year - 1, day)

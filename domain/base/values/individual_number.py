@@ -6,7 +6,7 @@ from typing import Final
 
 _LENGTH: Final = 12
 _WEIGHTS: Final = (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
-_BETWEEN: Final = r"[\s\-‐‑‒–—―−ー]"
+_BETWEEN: Final = r"[\s\-‐‑‒–—―−ー.,・_/]"
 _OTHER_IDS: Final = re.compile(
     r"(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])|[0-9a-f]{32,}",
     re.IGNORECASE,
@@ -31,9 +31,10 @@ def individual_check_digit(first_eleven: str) -> str:
 def holds_individual_number(text: str) -> bool:
     """Say whether twelve digits stand in a text that could be an individual number.
 
-    Also in full width, and with spaces or hyphens between; ids of records and digests are none.
+    Also in full width, and with spaces, hyphens, dots, commas or strokes between; ids of records
+    and digests are none.
     """
-    plain = _OTHER_IDS.sub(" / ", unicodedata.normalize("NFKC", text))
+    plain = _OTHER_IDS.sub(" ; ", unicodedata.normalize("NFKC", text))
     found = (run.group() for pattern in _RUNS for run in pattern.finditer(plain))
     return any(_fits(re.sub(r"\D", "", run)) for run in found)
 

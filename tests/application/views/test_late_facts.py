@@ -2,15 +2,28 @@
 
 from uuid import UUID
 
-from application.views.late_facts import LATE_FACTS, Change, LateFactsAsks
+from application.figures.standard import MEMBER_MUNICIPALITIES, PILOTS_FINISHED
+from application.recorded import Reason
+from application.registry import VIEWS
+from application.views.late_facts import Change, LateFactsAsks
+from domain.base.figure import FigureDefinition
+from domain.figure.events import FigureDefined
 from domain.kpi.events import AfterClosing, FactCounted
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines
+from tests.domain.consortium import examples as members
 from tests.domain.kpi.examples import GRANT, corrected, counted, voided
 from tests.domain.kpi.test_year import closed
+from tests.domain.pilot import examples as pilots
 from tests.given import day
 
+LATE_FACTS = VIEWS["late-facts"]
 ALL_YEARS = LateFactsAsks(programme=GRANT)
+
+
+def defined(definition: FigureDefinition) -> FigureDefined:
+    """What a figure counts."""
+    return FigureDefined(effective_on=day("2024-04-01"), definition=definition)
 
 
 def late(on: str, subject: int) -> FactCounted:
@@ -61,3 +74,34 @@ def test_what_was_taken_back_is_no_late_fact() -> None:
     log = log_of((UUID(int=2), closed("2025-05-30")), fact, taken_back)
     assert lines(LATE_FACTS, log, ALL_YEARS, valid_on="2026-01-01") == []
     assert lines(LATE_FACTS, log_of(fact), ALL_YEARS, valid_on="2026-01-01") == []
+
+
+def test_what_the_figure_of_a_closed_kpi_counts_is_listed() -> None:
+    """A pilot finished in the year; under the definition in force when it was closed."""
+    pilot, later, kpi2 = UUID(int=3), UUID(int=4), UUID(int=5)
+    log = log_of(
+        (UUID(int=1), defined(PILOTS_FINISHED)),
+        (pilot, pilots.started("2024-09-02")),
+        (later, pilots.started("2024-09-02")),
+        (kpi2, closed("2025-05-30").model_copy(update={"kpi": "kpi2"})),
+        (pilot, pilots.completed("2025-03-05")),
+        (later, pilots.completed("2025-04-05")),
+    )
+    (line,) = lines(LATE_FACTS, log, ALL_YEARS, valid_on="2026-01-01")
+    assert (line.row.kpi, line.row.change, line.row.stream) == ("kpi2", Change.COUNTED, pilot)
+    assert line.row.municipality == "203246"
+    assert [fact.position for fact in line.facts] == [5, 4]
+
+
+def test_what_no_longer_counts_without_being_voided_is_listed() -> None:
+    """A member turns out to have left within the year; the joining itself stands."""
+    member, kpi4 = UUID(int=3), UUID(int=5)
+    log = log_of(
+        (UUID(int=1), defined(MEMBER_MUNICIPALITIES)),
+        (member, members.joined("2024-06-01")),
+        (kpi4, closed("2025-05-30").model_copy(update={"kpi": "kpi4"})),
+        (member, members.left(last_day="2025-02-28")),
+    )
+    (line,) = lines(LATE_FACTS, log, ALL_YEARS, valid_on="2026-01-01")
+    assert (line.row.change, line.row.stream) == (Change.OUT, member)
+    assert line.row.reason is Reason.ROUTINE

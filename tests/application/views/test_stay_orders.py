@@ -1,6 +1,9 @@
 """Which orders came of which offsite stay: a question to the record, and no sentence."""
 
-from application.views.stay_orders import STAY_ORDERS, StayOrdersAsks
+from uuid import UUID
+
+from application.views.stay_orders import STAY_ORDERS, StayOrdersAsks, ToCheck
+from domain.base.event import Event
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
 from tests.application.views.relations import (
@@ -87,10 +90,31 @@ def test_a_stay_that_the_record_does_not_know_is_not_made_up() -> None:
         ("WT-9", None, None, None),
         (None, None, None, None),
     ]
+    assert [(row.to_check, row.ordered, row.unproven) for row in found] == [
+        (ToCheck.NO_SUCH_STAY, None, 1000),
+        (ToCheck.NO_SUCH_STAY, None, 500),
+    ]
     asked = StayOrdersAsks(stay_number="WT-9")
     assert [row.order_number for row in rows(STAY_ORDERS, log, asked, valid_on="2024-07-01")] == [
         "E-1"
     ]
+
+
+def test_only_what_was_ordered_from_the_stay_on_is_counted() -> None:
+    """On its first day too; before it, or without it, an order is listed to be checked."""
+
+    def found(*stay: tuple[UUID, Event]) -> tuple[list[object], dict[str, int | None]]:
+        log = log_of(*(event for event in EVENTS if event[0] != STAY), *stay)
+        answered = lines(STAY_ORDERS, log, ALL, valid_on="2024-09-01")
+        checks = [line.row.to_check for line in answered]
+        return checks, STAY_ORDERS.totals_of(answered)
+
+    came = (STAY, invited("2024-04-10", "WT-2024-01"))
+    on_the_day = found(came, (STAY, held("2024-06-10", "2024-06-12")))
+    assert on_the_day == ([None], {"ordered": 1000, "unproven": 0})
+    later = found(came, (STAY, held("2024-06-11", "2024-06-12")))
+    assert later == ([ToCheck.ORDERED_BEFORE], {"ordered": 0, "unproven": 1000})
+    assert found(came) == ([ToCheck.NOT_HELD], {"ordered": 0, "unproven": 1000})
 
 
 def test_what_is_asked_for_is_all_that_is_answered() -> None:

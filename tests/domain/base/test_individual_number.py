@@ -33,10 +33,20 @@ def test_the_check_digit_is_that_of_the_ordinance(first_eleven: str, check: str)
         "03 123456789018",
         "A-1 1234 5678 9018 2",
         "1 2 3 4 5 6 7 8 9 0 1 8",
+        "1234.5678.9018",
+        "1234．5678．9018",
+        "1234・5678・9018",
+        "1234･5678･9018",
+        "1234,5678,9018",
+        "1234，5678，9018",
+        "1234_5678_9018",
+        "1234＿5678＿9018",
+        "1234 / 5678 / 9018",
+        "1234／5678／9018",
     ],
 )
 def test_it_is_found_however_it_is_written(text: str) -> None:
-    """In full width, with spaces or hyphens, and among other words and numbers."""
+    """In full width, with spaces or signs between, and among other words and numbers."""
     assert holds_individual_number(text)
 
 
@@ -53,8 +63,10 @@ def test_it_is_found_however_it_is_written(text: str) -> None:
         "00000000-0000-4000-8000-123456789018",
         "ab" * 20 + "123456789018" + "cd" * 6,
         "2024-10-01",
+        "1234。5678。9018",
+        "12:34:56:78:90:18",
     ],
 )
 def test_other_numbers_are_none(text: str) -> None:
-    """Another check digit, another length, an id of a record, a digest, a day."""
+    """Another check digit or length, an id of a record, a digest, a day, sentences, a time."""
     assert not holds_individual_number(text)

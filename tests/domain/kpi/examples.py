@@ -1,5 +1,6 @@
 """A counted fact's events and commands."""
 
+from typing import Any
 from uuid import UUID
 
 from domain.kpi import commands as c
@@ -9,7 +10,7 @@ from tests.given import day
 GRANT = "grant:dx-r6"
 FACT = UUID(int=0xF1)
 SUBJECT = UUID(int=0xF2)
-COUNTED = {
+COUNTED: dict[str, Any] = {
     "kpi": "kpi1",
     "subject": SUBJECT,
     "fiscal_year": 2024,

@@ -4,8 +4,12 @@ from uuid import UUID
 
 from domain.base.mend import CORRECTION_INVALID
 from domain.kpi import rules
+from tests.domain.consortium import examples as members
+from tests.domain.grant import examples as plan
 from tests.domain.kpi.examples import correct, corrected, count, counted, void, voided
 from tests.given import given
+
+PLAN, MEMBER = UUID(int=0xF4), UUID(int=0xF5)
 
 
 def test_a_fact_is_counted() -> None:
@@ -19,8 +23,8 @@ def test_a_subject_is_counted_once_for_a_kpi() -> None:
 
 
 def test_a_corrected_fact_is_still_counted() -> None:
-    """Putting the year right does not free the subject."""
-    given(counted(), corrected("2024-07-01", 1, fiscal_year=2023)).when(count()).refused(
+    """Putting the municipality right does not free the subject."""
+    given(counted(), corrected("2024-07-01", 1, municipality="202126")).when(count()).refused(
         rules.COUNTED_ALREADY
     )
 
@@ -37,9 +41,9 @@ def test_a_fact_is_taken_back_once() -> None:
 
 
 def test_a_fact_is_corrected() -> None:
-    """The year it belongs to was wrong."""
-    given(counted()).when(correct(1, "2025-01-01", fiscal_year=2023)).then(
-        corrected("2025-01-01", 1, fiscal_year=2023)
+    """The municipality it belongs to was wrong."""
+    given(counted()).when(correct(1, "2025-01-01", municipality="202126")).then(
+        corrected("2025-01-01", 1, municipality="202126")
     )
 
 
@@ -47,6 +51,48 @@ def test_a_count_is_not_moved_to_another_kpi_or_subject() -> None:
     """Either could be counted already, in a stream of its own: void it and count it anew."""
     given(counted()).when(correct(1, kpi="kpi2")).refused(CORRECTION_INVALID)
     given(counted()).when(correct(1, subject=str(UUID(int=9)))).refused(CORRECTION_INVALID)
+
+
+def test_a_fact_lies_in_its_fiscal_year() -> None:
+    """From 1 April to 31 March, however it is corrected."""
+    given().when(count("2024-03-31")).refused(rules.DAY_OUTSIDE_YEAR)
+    given().when(count("2025-03-31")).then(counted("2025-03-31"))
+    given().when(count("2025-04-01")).refused(rules.DAY_OUTSIDE_YEAR)
+    given(counted()).when(correct(1, fiscal_year=2023)).refused(rules.DAY_OUTSIDE_YEAR)
+    moved = {"fiscal_year": 2023, "effective_on": "2024-03-31"}
+    given(counted()).when(correct(1, "2025-01-01", **moved)).then(
+        corrected("2025-01-01", 1, **moved)
+    )
+
+
+def test_a_kpi_is_one_of_the_plan() -> None:
+    """Where the programme has a plan: a town's own programme has none."""
+    named = (plan.submitted(), plan.kpi())
+    other = count().model_copy(update={"kpi": "kpi9"})
+    given().seeing(PLAN, *named).when(count()).then(counted())
+    given().seeing(PLAN, *named).when(other).refused(rules.NOT_IN_PLAN)
+    given().when(other).then(counted().model_copy(update={"kpi": "kpi9"}))
+
+
+def test_a_municipality_takes_part() -> None:
+    """As an applicant, as a member on the day, or all of them together."""
+    elsewhere = count().model_copy(update={"municipality": "151009"})
+    with_plan = given().seeing(PLAN, plan.submitted(), plan.kpi())
+    with_plan.when(elsewhere).refused(rules.TAKES_NO_PART)
+    as_joint = count().model_copy(update={"municipality": "joint"})
+    with_plan.when(as_joint).then(counted().model_copy(update={"municipality": "joint"}))
+    niigata = {"kind": "municipality", "code": "151009", "name": "新潟市"}
+    joined = with_plan.seeing(MEMBER, members.joined("2024-05-20", niigata))
+    joined.when(elsewhere).then(counted().model_copy(update={"municipality": "151009"}))
+    later = with_plan.seeing(MEMBER, members.joined("2024-06-02", niigata))
+    later.when(elsewhere).refused(rules.TAKES_NO_PART)
+
+
+def test_the_plan_and_the_member_looked_at_are_those_of_the_fact() -> None:
+    """Nobody has to name them, and nobody can leave them out."""
+    asked = dict(count().looks_at())
+    assert asked["plan"] == plan.submit().opens()
+    assert asked["membership"] == "municipality|203246"
 
 
 def test_each_kpi_subject_and_programme_is_counted_apart() -> None:

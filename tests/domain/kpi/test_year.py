@@ -48,7 +48,7 @@ def test_what_is_counted_into_a_closed_year_says_why() -> None:
 
 def test_the_closing_looked_at_is_that_of_the_facts_own_year() -> None:
     """Nobody has to name it, and nobody can leave it out."""
-    assert list(count().looks_at()) == [("kpi-year", close().opens())]
+    assert ("kpi-year", close().opens()) in count().looks_at()
 
 
 def test_a_closing_is_taken_back() -> None:

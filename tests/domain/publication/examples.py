@@ -89,6 +89,11 @@ def change(on: str, shown: Shown = (), **fields: object) -> c.CorrectContent:
     return c.CorrectContent.model_validate(said | fields)
 
 
+def retitle(on: str, title: str = "改めた題") -> c.CorrectContent:
+    """Change the title, and say nothing of whom it shows."""
+    return c.CorrectContent(effective_on=day(on), publication_id=PUBLICATION, title=title)
+
+
 def take_down(on: str) -> c.WithdrawContent:
     """Take it down."""
     return c.WithdrawContent(

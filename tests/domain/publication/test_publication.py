@@ -32,6 +32,7 @@ from tests.domain.publication.examples import (
     published,
     respond,
     responded,
+    retitle,
     shows,
     take_down,
     taken_down,
@@ -130,6 +131,18 @@ def test_a_change_says_whom_it_shows_from_then_on() -> None:
     gone = given(published("2024-11-01"), taken_down("2024-12-01"))
     gone.when(change("2024-11-30")).then(changed("2024-11-30"))
     gone.when(change("2024-12-01")).refused(rules.WITHDRAWN)
+
+
+def test_a_change_of_the_title_alone_leaves_whoever_is_shown() -> None:
+    """As on its own day, consent or not: a withdrawn one is listed to be taken down."""
+    gone = given(published("2024-11-01", PHOTO), changed("2024-12-01"))
+    gone.when(retitle("2024-11-10")).then(changed("2024-11-10", PHOTO, title="改めた題"))
+    gone.when(retitle("2024-12-10")).then(changed("2024-12-10", title="改めた題"))
+    given(published("2024-11-01", PHOTO)).when(change("2024-11-10")).then(changed("2024-11-10"))
+    as_fact = published("2024-11-01", PHOTO, as_fact=True)
+    given(as_fact).when(retitle("2024-11-10")).then(
+        changed("2024-11-10", PHOTO, title="改めた題", as_fact=True)
+    )
 
 
 def test_it_is_taken_down_once() -> None:

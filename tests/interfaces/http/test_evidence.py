@@ -284,16 +284,15 @@ def test_a_correction_moves_what_the_fact_moved(past_api: Api) -> None:
     """From the year in which it was counted to the year in which it should have been."""
     defined(past_api)
     fact = counted(past_api, "2024-05-01")
-    correct = CorrectFact(
-        fact_id=fact, version=1, now={"fiscal_year": "R7"}, effective_on=day("2024-06-01")
-    )
+    now = {"fiscal_year": "R5", "effective_on": "2024-03-31"}
+    correct = CorrectFact(fact_id=fact, version=1, now=now, effective_on=day("2024-06-01"))
     past_api.execute(correct, at("2024-06-01"))
     figures = moved(past_api, 5)["figures"]
 
     assert [
         (each["fiscal_year"]["fiscal_year"], each["before"]["value"], each["after"]["value"])
         for each in figures
-    ] == [(2024, 1, 0), (2025, 0, 1)]
+    ] == [(2023, 0, 1), (2024, 1, 0)]
 
 
 def test_a_definition_moves_its_figure_from_no_value(past_api: Api) -> None:

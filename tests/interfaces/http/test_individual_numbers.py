@@ -6,7 +6,7 @@ import pytest
 
 from application.individual_numbers import LOOKS_LIKE_ONE
 from interfaces.http.problems import Outcome
-from tests.interfaces.http.given import Api, refused, worker
+from tests.interfaces.http.given import BASE, Api, refused, worker
 
 LIKE_ONE, SPACED = "123456789018", "１２３４ ５６７８ ９０１８"
 CONFIRMS = "not-an-individual-number"
@@ -19,6 +19,8 @@ CONFIRMS = "not-an-individual-number"
         ({"contact": SPACED}, "contact"),
         ({"number": LIKE_ONE}, "number"),
         ({"entry": {"note": f"確認済 {LIKE_ONE}"}}, "note"),
+        ({"entry": {"role": LIKE_ONE}}, "role"),
+        ({"entry": {"on_behalf_of": LIKE_ONE}}, "on_behalf_of"),
     ],
 )
 def test_it_is_asked_about_in_any_text(api: Api, fields: dict[str, object], field: str) -> None:
@@ -29,6 +31,16 @@ def test_it_is_asked_about_in_any_text(api: Api, fields: dict[str, object], fiel
     assert LIKE_ONE not in answer.text
     assert SPACED not in answer.text
     assert api.consortium.log.last() == before
+
+
+def test_it_is_asked_about_in_who_enters_something(api: Api) -> None:
+    """The header too is open to evaluators."""
+    sent = {"Idempotency-Key": uuid4().hex, "Ayumi-Actor": LIKE_ONE}
+    path = f"{BASE}/workers/register-worker"
+    answer = api.client.post(path, json=worker(), headers=sent)
+    assert refused(answer, Outcome.of(LOOKS_LIKE_ONE))["about"] == {"field": "actor"}
+    confirmed = api.client.post(path, json=worker(), headers=sent | {"Ayumi-Confirms": CONFIRMS})
+    assert confirmed.status_code == 201
 
 
 def test_it_is_asked_about_in_a_correction(api: Api) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from application.aggregate import Aggregate
+from application.closed_years import CLOSED_YEAR_NEEDS_REASON
 from application.individual_numbers import LOOKS_LIKE_ONE
+from application.recording_day import IN_THE_FUTURE, asks_the_day
 from application.registry import AGGREGATES, PROJECTIONS
 from domain.base import figure
 from domain.base.command import Command, Correct
@@ -153,7 +155,8 @@ def test_every_command_lists_its_own_refusals(aggregate: Aggregate, command: typ
     """A program knows from the document which rules can refuse it, a person reads them there."""
     refusal = of_command(aggregate, command)["responses"]["409"]
 
-    everywhere = {"record-moved", LOOKS_LIKE_ONE.code}
+    everywhere = {"record-moved", LOOKS_LIKE_ONE.code, CLOSED_YEAR_NEEDS_REASON.code}
+    everywhere |= {IN_THE_FUTURE.code} if asks_the_day(command) else set()
     assert everywhere | {rule.code for rule in command.REFUSALS} == codes(refusal)
     for rule in command.REFUSALS:
         assert rule.ja in refusal["description"]

@@ -29,6 +29,16 @@ def test_a_view_needs_what_it_cannot_do_without(api: Api) -> None:
     assert (answer.status_code, places(answer)) == (422, ["query.programme"])
 
 
+def test_a_view_is_asked_about_days_that_records_can_be_about(api: Api) -> None:
+    """From 1900 to 2199, as commands are: beyond, nothing could be counted from a day."""
+    for view, asked in (("legal-clock", {}), ("mentoring", {"quiet_weeks": 4})):
+        for day in ("0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"):
+            answer = api.get(f"views/{view}", valid_on=day, **asked)
+            assert (answer.status_code, places(answer)) == (422, ["query.valid_on"])
+        for day in ("1900-01-01", "2199-12-31"):
+            assert api.get(f"views/{view}", valid_on=day, **asked).status_code == 200
+
+
 def test_a_fiscal_year_is_read_as_people_write_it(api: Api) -> None:
     """R6, 令和6年度 and 2024 are the same."""
     for written in ("R6", "令和6年度", "2024"):
