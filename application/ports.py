@@ -164,6 +164,12 @@ class Log(Protocol):
     def leaves(self) -> Iterator[Leaf]:
         """Give every event as its leaf is made of it, in the order of their positions."""
 
+    def leaf_hashes(self, stretch: range) -> Iterator[bytes]:
+        """Give the leaves that the log keeps, by their indexes: position 1 has index 0."""
+
+    def altered(self, upto: int) -> int | None:
+        """Give the first position up to here at which an event is not what its leaf says."""
+
 
 class Vault(Protocol):
     """Seals and opens personal values."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from application.asking.query import RowReader
+from application.evidence.desk import Checkpoints, Desk
 from application.ports import Clock, Log, Vault
 from application.projecting.check import Checker
 from application.projecting.projector import Projector
@@ -16,9 +17,10 @@ from application.projecting.store import ProjectionStore
 
 @dataclass(frozen=True, slots=True)
 class Consortium:
-    """A consortium's log, what seals its personal values, and its projections.
+    """A consortium's log, its projections and checkpoints, and what seals its personal values.
 
-    `today` gives the present day in Japan; nothing further in asks a clock.
+    Without a `desk` nothing is signed. `today` gives the present day in Japan; nothing further in
+    asks a clock.
     """
 
     name: str
@@ -29,6 +31,8 @@ class Consortium:
     checker: Checker
     projector: Projector
     rows: RowReader
+    checkpoints: Checkpoints
+    desk: Desk | None
     today: Callable[[], date]
 
 

@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from dataclasses import dataclass
 
-from application.evidence.note import NoteUnread, decoded
+from application.evidence.note import Note, NoteUnread, decoded
 from application.evidence.tree import HASH_SIZE
 
 SIMULATED = "clock simulated"
@@ -62,3 +62,17 @@ class Checkpoint:
         if len(found := decoded(root)) != HASH_SIZE:
             raise NoteUnread(f"{root} is not a SHA-256 hash")
         return cls(origin, int(size), found, tuple(extensions))
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A checkpoint, and the note by which it was signed; the first signature is the log's own."""
+
+    checkpoint: Checkpoint
+    note: Note
+
+    @classmethod
+    def read(cls, written: str) -> "Signed":
+        """Read what was kept; raises `NoteUnread`."""
+        note = Note.read(written)
+        return cls(Checkpoint.read(note.text), note)
