@@ -201,15 +201,15 @@ class PostgresLog:
             if len(rows) < PAGE:
                 return
 
-    def leaves(self) -> Iterator[Leaf]:
-        """Give every event as its leaf is made of it, in the order of their positions."""
-        after = 0
+    def leaves(self, *, after: int = 0, upto: int | None = None) -> Iterator[Leaf]:
+        """Give events as their leaves are made of them, in the order of their positions."""
         statement: LiteralString = (
             "SELECT notification_id, originator_id, originator_version, topic, state, scope,"
-            " recorded_at, leaf FROM {schema}.events WHERE notification_id > %s"
+            " recorded_at, leaf FROM {schema}.events"
+            " WHERE notification_id > %s AND (%s::bigint IS NULL OR notification_id <= %s)"
             " ORDER BY notification_id LIMIT %s"
         )
-        while rows := self._rows(statement, [after, PAGE]):
+        while rows := self._rows(statement, [after, upto, upto, PAGE]):
             yield from (Leaf(*row) for row in rows)
             after = rows[-1][0]
 

@@ -7,7 +7,17 @@ import typer
 
 from application.documents.ports import Spreadsheets
 from application.service import Installation
-from interfaces.cli import ask, demo, evidence, operate, projections, restated, sheets, views
+from interfaces.cli import (
+    ask,
+    demo,
+    evidence,
+    operate,
+    projections,
+    restated,
+    sheets,
+    signing,
+    views,
+)
 from interfaces.cli import files as files_of_evidence
 from interfaces.cli.context import Context
 from interfaces.settings import Settings
@@ -26,6 +36,7 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     context = Context(installation)
     demo.add_to(cli, context, files)
     operate.add_to(cli, context)
+    signing.add_to(cli, context)
     projections.add_to(cli, context)
     ask.add_to(cli, context)
     evidence.add_to(cli, context)

@@ -10,6 +10,7 @@ from typing import Any
 import typer
 import uvicorn
 
+from application.evidence.live_signer import signing
 from application.evidence.soundness import faults
 from application.ports import ClockRefused, Indigestible
 from application.registry import PROJECTIONS
@@ -56,6 +57,7 @@ def serve_all(context: Context, installation: Installation) -> None:
     with ExitStack() as running, _orderly_end():
         for consortium in consortia.values():
             running.enter_context(installation.projecting(consortium))
+            running.enter_context(signing(consortium, context.settings.checkpoint_seconds))
         uvicorn.run(
             create_app(consortia),
             host=context.settings.host,

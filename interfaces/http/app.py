@@ -15,6 +15,7 @@ from interfaces.http.files import file_routes
 from interfaces.http.health import Health
 from interfaces.http.problems import answer_problems, describe_problems
 from interfaces.http.projections import projection_routes
+from interfaces.http.proofs import proof_routes
 from interfaces.http.queries import query_routes
 from interfaces.http.record import record_routes
 from interfaces.http.restatements import restatement_routes
@@ -59,6 +60,7 @@ def create_app(
         figure_routes(),
         projection_routes(),
         evidence_routes(projections),
+        proof_routes(),
         restatement_routes(),
         view_routes(VIEWS.values()),
     )
