@@ -62,7 +62,7 @@ def test_a_checkpoint_is_printed_as_it_was_signed(practice: Ayumi, tmp_path: Pat
 @pytest.mark.parametrize(
     "command", [("checkpoint",), ("key", "show"), ("key", "new"), ("epoch", "new")]
 )
-def test_who_cannot_sign_is_told_what_is_missing(practice: Ayumi, command: tuple[str]) -> None:
+def test_who_cannot_sign_is_told_what_is_missing(practice: Ayumi, command: tuple[str, ...]) -> None:
     """Without a folder; and with one that holds no key, unless it is to be made."""
     said = replace(practice, signing_dir=None).refused(*command)
     assert "署名していません" in said
