@@ -1,5 +1,6 @@
 """The key, the checkpoint and the epoch, as an operator has them."""
 
+import json
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -93,6 +94,21 @@ def test_after_a_loss_nothing_is_signed_until_a_new_epoch_says_so(practice: Ayum
     assert after.note.signers([new, old]) == ["ayumi/practice/2", "ayumi/practice/1"]
     assert Signed.read(practice.said("checkpoint")) == after
     assert "holds what was signed" in practice.refused("epoch", "new")
+
+
+def test_doctor_says_what_is_signed_and_what_is_no_longer_so(practice: Ayumi) -> None:
+    """Exit status 1 where the record does not continue what was signed."""
+    practice.said("key", "new")
+    assert "not signed" in practice.said("doctor")
+    practice.said("checkpoint")
+    assert "up to position 1" in practice.said("doctor")
+    told = json.loads(practice.said("doctor", "--json"))
+    assert (told["signed"], told["wrong"]) == (1, [])
+
+    ask(practice.url, "UPDATE {}.events SET leaf = sha256(leaf)", "c_practice")
+    result = practice("doctor")
+    assert result.exit_code == 1
+    assert "The first 1 events are not those that were signed" in result.stdout
 
 
 def test_the_service_signs_what_it_serves(practice: Ayumi, tmp_path: Path) -> None:
