@@ -161,8 +161,14 @@ class Log(Protocol):
     ) -> Iterator[Recorded | Unread]:
         """Give events as `events` does, and what is known of those that cannot be read."""
 
-    def leaves(self) -> Iterator[Leaf]:
-        """Give every event as its leaf is made of it, in the order of their positions."""
+    def leaves(self, *, after: int = 0, upto: int | None = None) -> Iterator[Leaf]:
+        """Give events as their leaves are made of them, in the order of their positions."""
+
+    def leaf_hashes(self, stretch: range) -> Iterator[bytes]:
+        """Give the leaves that the log keeps, by their indexes: position 1 has index 0."""
+
+    def altered(self, upto: int) -> int | None:
+        """Give the first position up to here at which an event is not what its leaf says."""
 
 
 class Vault(Protocol):

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from application.asking.query import RowReader
 from application.documents.ports import Spreadsheets
+from application.evidence.desk import Checkpoints, Desk
 from application.ports import Clock, Log, Vault
 from application.projecting.check import Checker
 from application.projecting.projector import Projector
@@ -17,9 +18,10 @@ from application.projecting.store import ProjectionStore
 
 @dataclass(frozen=True, slots=True)
 class Consortium:
-    """A consortium's log, what seals its personal values, its projections, and what writes files.
+    """A consortium's log, its projections and checkpoints, what seals values, what writes files.
 
-    `today` gives the present day in Japan; nothing further in asks a clock.
+    Without a `desk` nothing is signed. `today` gives the present day in Japan; nothing further in
+    asks a clock.
     """
 
     name: str
@@ -31,6 +33,8 @@ class Consortium:
     projector: Projector
     rows: RowReader
     files: Spreadsheets
+    checkpoints: Checkpoints
+    desk: Desk | None
     today: Callable[[], date]
 
 

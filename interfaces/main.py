@@ -22,12 +22,12 @@ def today() -> date:
 def installation(settings: Settings) -> Iterator[Installation]:
     """Reach the database that is set, or start one here, as long as the context lasts."""
     if settings.database_url:
-        with PostgresInstallation(settings.database_url, today) as found:
+        with PostgresInstallation(settings.database_url, today, settings.signing_dir) as found:
             yield found
         return
     with (
         EmbeddedServer(settings.data_dir) as server,
-        PostgresInstallation(server.url, today) as found,
+        PostgresInstallation(server.url, today, settings.signing_dir) as found,
     ):
         yield found
 

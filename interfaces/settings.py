@@ -20,3 +20,9 @@ class Settings(BaseSettings):
     consortium: str | None = Field(default=None, description="Which consortium commands are about.")
     host: str = Field(default="127.0.0.1", description="Where the service listens.")
     port: int = Field(default=8000, ge=0, le=65535)
+    signing_dir: Path | None = Field(
+        default=None, description="Folder of the keys that sign; without it nothing is signed."
+    )
+    checkpoint_seconds: float = Field(
+        default=60.0, gt=0, description="How often the service signs a log that has grown."
+    )

@@ -46,7 +46,7 @@ def answer_moved(consortium: Consortium, asked: MovedAsked) -> dict[str, Any]:
 
     Raises `NoSuchEvent` where there is none at that position, or none that a list shows.
     """
-    event = _event(consortium.log, asked.position)
+    event = listed_event(consortium.log, asked.position)
     day = asked.valid_on or consortium.today()
     found = list(moved(consortium.log, event, valid_on=day))
     later = event.event.effective_on > day and not isinstance(event.event, Correction | Void)
@@ -66,7 +66,8 @@ def answer_moved(consortium: Consortium, asked: MovedAsked) -> dict[str, Any]:
     }
 
 
-def _event(log: Log, position: int) -> Recorded:
+def listed_event(log: Log, position: int) -> Recorded:
+    """Give the event at a position; raises `NoSuchEvent`."""
     last, _ = log.last()
     if not 1 <= position <= last:
         raise NoSuchEvent(f"the log holds events 1 to {last}; there is none at {position}")

@@ -29,13 +29,17 @@ def faults(log: Log) -> Iterator[str]:
         last = leaf.recorded_at
 
 
-def leaf_of(leaf: Leaf) -> bytes:
-    """Compute an event's leaf: SHA-256(0x00 || entry) as in RFC 9162.
+def entry_of(leaf: Leaf) -> str:
+    """Give an event's entry in the tree, a text of lines.
 
-    The entry shows index, topic and scope; `inner` hides stream, version, time and state.
+    It shows index, topic and scope; `inner` hides stream, version, time and state.
     """
     at = leaf.recorded_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     state = hashlib.sha256(leaf.state).hexdigest()
     inner = hashlib.sha256(f"{leaf.stream}\n{leaf.version}\n{at}\n{state}\n".encode()).hexdigest()
-    entry = f"ev1\n{leaf.position - 1}\n{leaf.topic}\n{leaf.scope}\n{inner}\n"
-    return hashlib.sha256(b"\x00" + entry.encode()).digest()
+    return f"ev1\n{leaf.position - 1}\n{leaf.topic}\n{leaf.scope}\n{inner}\n"
+
+
+def leaf_of(leaf: Leaf) -> bytes:
+    """Compute an event's leaf: SHA-256(0x00 || entry) as in RFC 9162."""
+    return hashlib.sha256(b"\x00" + entry_of(leaf).encode()).digest()

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
+from application.evidence.desk import Desk
 from application.ports import Clock, ClockRefused
 from application.projecting.activation import record_activations
 from application.projecting.live import LiveProjector
@@ -21,10 +23,12 @@ from infrastructure.documents.files import SpreadsheetFiles
 from infrastructure.keys.vault import PostgresVault
 from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.checking import PostgresChecker
+from infrastructure.postgres.checkpoints import PostgresCheckpoints
 from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.log import NotOpened, PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
 from infrastructure.postgres.rows import PostgresRows
+from infrastructure.signing.desk import FileDesk
 
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 READERS = 8
@@ -33,10 +37,16 @@ READERS = 8
 class PostgresInstallation:
     """Opens consortia on the server that `url` names, and closes them with itself."""
 
-    def __init__(self, url: str, today: Callable[[], date]) -> None:
-        """Connect when something is first asked; `today` gives the present day in Japan."""
+    def __init__(
+        self, url: str, today: Callable[[], date], signing_dir: Path | None = None
+    ) -> None:
+        """Connect when something is first asked; `today` gives the present day in Japan.
+
+        `signing_dir` is where the desks of the signer are; without it nothing is signed.
+        """
         self._url = url
         self._today = today
+        self._signing_dir = signing_dir
         self._logs: dict[str, PostgresLog] = {}
         self._open: dict[str, Consortium] = {}
         self._readers = ConnectionPool(
@@ -123,7 +133,8 @@ class PostgresInstallation:
 
     def _take_up(self, name: str, datastore: Datastore, log: PostgresLog) -> None:
         self._logs[name] = log
-        self._open[name] = put_together(name, log, datastore, self._readers, self._today)
+        desk = FileDesk(self._signing_dir, name) if self._signing_dir else None
+        self._open[name] = put_together(name, log, datastore, self._readers, self._today, desk=desk)
 
 
 def put_together(  # noqa: PLR0913 - the parts of a consortium
@@ -134,6 +145,7 @@ def put_together(  # noqa: PLR0913 - the parts of a consortium
     today: Callable[[], date],
     *,
     projections: Mapping[str, Projection[Any]] = PROJECTIONS,
+    desk: Desk | None = None,
 ) -> Consortium:
     """Give a consortium whose projections are kept with `datastore` and read through `readers`.
 
@@ -152,6 +164,8 @@ def put_together(  # noqa: PLR0913 - the parts of a consortium
         projector=Projector(log, store, tuple(projections.values())),
         rows=PostgresRows(readers, datastore.schema),
         files=SpreadsheetFiles(),
+        checkpoints=PostgresCheckpoints(datastore),
+        desk=desk,
         today=today,
     )
 

@@ -201,17 +201,39 @@ class PostgresLog:
             if len(rows) < PAGE:
                 return
 
-    def leaves(self) -> Iterator[Leaf]:
-        """Give every event as its leaf is made of it, in the order of their positions."""
-        after = 0
+    def leaves(self, *, after: int = 0, upto: int | None = None) -> Iterator[Leaf]:
+        """Give events as their leaves are made of them, in the order of their positions."""
         statement: LiteralString = (
             "SELECT notification_id, originator_id, originator_version, topic, state, scope,"
-            " recorded_at, leaf FROM {schema}.events WHERE notification_id > %s"
+            " recorded_at, leaf FROM {schema}.events"
+            " WHERE notification_id > %s AND (%s::bigint IS NULL OR notification_id <= %s)"
             " ORDER BY notification_id LIMIT %s"
         )
-        while rows := self._rows(statement, [after, PAGE]):
+        while rows := self._rows(statement, [after, upto, upto, PAGE]):
             yield from (Leaf(*row) for row in rows)
             after = rows[-1][0]
+
+    def leaf_hashes(self, stretch: range) -> Iterator[bytes]:
+        """Give the leaves that the log keeps, by their indexes: position 1 has index 0."""
+        after = stretch.start
+        statement: LiteralString = (
+            "SELECT leaf, notification_id FROM {schema}.events"
+            " WHERE notification_id > %s AND notification_id <= %s"
+            " ORDER BY notification_id LIMIT %s"
+        )
+        while rows := self._rows(statement, [after, stretch.stop, PAGE]):
+            yield from (row[0] for row in rows)
+            after = rows[-1][1]
+
+    def altered(self, upto: int) -> int | None:
+        """Give the first position up to here at which an event is not what its leaf says."""
+        ((position,),) = self._rows(
+            "SELECT min(notification_id) FROM {schema}.events"
+            " WHERE notification_id <= %s AND leaf IS DISTINCT FROM {schema}.leaf_of("
+            "notification_id, originator_id, originator_version, topic, state, scope, recorded_at)",
+            [upto],
+        )
+        return position  # type: ignore[no-any-return]
 
     def _opened(self) -> LogOpened:
         rows = self._rows("SELECT to_regclass(%s)", [f"{self._datastore.schema}.events"])

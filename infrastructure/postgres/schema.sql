@@ -74,6 +74,30 @@ CREATE TABLE IF NOT EXISTS {schema}.filled (
 );
 CREATE SEQUENCE IF NOT EXISTS {schema}.generation;
 
+-- Every checkpoint that was signed, with its signatures; rows are only ever added.
+CREATE TABLE IF NOT EXISTS {schema}.checkpoints (
+    epoch int NOT NULL,
+    size bigint NOT NULL,
+    key_id text NOT NULL,
+    note text NOT NULL,
+    kept_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (epoch, size, key_id)
+);
+
+-- The leaf is RFC 9162's SHA-256(0x00 || entry); its entry shows index, topic and scope, and hides
+-- the rest behind a hash of its own, so that an event can stay secret and still be counted.
+-- Each parameter stands in it once, so that PostgreSQL puts it in line where it is called.
+CREATE OR REPLACE FUNCTION {schema}.leaf_of(at_position bigint, stream uuid, version bigint,
+    topic text, state bytea, scope text, at timestamptz)
+RETURNS bytea
+LANGUAGE sql STABLE
+RETURN sha256('\x00'::bytea || convert_to(concat_ws(E'\n',
+    'ev1', at_position - 1, topic, scope, encode(sha256(convert_to(concat_ws(E'\n',
+        stream, version, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        encode(sha256(state), 'hex'), ''
+    ), 'UTF8')), 'hex'), ''
+), 'UTF8'));
+
 -- Writes decisions that do not look at each other's streams: all of them, or none. Errors of the
 -- class AY name in their detail the streams that are no longer as a decision saw them.
 -- Planned once, and for the log as it will be, not for the few rows of its first day.
@@ -127,22 +151,14 @@ BEGIN
     END IF;
     last_position := coalesce(last_position, 0);
     now_at := greatest(coalesce(told_at, clock_timestamp()), last_at);
-    -- The leaf is RFC 9162's SHA-256(0x00 || entry); its entry shows index, topic and scope, and
-    -- hides the rest behind `inner`, so that an event can stay secret and still be counted.
     RETURN QUERY
     INSERT INTO {schema}.events (originator_id, originator_version, topic, state, scope,
         notification_id, recorded_at, leaf)
     SELECT e.stream, e.version, e.topic, e.state, e.scope, last_position + e.n, now_at,
-        sha256('\x00'::bytea || convert_to(concat_ws(E'\n',
-            'ev1', last_position + e.n - 1, e.topic, e.scope, encode(inner_hash, 'hex'), ''
-        ), 'UTF8'))
+        {schema}.leaf_of(last_position + e.n, e.stream, e.version, e.topic, e.state, e.scope, now_at)
     FROM ROWS FROM (jsonb_to_recordset(decisions -> 'events')
         AS (stream uuid, version bigint, topic text, state bytea, scope text))
-        WITH ORDINALITY AS e (stream, version, topic, state, scope, n),
-    LATERAL sha256(convert_to(concat_ws(E'\n', e.stream, e.version,
-        to_char(now_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        encode(sha256(e.state), 'hex'), ''
-    ), 'UTF8')) AS inner_hash
+        WITH ORDINALITY AS e (stream, version, topic, state, scope, n)
     ORDER BY e.n
     RETURNING events.notification_id, events.recorded_at;
 END $$;

@@ -16,6 +16,7 @@ from interfaces.cli import (
     projections,
     restated,
     sheets,
+    signing,
     views,
 )
 from interfaces.cli import files as files_of_evidence
@@ -36,6 +37,7 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     context = Context(installation)
     demo.add_to(cli, context, files)
     operate.add_to(cli, context)
+    signing.add_to(cli, context)
     projections.add_to(cli, context)
     ask.add_to(cli, context)
     evidence.add_to(cli, context)

@@ -10,6 +10,9 @@ from typing import Any
 import typer
 import uvicorn
 
+from application.evidence.desk import SigningRefused
+from application.evidence.live_signer import signing
+from application.evidence.signing import continued, last_signed
 from application.evidence.soundness import faults
 from application.ports import ClockRefused, Indigestible
 from application.registry import PROJECTIONS
@@ -56,6 +59,7 @@ def serve_all(context: Context, installation: Installation) -> None:
     with ExitStack() as running, _orderly_end():
         for consortium in consortia.values():
             running.enter_context(installation.projecting(consortium))
+            running.enter_context(signing(consortium, context.settings.checkpoint_seconds))
         uvicorn.run(
             create_app(consortia),
             host=context.settings.host,
@@ -79,9 +83,11 @@ def examine(consortium: Consortium) -> dict[str, Any]:
     position, recorded_at = consortium.log.last()
     projections = told_status(consortium)
     stopped = [p for p in projections if p["error"]]
+    signed = consortium.checkpoints.latest()
     wrong = [
         *(f"{p['name']} stopped at {p['failed_at']}: {p['error']}" for p in stopped),
         *islice(faults(consortium.log), MOST_FAULTS),
+        *_not_continued(consortium),
         *_untrue(consortium, position, {p["name"] for p in stopped}),
     ]
     return {
@@ -90,9 +96,18 @@ def examine(consortium: Consortium) -> dict[str, Any]:
         "clock": consortium.log.clock,
         "position": position,
         "recorded_at": recorded_at.isoformat(),
+        "signed": signed.checkpoint.size if signed else None,
         "projections": projections,
         "wrong": wrong,
     }
+
+
+def _not_continued(consortium: Consortium) -> Iterator[str]:
+    """Say why the record as it stands would not be signed, given what has been signed."""
+    try:
+        continued(consortium.log, last_signed(consortium))
+    except SigningRefused as refused:
+        yield refused.why.en
 
 
 def _untrue(consortium: Consortium, position: int, stopped: set[str]) -> Iterator[str]:
@@ -115,6 +130,11 @@ def _show(context: Context, report: dict[str, Any]) -> None:
     context.screen.print(f"[bold]{report['consortium']}[/bold]  {report['origin']}")
     context.screen.print(f"時計 / clock: {note}")
     context.screen.print(f"位置 / position: {report['position']} ({report['recorded_at']})")
+    signed = report["signed"]
+    upto = (
+        "なし / not signed" if signed is None else f"位置 {signed} まで / up to position {signed}"
+    )
+    context.screen.print(f"署名 / signature: {upto}")
     show_status(context, report["projections"])
     for wrong in report["wrong"]:
         context.screen.print(wrong, style="bold red", markup=False)

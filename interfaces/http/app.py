@@ -16,6 +16,7 @@ from interfaces.http.health import Health
 from interfaces.http.order_forms import order_form_routes
 from interfaces.http.problems import answer_problems, describe_problems
 from interfaces.http.projections import projection_routes
+from interfaces.http.proofs import proof_routes
 from interfaces.http.queries import query_routes
 from interfaces.http.record import record_routes
 from interfaces.http.restatements import restatement_routes
@@ -61,6 +62,7 @@ def create_app(
         figure_routes(),
         projection_routes(),
         evidence_routes(projections),
+        proof_routes(),
         restatement_routes(),
         view_routes(VIEWS.values()),
     )

@@ -19,6 +19,7 @@ from application.documents.order_form.answer import NoTerms
 from application.evidence.difference import WrongOrder
 from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
+from application.evidence.proofs import NoSuchSize
 from application.execute import Stale
 from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
 from domain.base.rule import Rule, RuleBroken
@@ -301,6 +302,10 @@ EVENT = Label(
     "1 から記録の最後までの、一覧に示される事実の位置を入れてください。",
     "Give the position of an event that lists show, from 1 to the last of the record.",
 )
+SIZE = Label(
+    "記録の最後の位置までの件数を入れてください。size は position 以上、to は from 以上です。",
+    "Give a size up to the log's last position; size is at least position, and to at least from.",
+)
 ORDER = Where(
     where="query.from",
     ja="from は to より後の時点です。入れ替えてください。",
@@ -337,6 +342,7 @@ _TOLD: dict[type[Exception], Told] = {
     RequestValidationError: lambda error: (MALFORMED, {"errors": places(error.errors())}),
     NotAMoment: lambda error: (MALFORMED, {"errors": [_at(error.word, MOMENT)]}),
     NoSuchEvent: lambda _: (MALFORMED, {"errors": [_at("position", EVENT)]}),
+    NoSuchSize: lambda error: (MALFORMED, {"errors": [_at(error.word, SIZE)]}),
     WrongOrder: lambda _: (MALFORMED, {"errors": [ORDER]}),
     CursorUnread: lambda _: (MALFORMED, {"errors": [CURSOR]}),
     KeyReused: lambda _: (KEY_REUSED, {}),

@@ -155,6 +155,8 @@ def test_every_answer_says_that_the_log_is_simulated(api: Api) -> None:
         "evidence/difference": {"projection": "workers", "from": YEAR_END},
         "evidence/trace": {"figure": "kpi1", **of_year},
         "evidence/moved": {"position": "100"},
+        "evidence/inclusion": {"position": "100"},
+        "evidence/consistency": {"from": "100"},
         **{f"views/{name}": _asked(view, streams) for name, view in VIEWS.items()},
     }
     asked = 0

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -93,10 +94,11 @@ def _drop(server: str, name: str) -> None:
 
 @dataclass(frozen=True)
 class Ayumi:
-    """The command line over one database, on a day of the tests' choice."""
+    """The command line over one database, on a day of the tests' choice; it signs in a folder."""
 
     url: str
     today: date = TODAY
+    signing_dir: Path | None = None
 
     def __call__(self, *arguments: object) -> Result:
         """Run one command as a process of its own would, with nothing set."""
@@ -125,7 +127,7 @@ class Ayumi:
     @contextmanager
     def installation(self) -> Iterator[PostgresInstallation]:
         """Open the installation."""
-        with PostgresInstallation(self.url, lambda: self.today) as installation:
+        with PostgresInstallation(self.url, lambda: self.today, self.signing_dir) as installation:
             yield installation
 
     @contextmanager

@@ -125,13 +125,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(url: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(url: str, **settings: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run `ayumi serve` as a process of its own; give it, once it answers, with its address."""
     port = free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AYUMI_")}
     process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "serve"],
-        env={**kept, "AYUMI_DATABASE_URL": url, "AYUMI_PORT": str(port)},
+        env={**kept, "AYUMI_DATABASE_URL": url, "AYUMI_PORT": str(port), **settings},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -12,6 +12,7 @@ import httpx
 from fastapi import FastAPI
 from psycopg_pool import ConnectionPool
 
+from application.evidence.desk import Desk
 from application.execute import execute
 from application.ports import Clock, Receipt
 from application.projecting.projection import Projection
@@ -120,6 +121,7 @@ def opened(  # noqa: PLR0913 - each is one thing that a test may want otherwise
     clock: Clock = "server",
     at: datetime | None = None,
     projections: tuple[Projection[Any], ...] = tuple(PROJECTIONS.values()),
+    desk: Desk | None = None,
     readers: int = 4,
     reader_timeout: float = 5.0,
     **limits: float,
@@ -152,6 +154,7 @@ def opened(  # noqa: PLR0913 - each is one thing that a test may want otherwise
                 pool,
                 lambda: TODAY,
                 projections={projection.name: projection for projection in projections},
+                desk=desk,
             ),
             vault=PostgresVault(log._datastore, log.origin, log.namespace),
         )

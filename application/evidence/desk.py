@@ -1,0 +1,77 @@
+"""What signing needs of the outside: a key, a memory that no database holds, a place for notes."""
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from application.evidence.checkpoint import Signed
+from application.evidence.note import Signature, Verifier
+from domain.base.words import Label
+
+NO_KEY = Label(
+    "署名鍵がないので、この記録には署名していません。"
+    "AYUMI_SIGNING_DIR を設定し、ayumi key new で鍵を作ってください。",
+    "This record is not signed: there is no key. Set AYUMI_SIGNING_DIR and make one with"
+    " ayumi key new.",
+)
+
+
+class SigningRefused(Exception):  # noqa: N818 - an outcome
+    """Nothing was signed; `why` says so in both languages, and what to do."""
+
+    def __init__(self, why: Label) -> None:
+        """Keep why."""
+        super().__init__(f"{why.ja}\n{why.en}")
+        self.why = why
+
+
+class NoKey(SigningRefused):
+    """There is no key to sign with."""
+
+    def __init__(self) -> None:
+        """Say how to make one."""
+        super().__init__(NO_KEY)
+
+
+class SigningKey(Protocol):
+    """A private key; it may sign under several names."""
+
+    def sign(self, name: str, text: str) -> Signature:
+        """Sign the text of a note under a name."""
+
+    def verifier(self, name: str) -> Verifier:
+        """Give the public key under a name."""
+
+
+class Desk(Protocol):
+    """The signer's desk for one log: its key, and what it signed last.
+
+    It lies outside the database, so that who restores or changes that does not change this.
+    """
+
+    def create_key(self) -> SigningKey:
+        """Make a key; raises `SigningRefused` if there is one."""
+
+    def key(self) -> SigningKey | None:
+        """Give the key, None if there is none.
+
+        Raises `SigningRefused` if others than its owner can read it.
+        """
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Wait until nobody else signs at this desk, and keep others out."""
+
+    def last(self) -> Signed | None:
+        """Give what was signed last; None before the first time."""
+
+    def remember(self, signed: Signed) -> None:
+        """Remember what is signed last, for good, before anybody else gets to see it."""
+
+
+class Checkpoints(Protocol):
+    """Where all checkpoints of a log are kept for its readers."""
+
+    def keep(self, signed: Signed) -> None:
+        """Add one; one that is there already stays as it is."""
+
+    def latest(self, size: int | None = None) -> Signed | None:
+        """Give the one signed last, or the one signed last of this size; None if there is none."""

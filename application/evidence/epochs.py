@@ -1,0 +1,85 @@
+"""A new epoch of a log whose signed part was lost: said and signed, never passed over."""
+
+import os
+from datetime import UTC, datetime
+
+from application.decision import stream_id
+from application.evidence.checkpoint import Signed
+from application.evidence.desk import NoKey, SigningRefused
+from application.evidence.signing import NotContinued, continued, last_signed, opening, sign_tree
+from application.ports import Append
+from application.recorded import JAPAN, Provenance, Reason, Recorded
+from application.service import Consortium
+from domain.base.words import Label
+from domain.log.events import LogOpened
+
+NOTHING_SIGNED = Label(
+    "まだ何も署名されていないので、新しい期は要りません。ayumi checkpoint で署名してください。",
+    "Nothing has been signed yet, so there is nothing to discontinue: sign with ayumi checkpoint.",
+)
+NOTHING_LOST = Label(
+    "記録は署名した内容を含んでいるので、新しい期は要りません。",
+    "The record holds what was signed, so there is nothing to discontinue.",
+)
+
+
+def open_epoch(consortium: Consortium) -> Signed:
+    """Open a new epoch of a log that does not continue what was signed, and sign it.
+
+    The event that opens it holds the last checkpoint of the epoch before, and every checkpoint of
+    the new one says that it does not continue that. Safe to repeat if it was killed in between.
+    Raises `SigningRefused` where nothing is lost, and where rows must be restored first.
+    """
+    desk = consortium.desk
+    if desk is None or (key := desk.key()) is None:
+        raise NoKey
+    with desk.alone():
+        last = last_signed(consortium)
+        if last is None:
+            raise SigningRefused(NOTHING_SIGNED)
+        if not _lost(consortium, last):
+            raise SigningRefused(NOTHING_LOST)
+        continued(consortium.log, None)
+        if opening(consortium.log).previous_checkpoint != last.note.written():
+            _record(consortium, last)
+        return sign_tree(consortium, key, continued(consortium.log, None))
+
+
+def _lost(consortium: Consortium, last: Signed) -> bool:
+    try:
+        continued(consortium.log, last)
+    except NotContinued:
+        return True
+    return False
+
+
+def _record(consortium: Consortium, last: Signed) -> None:
+    log = consortium.log
+    epoch = max(last.checkpoint.epoch, opening(log).epoch) + 1
+    stream = stream_id(log.namespace, "log", str(epoch))
+    # A simulated log takes no time from the server: it is said at the last time it was told.
+    at = log.last()[1] if log.clock == "simulated" else None
+    event = LogOpened(
+        effective_on=(at or datetime.now(UTC)).astimezone(JAPAN).date(),
+        origin=log.origin,
+        epoch=epoch,
+        clock=log.clock,
+        projections={one.name: one.version for one in consortium.store.status().values()},
+        previous_checkpoint=last.note.written(),
+    )
+    by = Provenance(
+        actor="system",
+        role="system",
+        reason=Reason.DECISION,
+        correlation=stream,
+        salt=os.urandom(16).hex(),
+    )
+    append = Append(
+        key=f"log|{epoch}",
+        fingerprint=b"",
+        stream=stream,
+        version=1,
+        expected={stream: 0},
+        at=at,
+    )
+    log.append([Recorded(stream, 1, event, by)], append)

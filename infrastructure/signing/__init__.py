@@ -1,0 +1,1 @@
+"""Keys that sign checkpoints, and what the signer remembers outside the database."""

@@ -1,0 +1,92 @@
+"""Signing the log: checkpoint, key, epoch."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from application.evidence.desk import NO_KEY, Desk, NoKey, SigningKey, SigningRefused
+from application.evidence.epochs import open_epoch
+from application.evidence.signing import epoch_name, opening, sign
+from application.service import Consortium
+from interfaces.cli.context import ConsortiumName, Context
+
+HAND_OVER = (
+    "次の1行を、確かめる人（評価者・市町村）に、この記録とは別の道で渡してください。\n"
+    "Hand this line to whoever is to verify (evaluators, municipalities), by another way than the"
+    " record:"
+)
+KEEP = (
+    "鍵と .signed ファイルの控えを、データベースとは別の場所に取ってください。\n"
+    "Keep a copy of the key and of the .signed file, apart from the database."
+)
+Out = Annotated[
+    Path | None, typer.Option("--out", help="書き出す先 / where to write it; else it is printed.")
+]
+
+
+def add_to(cli: typer.Typer, context: Context) -> None:
+    """Add these commands to the command line."""
+    keys = typer.Typer(no_args_is_help=True, help="署名鍵 / The key that signs.")
+    epochs = typer.Typer(no_args_is_help=True, help="記録の期 / Epochs of the log.")
+    cli.add_typer(keys, name="key")
+    cli.add_typer(epochs, name="epoch")
+
+    @cli.command()
+    def checkpoint(out: Out = None, consortium: ConsortiumName = None) -> None:
+        """いまの記録に署名する / Sign the log as it stands, and give the checkpoint."""
+        with _refusals(context), context.consortium(consortium) as found:
+            _give(sign(found).note.written(), out)
+
+    @keys.command("new")
+    def new_key(consortium: ConsortiumName = None) -> None:
+        """鍵を作る / Make a key that nobody but its owner can read."""
+        with _refusals(context), context.consortium(consortium) as found:
+            key = _desk(context, found).create_key()
+            context.screen.print(f"{KEEP}\n{HAND_OVER}", highlight=False, soft_wrap=True)
+            _give(_public(found, key))
+
+    @keys.command()
+    def show(consortium: ConsortiumName = None) -> None:
+        """確かめるための公開鍵 / Give the public key, to be handed to whoever is to verify."""
+        with _refusals(context), context.consortium(consortium) as found:
+            key = _desk(context, found).key()
+            if key is None:
+                raise NoKey
+            _give(_public(found, key))
+
+    @epochs.command("new")
+    def new_epoch(out: Out = None, consortium: ConsortiumName = None) -> None:
+        """失われた記録の後で、新しい期を開く / Open a new epoch after a loss, and say so."""
+        with _refusals(context), context.consortium(consortium) as found:
+            _give(open_epoch(found).note.written(), out)
+
+
+def _desk(context: Context, consortium: Consortium) -> Desk:
+    if consortium.desk is None:
+        context.fail(f"{NO_KEY.ja}\n{NO_KEY.en}")
+    return consortium.desk
+
+
+def _public(consortium: Consortium, key: SigningKey) -> str:
+    log = consortium.log
+    return f"{key.verifier(epoch_name(log, opening(log))).written()}\n"
+
+
+def _give(text: str, out: Path | None = None) -> None:
+    # To the byte: what was signed is not wrapped or coloured.
+    if out:
+        out.write_bytes(text.encode())
+    else:
+        sys.stdout.write(text)
+
+
+@contextmanager
+def _refusals(context: Context) -> Iterator[None]:
+    try:
+        yield
+    except SigningRefused as refused:
+        context.fail(str(refused))

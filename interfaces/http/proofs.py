@@ -1,0 +1,159 @@
+"""The endpoints of proofs: the checkpoint signed last, inclusion and consistency."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+
+from application.evidence.proofs import checkpoint_answer, consistency_answer, inclusion_answer
+from domain.base.titles import TITLED
+from domain.base.words import Label
+from interfaces.http import problems
+from interfaces.http.consortia import Here
+from interfaces.http.known import only_known
+from interfaces.http.queries import LARGEST_POSITION
+from interfaces.http.shapes import Heading
+
+Hash = Annotated[str, Label("SHA-256（base64）", "SHA-256 in base64")]
+Proof = Annotated[
+    list[str],
+    Label("証明（RFC 9162 の順の SHA-256）", "proof: hashes in the order of RFC 9162"),
+]
+
+
+class CheckpointTold(BaseModel):
+    """A checkpoint; `note` is what was signed, to the byte (c2sp.org/tlog-checkpoint).
+
+    The key to verify it with is not told here: have it from the consortium's members.
+    """
+
+    model_config = TITLED
+
+    origin: Annotated[str, Label("記録の名と期", "log and epoch", "ayumi/tateshina/1")]
+    size: Annotated[int, Label("件数", "size")]
+    root: Hash
+    extensions: Annotated[list[str], Label("そのほかの行", "further lines", "clock simulated")]
+    note: Annotated[str, Label("署名された本文と署名", "signed note")]
+
+
+SignedCheckpoint = Annotated[
+    CheckpointTold | None,
+    Label("記録確定点（署名がなければ null）", "checkpoint, null if unsigned"),
+]
+
+
+class CheckpointAnswer(Heading):
+    """The checkpoint signed last; the notes say what is not signed."""
+
+    checkpoint: SignedCheckpoint
+
+
+class InclusionAnswer(Heading):
+    """The proof that an event is in the log of a size.
+
+    SHA-256 of a zero byte and `entry` is `leaf`; with `proof` it leads to `root`. The entry's lines
+    are format, index, topic and scope, and a hash that hides the rest of the event.
+    """
+
+    position: Annotated[int, Label("位置", "position")]
+    size: Annotated[int, Label("件数", "size")]
+    entry: Annotated[str, Label("木に入る行", "entry in the tree")]
+    leaf: Hash
+    proof: Proof
+    root: Hash
+    checkpoint: SignedCheckpoint
+
+
+class LogOfSize(BaseModel):
+    """The log as it was when it had a size."""
+
+    model_config = TITLED
+
+    size: Annotated[int, Label("件数", "size")]
+    root: Hash
+    checkpoint: SignedCheckpoint
+
+
+class ConsistencyAnswer(Heading):
+    """The proof that the log of one size begins with that of another: nothing changed, or left."""
+
+    from_: Annotated[LogOfSize, Field(alias="from"), Label("比べる元", "earlier log")]
+    to: Annotated[LogOfSize, Label("比べる先", "later log")]
+    proof: Proof
+
+
+def proof_routes() -> APIRouter:
+    """Give ``GET /evidence/checkpoint``, ``/evidence/inclusion`` and ``/evidence/consistency``."""
+    router = APIRouter(
+        prefix="/evidence", dependencies=[Depends(only_known)], tags=["証拠 / Evidence"]
+    )
+
+    @router.get(
+        "/checkpoint",
+        operation_id="evidence.checkpoint",
+        summary="最後に署名した記録確定点 / The checkpoint signed last",
+        response_model=CheckpointAnswer,
+        responses=problems.documented(),
+    )
+    def checkpoint(consortium: Here) -> JSONResponse:
+        """Give the size and root of the log as signed last."""
+        return JSONResponse(checkpoint_answer(consortium))
+
+    @router.get(
+        "/inclusion",
+        operation_id="evidence.inclusion",
+        summary="事実が記録に含まれる証明 / The proof that an event is in the log",
+        response_model=InclusionAnswer,
+        responses=problems.documented(),
+    )
+    def inclusion(
+        consortium: Here,
+        position: Annotated[
+            int, Query(ge=1, le=LARGEST_POSITION, description="事実の位置 / the event's position")
+        ],
+        size: Annotated[
+            int | None,
+            Query(
+                ge=1,
+                le=LARGEST_POSITION,
+                description="記録の件数。省略すると最後に署名した件数 / "
+                "the log's size; the one signed last if not given",
+            ),
+        ] = None,
+    ) -> JSONResponse:
+        """Give an event's leaf and its way to the root."""
+        return JSONResponse(inclusion_answer(consortium, position, size))
+
+    @router.get(
+        "/consistency",
+        operation_id="evidence.consistency",
+        summary="記録が前の記録の続きである証明 / The proof that the log continues an earlier one",
+        response_model=ConsistencyAnswer,
+        responses=problems.documented(),
+    )
+    def consistency(
+        consortium: Here,
+        from_: Annotated[
+            int,
+            Query(
+                alias="from",
+                ge=1,
+                le=LARGEST_POSITION,
+                description="前の記録の件数 / the size of the earlier log",
+            ),
+        ],
+        to: Annotated[
+            int | None,
+            Query(
+                ge=1,
+                le=LARGEST_POSITION,
+                description="後の記録の件数。省略すると最後に署名した件数 / "
+                "the size of the later log; the one signed last if not given",
+            ),
+        ] = None,
+    ) -> JSONResponse:
+        """Give the hashes that lead from the earlier root to the later one."""
+        return JSONResponse(consistency_answer(consortium, from_, to))
+
+    return router
