@@ -119,7 +119,13 @@ class Lending(Fields):
 
 
 def _record_id(code: object) -> str:
-    return str(UUID(str(code)))
+    try:
+        return str(UUID(str(code)))
+    except ValueError as error:
+        raise ValueError(
+            "holder_code: 住民ワーカーは番号ではなく記録のIDで示してください"
+            " / holder_code: name a worker by the id of its record and not by its number"
+        ) from error
 
 
 _CODES: dict[HolderKind, Callable[[object], str]] = {
