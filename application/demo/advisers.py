@@ -75,12 +75,11 @@ def session_days(adviser: int) -> list[date]:
 def _advice_followed(
     teller: Teller, advice: int, on: date, change: str, of: dict[str, Any]
 ) -> None:
-    record = (
-        teller.id_of("engagement", "E-2024-001")
-        if change == "orders"
-        else contract(teller, "委-R6-01")["contract_id"]
-    )
+    record, version = contract(teller, "委-R6-01")["contract_id"], 1
+    if change == "orders":
+        # The order came five weeks later.
+        on, record, version = on + timedelta(days=35), teller.id_of("engagement", "E-2024-001"), 3
     teller.tell(
         a.CarryOutAdvice, on.isoformat(), advice=advice, change=change, record=record,
-        record_version=2, **of,
+        record_version=version, **of,
     )  # fmt: skip

@@ -130,8 +130,8 @@ def _decided(
     )  # fmt: skip
     if change == "orders":
         teller.tell(
-            c.CarryOutDecision, (held_on + timedelta(days=12)).isoformat(), decision=1,
-            change=change, record=teller.id_of("engagement", "E-2024-001"), record_version=2,
+            c.CarryOutDecision, (held_on + timedelta(days=48)).isoformat(), decision=1,
+            change=change, record=teller.id_of("engagement", "E-2024-001"), record_version=3,
             **meeting,
         )  # fmt: skip
     elif held_on < day("2024-10-01"):

@@ -122,7 +122,13 @@ def _row(  # noqa: PLR0913, PLR0917 - all that one meeting is seen against
         moved_to=moves[-1].planned_for if moves else None,
         reason=shifted[-1].reason if shifted else None,
         held_on=held_on,
-        stage=_stage(today, planned_for, held_on, moved=bool(moves), missed=bool(missed)),
+        stage=_stage(
+            today,
+            scheduled.planned_for,
+            planned_for,
+            held_on,
+            missed=bool(missed),
+        ),
         interval_days=(held_on - before).days if held_on and before else None,
         planned_interval=interval,
         represented=tuple(team for team in Team if team in came),
@@ -134,15 +140,20 @@ def _row(  # noqa: PLR0913, PLR0917 - all that one meeting is seen against
 
 
 def _stage(
-    today: date, planned_for: date, held_on: date | None, *, moved: bool, missed: bool
+    today: date,
+    first_planned: date,
+    planned_for: date,
+    held_on: date | None,
+    *,
+    missed: bool,
 ) -> Stage:
     if held_on:
-        return Stage.HELD_MOVED if moved else Stage.HELD
+        return Stage.HELD if held_on == first_planned else Stage.HELD_MOVED
     if missed:
         return Stage.NOT_HELD
     if planned_for < today:
         return Stage.NOTHING_RECORDED
-    return Stage.MOVED if moved else Stage.PLANNED
+    return Stage.PLANNED if planned_for == first_planned else Stage.MOVED
 
 
 MEETING_RHYTHM = View(

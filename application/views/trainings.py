@@ -35,7 +35,8 @@ class TrainingRow:
 
     Shares are in per cent of those who enrolled, scores are means over those who were tested both
     before and after. `raised` counts those who completed it and now stand higher in a skill that
-    it taught, and that they held before, than on the day before they enrolled.
+    it taught, and that they held before, than on the day before they enrolled. Within a course each
+    person counts once; whoever took part in several counts in each, and so in the totals.
     """
 
     number: e.TrainingNumber
@@ -45,10 +46,10 @@ class TrainingRow:
     cancelled: Annotated[bool, Label("取りやめ", "cancelled")]
     to_come: Annotated[int, Label("これからの回数", "sessions to come")]
     held: Annotated[int, Label("実施した回数", "sessions held")]
-    enrolled: Annotated[int, Label("申込人数", "people enrolled"), PEOPLE]
+    enrolled: Annotated[int, Label("申込者（延べ）", "enrolments"), PEOPLE]
     attendances: Annotated[int, Label("延べ出席", "attendances")]
     taking_part: Annotated[int, Label("受講中の人数", "people taking part"), PEOPLE]
-    completed: Annotated[int, Label("修了人数", "people who completed it"), PEOPLE]
+    completed: Annotated[int, Label("修了者（延べ）", "completions"), PEOPLE]
     unattended: Annotated[
         int, Label("うち出席の記録なし（要確認）", "of these without attendance: to check"), PEOPLE
     ]
@@ -57,7 +58,7 @@ class TrainingRow:
     before: Annotated[int | None, Label("受講前の平均点", "mean score before")]
     after: Annotated[int | None, Label("受講後の平均点", "mean score after")]
     raised: Annotated[
-        int, Label("スキルが上がった修了者", "completed it and rose in a skill"), PEOPLE
+        int, Label("スキルが上がった修了者（延べ）", "completions that rose in a skill"), PEOPLE
     ]
     few: Few = False
 

@@ -9,6 +9,7 @@ from domain.advice import events as e
 from domain.advice import rules
 from domain.base.command import Seen
 from domain.base.event import opened
+from domain.base.followed import require_followed
 from domain.contract.state import Contract
 
 NEVER = date.max
@@ -60,7 +61,7 @@ def decide_opening(
     return [e.AdviserEngaged.model_validate(command.carried())]
 
 
-def decide(adviser: Adviser, command: c.AdviserStep, _seen: Seen) -> list[e.AdviserEvent]:
+def decide(adviser: Adviser, command: c.AdviserStep, seen: Seen) -> list[e.AdviserEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
     fields = command.carried() | {"programme": adviser.programme}
@@ -87,6 +88,7 @@ def decide(adviser: Adviser, command: c.AdviserStep, _seen: Seen) -> list[e.Advi
         case c.CarryOutAdvice():
             rules.NO_SUCH_ADVICE.require(adviser.given_by(command.advice, day))
             rules.NOT_ADOPTED.require(adviser.adopted_by(command.advice, day))
+            require_followed(command, seen)
             return [e.AdviceCarriedOut.model_validate(fields)]
         case _:
             assert_never(command)

@@ -14,8 +14,9 @@ from domain.advice.events import (
     Given,
     Session,
 )
-from domain.base.command import Annul, Command, Correct, Reads
+from domain.base.command import ANY, Annul, Command, Correct, Reads
 from domain.base.fields import Text
+from domain.base.followed import NOTHING_FOLLOWED, StreamId
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.personal import Personal
 from domain.base.words import Label
@@ -89,7 +90,9 @@ class CarryOutAdvice(CarriedOut, OfAdviser):
     """Record the entry by which adopted advice came true; there may be several."""
 
     LABEL = Label("助言の実施を記録する（続いた記録）", "Record that advice was carried out")
-    REFUSALS = (rules.NO_SUCH_ADVICE, rules.NOT_ADOPTED)
+    REFUSALS = (rules.NO_SUCH_ADVICE, rules.NOT_ADOPTED, NOTHING_FOLLOWED)
+
+    record: Annotated[StreamId, Reads(ANY)]
 
 
 _BUILT_ON = (

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from pydantic import Field
 
+from domain.base.command import Holding, Seen
 from domain.base.event import Fields
+from domain.base.rule import Rule
 from domain.base.words import Code, Label
 
 
@@ -33,9 +35,22 @@ StreamVersion = Annotated[
 ]
 
 
+NOTHING_FOLLOWED = Rule(
+    "no-such-entry-followed",
+    "続いた記録にその版はないか、取り消されています。記録を開いて版を確かめてください。",
+    "The record that followed has no such version, or it was voided; look its version up there.",
+)
+
+
 class Followed(Fields):
     """Which entry of which record followed, and what it changed."""
 
     change: Annotated[Change, Label("変えたもの", "what it changed", "procedure")]
     record: StreamId
     record_version: StreamVersion
+
+
+def require_followed(followed: Followed, seen: Seen) -> None:
+    """Raise the rule if the entry that is said to have followed does not hold."""
+    record = seen.the(Holding, followed.record)
+    NOTHING_FOLLOWED.require(record and followed.record_version in record.events)

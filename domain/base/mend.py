@@ -99,8 +99,15 @@ def _correction(
     try:
         after = dict(effective([*history, (len(history) + 1, new)]))
     except ValidationError as error:
-        fields = [".".join(map(str, e["loc"])) for e in error.errors(include_input=False)]
-        CORRECTION_INVALID.broken(version=command.version, fields=fields)
+        # What does not fit together is of no field of its own: then all that was given is named.
+        found = error.errors(include_input=False)
+        fields = [".".join(map(str, e["loc"])) or ", ".join(sorted(command.now)) for e in found]
+        said = [e["msg"].removeprefix("Value error, ") for e in found if not e["loc"]]
+        # What was read could be personal, and is not repeated.
+        why = [words for words in said if not words.startswith("read ")]
+        CORRECTION_INVALID.broken(
+            version=command.version, fields=fields, **({"why": why} if why else {})
+        )
     changed = [event for version, event in after.items() if event != before[version]]
     CORRECTION_CHANGES_NOTHING.require(changed)
     BEFORE_THE_BEGINNING.require(_too_early(after) <= _too_early(before))

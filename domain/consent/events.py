@@ -55,7 +55,9 @@ class About(Fields):
     def _goes_as_far_as_its_purpose(self) -> Self:
         if (self.purpose is Purpose.PUBLICITY) != (self.scope in SHOWN):
             raise ValueError(
-                "a consent for publicity is for name, photo or story; others are whole"
+                "広報の同意の範囲は氏名・写真・体験談のどれか、ほかの目的の同意の範囲は「全体」です"
+                " / the scope of a consent for publicity is name, photo or story, and that of any"
+                " other consent is whole"
             )
         return self
 

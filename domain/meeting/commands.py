@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from domain.base.command import Annul, Command, Correct, Reads
+from domain.base.command import ANY, Annul, Command, Correct, Reads
 from domain.base.fields import Evidence, Text
+from domain.base.followed import NOTHING_FOLLOWED, StreamId
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.personal import Personal
 from domain.base.words import Label
@@ -157,7 +158,9 @@ class CarryOutDecision(CarriedOut, OfMeeting):
     """Record the entry by which a decision came true; there may be several."""
 
     LABEL = Label("決定の実施を記録する", "Record that a decision was carried out")
-    REFUSALS = (rules.NO_SUCH_DECISION,)
+    REFUSALS = (rules.NO_SUCH_DECISION, NOTHING_FOLLOWED)
+
+    record: Annotated[StreamId, Reads(ANY)]
 
 
 class AssignAction(Action, OfMeeting):

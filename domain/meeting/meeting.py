@@ -6,6 +6,7 @@ from typing import Any, assert_never
 
 from domain.base.command import Seen
 from domain.base.event import opened
+from domain.base.followed import require_followed
 from domain.base.teams import Team
 from domain.meeting import commands as c
 from domain.meeting import events as e
@@ -61,7 +62,7 @@ def decide_opening(
     return [e.MeetingScheduled.model_validate(command.carried() | {"programme": series.programme})]
 
 
-def decide(meeting: Meeting, command: c.MeetingStep, _seen: Seen) -> list[e.MeetingEvent]:
+def decide(meeting: Meeting, command: c.MeetingStep, seen: Seen) -> list[e.MeetingEvent]:
     """Decide what a command records, or raise the rule that forbids it."""
     day = command.effective_on
     fields = command.carried() | {"programme": meeting.programme}
@@ -78,6 +79,7 @@ def decide(meeting: Meeting, command: c.MeetingStep, _seen: Seen) -> list[e.Meet
             return [e.MeetingNotHeld.model_validate(fields)]
         case c.CarryOutDecision():
             rules.NO_SUCH_DECISION.require(meeting.decided_by(command.decision, day))
+            require_followed(command, seen)
             return [e.DecisionCarriedOut.model_validate(fields)]
         case c.CloseAction() | c.DropAction():
             rules.NO_SUCH_ACTION.require(meeting.assigned_by(command.action, day))

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from domain.base.command import Annul, Command, Correct
+from domain.base.command import Annul, Command, Correct, Reads
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.words import Label
 from domain.statement import rules
@@ -16,7 +16,9 @@ class StateValue(Stated, Command):
     """Record what a document states, on the day for which it states it."""
 
     LABEL = Label("資料の値を記録する", "State a value")
-    REFUSALS = (rules.STATED_ALREADY,)
+    REFUSALS = (rules.STATED_ALREADY, rules.NO_SUCH_EVIDENCE)
+
+    evidence: Annotated[UUID, Reads("evidence"), Label("証拠書類", "evidence")]
 
     def opens(self) -> str:
         """One stream for each value of a programme, and of a fiscal year if it has one."""

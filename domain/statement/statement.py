@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.base.command import Seen
+from domain.evidence.evidence import EvidenceItem
 from domain.statement import commands as c
 from domain.statement import events as e
 from domain.statement import rules
@@ -16,10 +17,11 @@ class Statement:
 
 
 def decide_opening(
-    statement: Statement | None, command: c.StateValue, _seen: Seen
+    statement: Statement | None, command: c.StateValue, seen: Seen
 ) -> list[e.ValueStated]:
     """Decide what a command records that opens the stream, or raise the rule that forbids it."""
     rules.STATED_ALREADY.require(statement is None)
+    rules.NO_SUCH_EVIDENCE.require(seen.the(EvidenceItem, command.evidence))
     return [e.ValueStated.model_validate(command.carried())]
 
 

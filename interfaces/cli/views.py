@@ -18,6 +18,7 @@ from interfaces.cli.ask import AsOf, ValidOn, asking, in_japan, show_notes
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 
 NARROWEST_COLUMN = 10
+FIVE_DIGITS = 10_000
 """How many characters a column needs for its words to be read."""
 
 
@@ -123,4 +124,5 @@ def _line_by_line(made: Export) -> Table:
 def _written(cell: Any) -> str:  # noqa: ANN401 - any cell
     if cell is None:
         return ""
-    return f"{cell:,}" if isinstance(cell, int) else escape(str(cell))
+    # Four digits need no comma, and a year has none.
+    return f"{cell:,}" if isinstance(cell, int) and abs(cell) >= FIVE_DIGITS else escape(str(cell))

@@ -85,8 +85,16 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 
 def places(errors: Iterable[Any], *root: str) -> list[Where]:
     """Give the places of pydantic's errors, each once; `root` is where the value itself was."""
-    found = [_place(error, root) for error in errors]
+    said = list(errors)
+    found = [_place(error, root) for error in said if not _follows(error, said)]
     return list({place.model_dump_json(): place for place in found}.values())
+
+
+def _follows(error: Mapping[str, Any], errors: Iterable[Mapping[str, Any]]) -> bool:
+    """Say whether a list is short only because something in it is wrong, which is said itself."""
+    at = error["loc"]
+    within = (one["loc"] for one in errors if len(one["loc"]) > len(at))
+    return error["type"] == "too_short" and any(loc[: len(at)] == at for loc in within)
 
 
 def _place(error: Mapping[str, Any], root: Sequence[str]) -> Where:

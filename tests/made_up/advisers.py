@@ -70,8 +70,8 @@ def _advised(desk: Desk, adviser: Stream, when: date, session: int) -> None:
         desk.must(adviser, c.AdoptAdvice, when, advice=session)
         if chance.comes(0.6):
             desk.must(
-                adviser, c.CarryOutAdvice, when, advice=session, change=chance.choice(CHANGES),
-                record=chance.uuid(), record_version=chance.randint(1, 5),
+                adviser, c.CarryOutAdvice, when, adviser, advice=session,
+                change=chance.choice(CHANGES), record=adviser.id, record_version=1,
             )  # fmt: skip
             if chance.comes(0.2):
                 desk.must(adviser, c.VoidAdviceEntry, desk.today, version=len(adviser.history))

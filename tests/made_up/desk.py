@@ -61,7 +61,7 @@ class Desk:
         """Which stream was relied on, and by the decisions of which."""
         self.at_rest: dict[str, deque[Stream]] = {}
         """Of each kind the latest streams in which a mistake may be found now."""
-        self.papers: deque[UUID] = deque(maxlen=500)
+        self.papers: deque[Stream] = deque(maxlen=500)
         """The latest pieces of evidence, to point to."""
         self._sheets: dict[str, tuple[UUID, int]] = {}
         self._correlation = self.chance.uuid()
@@ -88,7 +88,12 @@ class Desk:
 
     def paper(self) -> UUID | None:
         """Give a piece of evidence to point to; None as long as there is none."""
-        return self.chance.choice(self.papers) if self.papers else None
+        return self.chance.choice(self.papers).id if self.papers else None
+
+    def item(self) -> Stream | None:
+        """Give a piece of evidence for a decision that looks at it; None if none holds."""
+        held = [item for item in self.papers if item.state]
+        return self.chance.choice(held) if held else None
 
     def begin(self, kind: type[Command], event: Event, *reads: Stream) -> Stream:
         """Enter what opens a stream, as a command of this kind records it, looking at others."""

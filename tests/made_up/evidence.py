@@ -49,7 +49,7 @@ class Papers:
             kept_at=chance.digest() if chance.comes(0.3) else None,
         )
         item = desk.begin(c.RegisterEvidence, paper)
-        desk.papers.append(item.id)
+        desk.papers.append(item)
         if chance.comes(0.3):
             digest = paper.sha256 or chance.digest()
             scan = e.FileAttached(

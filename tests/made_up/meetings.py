@@ -116,9 +116,8 @@ class _Meeting:
             desk.must(self._stream, c.DropAction, when, action=2, reason=chance.choice(DROPS))
         if chance.comes(0.6):
             desk.must(
-                self._stream, c.CarryOutDecision, when, decision=1,
-                change=chance.choice(CHANGES), record=chance.uuid(),
-                record_version=chance.randint(1, 9),
+                self._stream, c.CarryOutDecision, when, self._stream, decision=1,
+                change=chance.choice(CHANGES), record=self._stream.id, record_version=1,
             )  # fmt: skip
         elif chance.comes(0.5):
             version = len(self._stream.history)

@@ -19,14 +19,17 @@ VALUES: Final = (
 
 
 def life(desk: Desk, town: Municipality, year: int) -> Life:
-    """State the values of a year; one is put right later, and one was in no paper."""
+    """State the values of a year, if there is a paper; one is put right later, one was in none."""
     when = date(year, 6, 10)
     yield when
+    item = desk.item()
+    if item is None:
+        return
     stated = [
         desk.open(
-            c.StateValue, when, programme=own(town.code), code=code, kind=kind, title=title,
+            c.StateValue, when, item, programme=own(town.code), code=code, kind=kind, title=title,
             value=desk.chance.randint(0, 90), unit=unit, fiscal_year=year - 1, kpi=kpi,
-            evidence=desk.paper() or desk.chance.uuid(),
+            evidence=item.id,
         )
         for code, title, unit, kind, kpi in VALUES
     ]  # fmt: skip

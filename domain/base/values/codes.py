@@ -99,7 +99,13 @@ def parse_invoice_number(value: object) -> str:
 
 def parse_record_id(value: object) -> str:
     """Read the id of a record as text, as ids are written. Raises ValueError."""
-    return str(UUID(str(value)))
+    try:
+        return str(UUID(str(value)))
+    except ValueError as error:
+        raise ValueError(
+            "住民ワーカーは番号ではなく記録のIDで示してください"
+            " / name a worker by the id of its record and not by its number"
+        ) from error
 
 
 def in_usual_form(code: str, parse: Callable[[object], str]) -> None:

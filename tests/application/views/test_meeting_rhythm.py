@@ -132,3 +132,17 @@ def test_what_was_voided_is_no_meeting_held() -> None:
         len(rows(MEETING_RHYTHM, log_of(*log), asks, valid_on="2024-05-15")) for asks in chosen
     ]
     assert found == [1, 0, 0]
+
+
+def test_held_on_another_day_is_told_by_the_day_first_planned() -> None:
+    """Whether a moving was recorded or not; moved and held as planned at first, it was held."""
+    unannounced = (scheduled("2024-05-01", "2024-05-15", 1), held("2024-05-16"))
+    (row,) = shown(told(unannounced), "2024-06-30")
+    assert row.stage is Stage.HELD_MOVED
+    back = (
+        scheduled("2024-05-01", "2024-05-15", 1),
+        moved("2024-05-02", "2024-05-22"),
+        held("2024-05-15"),
+    )
+    (row,) = shown(told(back), "2024-06-30")
+    assert row.stage is Stage.HELD

@@ -1,11 +1,14 @@
 """Courses: who completed them, in counts, and what they came to know."""
 
+from typing import get_type_hints
 from uuid import UUID
 
-from application.views.trainings import TRAININGS, TrainingsAsks
+from application.views.trainings import TRAININGS, TrainingRow, TrainingsAsks
+from domain.base.marks import marks_of_type
+from domain.base.words import Label
 from domain.training.events import Audience
 from tests.application.projections.given import log_of
-from tests.application.views.given import rows
+from tests.application.views.given import lines, rows
 from tests.domain.training.examples import (
     COURSE,
     ENROLMENT,
@@ -48,6 +51,24 @@ def test_a_course_is_summed_up() -> None:
     assert (row.to_come, row.held) == (1, 1)
     assert (row.enrolled, row.attendances, row.completed, row.completion_rate) == (2, 1, 2, 100)
     assert (row.tested, row.before, row.after) == (1, 40, 75)
+
+
+def test_totals_count_completions_and_say_so() -> None:
+    """Whoever completed two courses counts twice: no total is called one of people."""
+    other, again = UUID(int=0xC2), UUID(int=0xE8)
+    log = log_of(
+        *((one.stream, one.event) for one in LOG),
+        (other, planned(number="T-2")),
+        (again, enrolled(training_id=other)),
+        (again, completed("2024-07-24", training_id=other)),
+    )
+    totals = TRAININGS.totals_of(lines(TRAININGS, log, ASKS, valid_on="2024-07-31"))
+    assert (totals["enrolled"], totals["completed"]) == (3, 3)
+    hints = get_type_hints(TrainingRow, include_extras=True)
+    for name in ("enrolled", "completed", "raised"):
+        (label,) = marks_of_type(hints[name], Label)
+        assert label.ja.endswith("（延べ）")
+        assert not label.en.startswith("people")
 
 
 def test_whoever_withdrew_takes_part_no_longer() -> None:

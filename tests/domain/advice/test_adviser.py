@@ -4,9 +4,11 @@ import pytest
 
 from domain.advice import events as e
 from domain.advice import rules
+from domain.base.followed import NOTHING_FOLLOWED
 from domain.base.mend import CORRECTION_INVALID
 from tests.domain.advice.examples import (
     LIFE,
+    PLAN,
     adopt,
     adopted,
     advise,
@@ -27,6 +29,7 @@ from tests.domain.advice.examples import (
     voided,
 )
 from tests.domain.contract.examples import CONTRACT, concluded
+from tests.domain.grant import examples as plan
 from tests.given import given
 
 ANSWERED = (*LIFE[:4],)
@@ -100,11 +103,15 @@ def test_advice_is_adopted_or_declined_once() -> None:
 def test_adopted_advice_leads_to_the_entry_that_followed() -> None:
     """Only advice that was adopted by then; to as many entries as there are."""
     told = given(*ANSWERED)
-    told.when(carry_out("2024-05-15")).then(carried_out("2024-05-15"))
+    followed = told.knowing(PLAN, plan.submitted(), plan.kpi())
+    followed.when(carry_out("2024-05-15")).then(carried_out("2024-05-15"))
+    told.when(carry_out("2024-05-15")).refused(NOTHING_FOLLOWED)
+    told.knowing(PLAN, plan.submitted()).when(carry_out("2024-05-15")).refused(NOTHING_FOLLOWED)
     told.when(carry_out("2024-05-14")).refused(rules.NOT_ADOPTED)
     told.when(carry_out("2024-05-15", 2)).refused(rules.NO_SUCH_ADVICE)
     given(*LIFE).when(carry_out("2024-06-10", 2)).refused(rules.NOT_ADOPTED)
-    given(*LIFE).when(carry_out("2024-06-10", 1)).then(carried_out("2024-06-10", 1))
+    later = given(*LIFE).knowing(PLAN, plan.submitted(), plan.kpi())
+    later.when(carry_out("2024-06-10", 1)).then(carried_out("2024-06-10", 1))
 
 
 def test_entries_are_corrected_as_far_as_others_allow() -> None:

@@ -95,6 +95,8 @@ def test_a_holder_is_named_as_what_it_is() -> None:
     ):
         with pytest.raises(ValidationError):
             lend("2025-04-01", **wrong)
+    with pytest.raises(ValidationError, match="by the id of its record and not by its number"):
+        lend("2025-04-01", holder="worker", holder_code="W-1")
 
 
 def test_nothing_happens_to_an_asset_before_it_was_bought() -> None:

@@ -10,11 +10,14 @@ from domain.base.mend import (
     CORRECTION_INVALID,
     NOTHING_TO_MEND,
     OTHERS_BUILD_ON_IT,
+    mend,
 )
+from domain.base.rule import RuleBroken
+from tests.domain.commission import examples as g
 from tests.domain.expenditure import examples as x
 from tests.domain.kpi import examples as k
 from tests.domain.worker import examples as w
-from tests.given import day, given
+from tests.given import day, given, versions
 
 
 def test_an_entry_is_corrected() -> None:
@@ -33,9 +36,10 @@ def test_the_day_of_an_entry_is_corrected() -> None:
 
 def test_corrected_fields_are_kept_as_the_event_would_write_them() -> None:
     """Whoever replaces fields without knowing their types, as a verifier does, gets them right."""
-    given(k.counted()).when(
-        k.correct(1, "2025-01-01", fiscal_year="R5", municipality="20217")
-    ).then(k.corrected("2025-01-01", 1, fiscal_year=2023, municipality="202177"))
+    wrong = k.counted("2024-03-31").model_copy(update={"fiscal_year": 2024})
+    given(wrong).when(k.correct(1, "2025-01-01", fiscal_year="R5", municipality="20217")).then(
+        k.corrected("2025-01-01", 1, fiscal_year=2023, municipality="202177")
+    )
     given(k.counted()).when(k.correct(1, "2025-01-01", effective_on=day("2024-05-01"))).then(
         k.corrected("2025-01-01", 1, effective_on="2024-05-01")
     )
@@ -147,6 +151,18 @@ def test_only_what_is_there_is_mended(history: tuple[Event, ...], command: Comma
 def test_a_correction_makes_the_event_as_it_should_have_been(command: Command) -> None:
     """No unknown field, no invalid value, and nothing that says which stream this is."""
     given(x.committed()).when(command).refused(CORRECTION_INVALID)
+
+
+def test_what_does_not_fit_together_is_said() -> None:
+    """It is of no single field: all that was given is named, and what they have to fit."""
+    history = versions(g.paid("2025-01-31", gross=1000, withheld=0))
+    with pytest.raises(RuleBroken) as refused:
+        mend(history, g.correct(1, withheld=100))
+    assert refused.value.where == {
+        "version": 1,
+        "fields": ["withheld"],
+        "why": ["the gross is what was withheld and what was transferred"],
+    }
 
 
 def test_the_two_days_of_a_leaving_are_corrected_together() -> None:

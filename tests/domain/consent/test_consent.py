@@ -55,7 +55,7 @@ def test_each_part_of_publicity_has_a_consent_of_its_own() -> None:
     said = agree().model_dump()
     GiveConsent.model_validate(said | {"purpose": "mentoring-notes", "scope": "whole"})
     for purpose, scope in (("publicity", "whole"), ("sharing", "photo")):
-        with pytest.raises(ValidationError, match="others are whole"):
+        with pytest.raises(ValidationError, match="any other consent is whole"):
             GiveConsent.model_validate(said | {"purpose": purpose, "scope": scope})
 
 

@@ -2,10 +2,13 @@
 
 import pytest
 
+from domain.base.followed import NOTHING_FOLLOWED
 from domain.meeting import events as e
 from domain.meeting import rules
+from tests.domain.grant import examples as plan
 from tests.domain.meeting.examples import (
     LIFE,
+    PLAN,
     SERIES,
     absent,
     assign,
@@ -113,10 +116,14 @@ def test_a_decision_is_made_at_a_meeting() -> None:
 def test_a_decision_leads_to_the_entry_that_followed() -> None:
     """To as many as there are; not before it was made."""
     made = given(scheduled(), held("2024-05-15"), decided("2024-05-15"))
-    made.when(carry_out("2024-05-15")).then(carried_out("2024-05-15"))
+    followed = made.knowing(PLAN, plan.submitted(), plan.kpi())
+    followed.when(carry_out("2024-05-15")).then(carried_out("2024-05-15"))
+    made.when(carry_out("2024-05-15")).refused(NOTHING_FOLLOWED)
+    made.knowing(PLAN, plan.submitted()).when(carry_out("2024-05-15")).refused(NOTHING_FOLLOWED)
     made.when(carry_out("2024-05-14")).refused(rules.NO_SUCH_DECISION)
     made.when(carry_out("2024-05-15", decision=2)).refused(rules.NO_SUCH_DECISION)
-    given(*LIFE).when(carry_out("2024-07-01")).then(carried_out("2024-07-01"))
+    later = given(*LIFE).knowing(PLAN, plan.submitted(), plan.kpi())
+    later.when(carry_out("2024-07-01")).then(carried_out("2024-07-01"))
 
 
 def test_an_action_is_a_teams_or_an_organisations() -> None:
