@@ -135,6 +135,7 @@ class InviteMember(OfNewMember):
         rules.NAME_UNCONFIRMED,
         rules.INVITED_ALREADY,
         rules.MEMBER_ALREADY,
+        rules.NOT_A_MEMBER,
     )
 
 
