@@ -158,6 +158,13 @@ def test_an_invitation_waits_for_one_answer() -> None:
     declined.when(join("2025-05-10")).then(joined("2025-05-10"))
 
 
+def test_nobody_is_invited_between_two_last_days() -> None:
+    """One of the two is a mistake, and is voided first."""
+    record(joined("2024-05-01"), left(last_day="2025-03-31"), left(last_day="2024-12-31")).when(
+        invite("2025-01-10")
+    ).refused(rules.NOT_A_MEMBER)
+
+
 def test_only_who_is_invited_declines() -> None:
     """Not before the invitation, nor after joining."""
     record(invited("2024-05-10")).when(turn_down("2024-05-09")).refused(rules.NOT_INVITED)

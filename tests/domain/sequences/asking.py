@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from application.aggregate import Aggregate
+from application.decision import reads_of
 from application.registry import AGGREGATE_OF
 from domain.base.command import Annul, Command, Correct
 from domain.base.event import Correction, Event, Void, corrected, effective
@@ -40,7 +41,8 @@ class Past:
 def seeds(kind: type[Command]) -> Sequence[dict[str, Any]]:
     """Give the fields of each told command of a kind; where none is told, of some made up.
 
-    Those have what is told beside them, of the same kind of stream, for the fields that they share.
+    Those have what is told beside them, of the same kind of stream, for the fields that they share,
+    and each a stream to look at.
     """
     told = world().told
     if kind in told:
@@ -48,8 +50,10 @@ def seeds(kind: type[Command]) -> Sequence[dict[str, Any]]:
     required = [name for name, info in kind.model_fields.items() if info.is_required()]
     made_up = {name: pool(kind, name)[0] for name in required}
     beside = [one for each in AGGREGATE_OF[kind].command_types() for one in told.get(each, ())]
-    shared = [{name: value for name, value in one if name in kind.model_fields} for one in beside]
-    return [made_up | each for each in shared] or [made_up]
+    looks_at = [{name: each} for name, _ in reads_of(kind) for each in pool(kind, name)]
+    shared = kind.model_fields.keys() - {name for name, _ in reads_of(kind)}
+    alike = [{name: value for name, value in one if name in shared} for one in beside]
+    return [made_up | each | other for each in alike or [{}] for other in looks_at or [{}]]
 
 
 @st.composite

@@ -29,13 +29,16 @@ MOST = 12
 
 @cache
 def pool(model: type[BaseModel], name: str) -> tuple[Any, ...]:
-    """Give valid values of a model's field: told for its name, or named by its type."""
+    """Give valid values of a model's field: told for its name, or named by its type.
+
+    Of a field that names another stream they are streams of that kind.
+    """
     annotation = type_of(model.model_fields[name])
     valid = TypeAdapter(annotation)
     found: dict[str, Any] = {}
     refers = marks(model.model_fields[name], Refers)
     streams = [stream for mark in refers for stream in _streams(mark.aggregate)]
-    for value in (*_told(model, name)[:MOST], *streams, *_named(annotation)):
+    for value in (*(streams or _told(model, name)[:MOST]), *_named(annotation)):
         try:
             read = valid.validate_python(value)
         except ValidationError:
