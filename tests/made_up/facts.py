@@ -51,7 +51,7 @@ def _count(desk: Desk, residents: Residents, closed: Mapping[tuple[str, int], St
     chance, on = desk.chance, desk.happened(FIRST)
     kpi, subject = _counted(desk, residents)
     done = [fiscal_year for one, fiscal_year in closed if one == kpi]
-    if done and chance.comes(0.05):
+    if done and chance.comes(0.3):
         on = last_day(chance.choice(done))  # what was overlooked comes to light after the closing
     year = closed.get((kpi, fiscal_year_of(on)))
     late = chance.choice(tuple(AfterClosing)) if year and year.state else None
