@@ -34,9 +34,10 @@ def voided(on: str, version: int) -> e.FactVoided:
     return e.FactVoided(effective_on=day(on), programme=GRANT, voids=version)
 
 
-def count(on: str = "2024-06-01") -> c.CountFact:
+def count(on: str = "2024-06-01", **other: object) -> c.CountFact:
     """Count someone."""
-    return c.CountFact.model_validate({**COUNTED, "effective_on": on, "programme": GRANT})
+    said = {**COUNTED, "effective_on": on, "programme": GRANT}
+    return c.CountFact.model_validate(said | other)
 
 
 def correct(version: int, on: str = "2025-01-01", **now: object) -> c.CorrectFact:

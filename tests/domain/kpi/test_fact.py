@@ -68,24 +68,24 @@ def test_a_fact_lies_in_its_fiscal_year() -> None:
 def test_a_kpi_is_one_of_the_plan() -> None:
     """Where the programme has a plan: a town's own programme has none."""
     named = (plan.submitted(), plan.kpi())
-    other = count().model_copy(update={"kpi": "kpi9"})
     given().seeing(PLAN, *named).when(count()).then(counted())
-    given().seeing(PLAN, *named).when(other).refused(rules.NOT_IN_PLAN)
-    given().when(other).then(counted().model_copy(update={"kpi": "kpi9"}))
+    given().seeing(PLAN, *named).when(count(kpi="kpi9")).refused(rules.NOT_IN_PLAN)
+    given().when(count(kpi="kpi9")).then(counted().model_copy(update={"kpi": "kpi9"}))
 
 
 def test_a_municipality_takes_part() -> None:
     """As an applicant, as a member on the day, or all of them together."""
-    elsewhere = count().model_copy(update={"municipality": "151009"})
     with_plan = given().seeing(PLAN, plan.submitted(), plan.kpi())
-    with_plan.when(elsewhere).refused(rules.TAKES_NO_PART)
+    with_plan.when(count(municipality="151009")).refused(rules.TAKES_NO_PART)
     as_joint = count().model_copy(update={"municipality": "joint"})
     with_plan.when(as_joint).then(counted().model_copy(update={"municipality": "joint"}))
     niigata = {"kind": "municipality", "code": "151009", "name": "新潟市"}
     joined = with_plan.seeing(MEMBER, members.joined("2024-05-20", niigata))
-    joined.when(elsewhere).then(counted().model_copy(update={"municipality": "151009"}))
+    joined.when(count(municipality="151009")).then(
+        counted().model_copy(update={"municipality": "151009"})
+    )
     later = with_plan.seeing(MEMBER, members.joined("2024-06-02", niigata))
-    later.when(elsewhere).refused(rules.TAKES_NO_PART)
+    later.when(count(municipality="151009")).refused(rules.TAKES_NO_PART)
 
 
 def test_the_plan_and_the_member_looked_at_are_those_of_the_fact() -> None:
