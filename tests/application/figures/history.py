@@ -16,6 +16,7 @@ from application.recorded import Entry, Provenance, Reason, Recorded
 from domain.base.command import Command
 from domain.base.event import Correction, Event, Void
 from domain.base.rule import RuleBroken
+from domain.base.values.fiscal_year import fiscal_year_of
 from domain.consortium import commands as members
 from domain.consortium.events import MemberLeft
 from domain.expenditure import commands as money
@@ -25,9 +26,10 @@ from domain.person.commands import JoinPersons, PartPersons
 from infrastructure.keys.vault import PostgresVault
 from infrastructure.postgres.log import PostgresLog
 
-START = datetime(2024, 4, 2, tzinfo=UTC)
 FIRST = date(2024, 4, 1)
 DAYS = tuple(FIRST + timedelta(days=n) for n in range(0, 420, 20))
+START = datetime(2025, 6, 1, tzinfo=UTC)
+"""After all days: what has happened is recorded once its day has come."""
 OURS, THEIRS = "own:203246", "own:202126"
 PEOPLE = tuple(UUID(int=n) for n in range(1, 7))
 TOWNS = {"203246": "立科町", "202126": "大町市", "152161": "糸魚川市"}
@@ -97,22 +99,22 @@ class History:
     def _fact(self) -> None:
         fact = self._known("fact", new=0.4)
         if fact is None:
+            on = self._day()
             counted = {
                 "kpi": self._random.choice(["kpi1", "kpi1", "kpi1", "kpi2"]),
                 "subject": self._random.choice(PEOPLE),
-                "fiscal_year": self._random.choice([2024, 2024, 2025]),
+                "fiscal_year": fiscal_year_of(on),
                 "municipality": self._random.choice([*TOWNS, "joint"]),
                 "pillar": "2",
                 "programme": self._random.choice([OURS, OURS, THEIRS]),
-                "effective_on": self._day(),
+                "effective_on": on,
             }
             self._record(kpi.CountFact.model_validate(counted), "fact")
             return
         wrong = {"fact_id": fact, **self._wrong(fact)}
         now: list[dict[str, object]] = [
             {"municipality": self._random.choice([*TOWNS])},
-            {"fiscal_year": self._random.choice([2024, 2025])},
-            {"effective_on": self._day().isoformat()},
+            {"fiscal_year": fiscal_year_of(day := self._day()), "effective_on": day.isoformat()},
             {"pillar": None},
         ]
         self._mend(
