@@ -33,8 +33,9 @@ test: $(READY) ## Check style, types, floors and promises
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-trust: $(READY) ## Play 1,000 random sequences of commands on every kind of stream
+trust: $(READY) ## Play 1,000 random sequences on every kind of stream; kill a projector 200 times
 	$(BIN)/python -m tests.domain.sequences
+	AYUMI_TEST_KILLS=200 $(BIN)/python -m pytest tests/infrastructure/test_killed.py
 
 bench: $(READY) ## Measure what the design must reach
 	$(BIN)/python -m tests.benchmarks

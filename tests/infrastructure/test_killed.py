@@ -1,4 +1,4 @@
-"""A projector whose process is killed, at whatever it is doing, two hundred times."""
+"""A projector whose process is killed, at whatever it is doing, again and again."""
 
 import os
 import signal
@@ -16,7 +16,8 @@ from tests.infrastructure import killed
 from tests.infrastructure.given import ask
 from tests.made_up.log import make_log
 
-KILLS = 200
+KILLS = int(os.environ.get("AYUMI_TEST_KILLS", "40"))
+"""`make trust` kills two hundred times."""
 EVENTS = 12_000
 
 
