@@ -1,10 +1,12 @@
 """A view as a spreadsheet: its lines under Japanese headers, its totals, and what it says."""
 
+import re
 from dataclasses import fields
 from datetime import date
 from typing import Any, get_type_hints
 from uuid import UUID
 
+from application.asking.query import sealed_fields
 from application.documents.cells import JOINT, JOINT_WRITTEN, Cell, written
 from application.documents.directory import Directory
 from application.documents.exporting import Export
@@ -15,6 +17,9 @@ from domain.base.marks import marks_of_type
 from domain.base.values.municipalities import MUNICIPALITIES
 from domain.base.words import Code, Label
 
+UNOPENED = "（開いていません）"
+"""What stands for a personal value that was not asked to be opened, instead of its digest."""
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 UNKNOWN = "不明（空欄あり）"
 """What stands for a total of which a part is not known."""
 WORDS = {True: "はい", False: "いいえ"}
@@ -26,7 +31,16 @@ def sheet(consortium: Consortium, view: View[Any, Any], answer: dict[str, Any]) 
     hints = get_type_hints(kind, include_extras=True)
     names = [field.name for field in fields(kind)]
     numbers = Directory(consortium, answer["as_of"]["position"]).numbers
-    rows = [[_cell(line[name], hints[name], numbers) for name in names] for line in answer["items"]]
+    sealed = set(sealed_fields(kind))
+    rows = [
+        [
+            UNOPENED
+            if name in sealed and _DIGEST.fullmatch(str(line[name]))
+            else _cell(line[name], hints[name], numbers)
+            for name in names
+        ]
+        for line in answer["items"]
+    ]
     if view.totals:
         known = {name: UNKNOWN if sum_ is None else sum_ for name, sum_ in answer["totals"].items()}
         totals: list[Cell] = [known.get(name) for name in names]

@@ -30,7 +30,7 @@ from domain.base.words import Code, Label
 from domain.commission import events as e
 from domain.commission import state
 from domain.commission.law.course import STATED, Course, course
-from domain.commission.law.payable import Payable, payable, stated_for
+from domain.commission.law.payable import Payable, Settled, payable, settled
 from domain.commission.terms import CommissionId, Ordinal
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
@@ -148,8 +148,8 @@ def _lines(
     for paid, fact in commission.paid:
         if asks.holds(paid.effective_on):
             decision = _decision(decided, paid.kind, paid.effective_on)
-            stated = stated_for(commission.course, fact.version)
-            yield Line(_made(commission, paid, stated, decision), (*told, fact))
+            known = settled(commission.course, fact.version)
+            yield Line(_made(commission, paid, known, decision), (*told, fact))
     facts = (*told, *(fact for _, fact in commission.paid))
     for left in payable(commission.course):
         if asks.holds(left.pay_by):
@@ -166,14 +166,14 @@ def _decision(
 
 
 def _made(
-    commission: _Commission, paid: e.RemunerationPaid, stated: date | None, decision: Decision
+    commission: _Commission, paid: e.RemunerationPaid, known: Settled, decision: Decision
 ) -> PaymentListRow:
     return PaymentListRow(
         **_of(commission),
-        received_on=None,
-        payment_due=stated,
-        pay_by=None,
-        bank_day=None,
+        received_on=known.received_on,
+        payment_due=known.stated,
+        pay_by=known.pay_by,
+        bank_day=_bank_day(known.pay_by),
         paid_on=paid.effective_on,
         gross=paid.gross,
         decision=decision,
@@ -188,11 +188,11 @@ def _made(
 def _to_make(commission: _Commission, left: Payable, decision: Decision) -> PaymentListRow:
     to_withhold = _to_withhold(left.yen, decision)
     return PaymentListRow(
-        **_of(commission),
+        **_of(commission) | ({} if left.received_on else {"stage": Stage.ACCEPTED}),
         received_on=left.received_on,
         payment_due=left.stated,
         pay_by=left.pay_by,
-        bank_day=open_until(left.pay_by, Counter.BANK) if left.pay_by else None,
+        bank_day=_bank_day(left.pay_by),
         paid_on=None,
         gross=left.yen,
         decision=decision,
@@ -216,6 +216,10 @@ def _of(commission: _Commission) -> dict[str, Any]:
         "cancelled": now.stage is state.Stage.CANCELLED,
         "commission_id": commission.stream,
     }
+
+
+def _bank_day(pay_by: date | None) -> date | None:
+    return open_until(pay_by, Counter.BANK) if pay_by else None
 
 
 def _to_withhold(gross: int, decision: Decision) -> int | None:

@@ -9,6 +9,7 @@ from application.documents.ports import Spreadsheets
 from application.service import Installation
 from interfaces.cli import (
     ask,
+    definitions,
     demo,
     evidence,
     operate,
@@ -38,6 +39,7 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     demo.add_to(cli, context, files)
     operate.add_to(cli, context)
     signing.add_to(cli, context)
+    definitions.add_to(cli, context)
     projections.add_to(cli, context)
     ask.add_to(cli, context)
     evidence.add_to(cli, context)

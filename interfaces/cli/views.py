@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
+from rich.cells import cell_len
 from rich.markup import escape
 from rich.table import Column, Table
 
@@ -17,9 +18,10 @@ from application.viewing.view import Asks, View
 from interfaces.cli.ask import AsOf, ValidOn, asking, in_japan, show_notes
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 
-NARROWEST_COLUMN = 10
+LONGEST_CELL = 24
+"""A cell that is longer than so many characters is folded."""
+BETWEEN_CELLS = 3
 FIVE_DIGITS = 10_000
-"""How many characters a column needs for its words to be read."""
 
 
 def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
@@ -98,9 +100,18 @@ def _show(context: Context, made: Export, answer: dict[str, Any]) -> None:
         f"基準日 {answer['valid_on']}  記録は {until}、位置 {answer['as_of']['position']}",
         highlight=False,
     )
-    narrow = context.screen.width < NARROWEST_COLUMN * len(made.header)
-    context.screen.print(_line_by_line(made) if narrow else _side_by_side(made))
+    fits = _width(made) <= context.screen.width
+    context.screen.print(_side_by_side(made) if fits else _line_by_line(made))
     show_notes(context, answer)
+
+
+def _width(made: Export) -> int:
+    """Give how wide a table has to be so that no cell takes more than two lines, and few that."""
+    columns = zip(
+        made.header, *([_written(cell) for cell in row] for row in made.rows), strict=True
+    )
+    widest = (max(map(cell_len, cells)) for cells in columns)
+    return sum(min(width, LONGEST_CELL) + BETWEEN_CELLS for width in widest) + 1
 
 
 def _side_by_side(made: Export) -> Table:

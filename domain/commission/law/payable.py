@@ -61,23 +61,30 @@ def payable(course: Course) -> Iterator[Payable]:
         yield Payable(rest, planned, planned, None)
 
 
-def stated_for(course: Course, version: int) -> date | None:
-    """Give the stated day of what a payment settled: of the first receipt if it was several.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a payment was for: the stated day, the day by which a rule wanted it, the receipt."""
 
-    None if none was stated, or if it was paid before anything was received under a closing.
+    stated: date | None
+    pay_by: date | None
+    received_on: date | None
+
+
+def settled(course: Course, version: int) -> Settled:
+    """Give what a payment was for: the first receipt that it settled, if it was several.
+
+    Where nothing had been received it was an advance, and only a stated day is known.
     """
-    if not course.said:
-        return None
-    terms = course.said[-1].terms
-    if terms.closing() is None:
-        return terms.payment_due
     earlier = takewhile(lambda one: one.fact.version != version, course.payments)
     before, upto = sum(one.yen for one in earlier), 0
     for receipt, share in owed(course):
         upto += share.yen or 0
         if before < upto:
-            return _stated(course, receipt)
-    return None
+            stated = _stated(course, receipt)
+            by = min(_set(course, receipt, done=True), default=stated)
+            return Settled(stated, by, receipt.received.on)
+    stated = course.said[-1].terms.payment_due if course.said else None
+    return Settled(stated, stated, None)
 
 
 def _planned(terms: Terms) -> date | None:
@@ -90,8 +97,13 @@ def _stated(course: Course, receipt: Receipt) -> date | None:
     return agreed_on(course, start.on).due(start.on)
 
 
-def _set(course: Course, receipt: Receipt) -> Iterator[date]:
+def _set(course: Course, receipt: Receipt, *, done: bool = False) -> Iterator[date]:
     for clock in clocks(course):
-        binds = clock.check in OF_PAYMENT and clock.force is not Force.TARGET and not clock.done
-        if binds and clock.delivery in {None, receipt.number} and clock.due_on:
+        binds = clock.check in OF_PAYMENT and clock.force is not Force.TARGET
+        if (
+            binds
+            and done is bool(clock.done)
+            and clock.delivery in {None, receipt.number}
+            and clock.due_on
+        ):
             yield clock.due_on

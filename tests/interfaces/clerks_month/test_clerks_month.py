@@ -95,7 +95,7 @@ def test_the_payment_list_before_the_run(month: Api) -> None:
         ("O-2", "W-2", 1, "delivered"),  # of two parts the one that came in
         ("O-1", "W-1", 2, "accepted"),
         ("O-1", "W-2", 1, "accepted"),
-        ("O-2", "W-2", 1, "delivered"),  # and the one that is to come
+        ("O-2", "W-2", 1, "accepted"),  # and the one that is to come
         ("O-4", "W-3", 1, "accepted"),
     ]
     assert column(month, "payment-list", BEFORE, "stage", month="2026-12") == [("completed",)] * 5

@@ -27,3 +27,10 @@ def test_a_view_is_written_as_a_file(reader: Ayumi, tmp_path: Path) -> None:
 
     assert f"{lines + 1} 行 / rows" in reader.said(*ASKED, "--out", out)
     assert out.read_bytes()
+
+
+def test_what_is_not_opened_says_so(reader: Ayumi) -> None:
+    """Nobody has to read a digest, nor takes it for a name."""
+    asked = ("view", "payment-list", "month=2025-10")
+    assert "（開いていません）" in reader.said(*asked)
+    assert "（開いていません）" not in reader.said(*asked, "--open")
