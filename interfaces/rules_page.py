@@ -7,6 +7,7 @@ from domain.award import award
 from domain.base.matter import Check, Force
 from domain.base.words import Label
 from domain.commission.law.rule_sets import RULE_SETS, RuleSet
+from domain.commission.offer import ORDERER_OF_THE_DAY
 from domain.commission.rules import REFUSAL_OF
 from domain.evidence.retention import RETENTIONS
 from domain.expenditure import checks as expenditure
@@ -21,12 +22,13 @@ What touches a rule is refused beforehand where the last column says so, unless 
 The sections without days, at the end, are of other records: their rules hold whenever the fact lies, and what is refused beforehand is said with each command. How long papers are kept is a suggestion and refuses nothing.
 """  # noqa: E501 - a paragraph of the page
 OTHERS: tuple[tuple[Label, tuple[Check, ...]], ...] = (
+    (Label("打診", "offers"), (ORDERER_OF_THE_DAY,)),
     (Label("支出", "expenditures"), expenditure.CHECKS),
     (Label("交付金の手続", "grant awards"), award.CHECKS),
     (Label("公表物", "publications"), publication.CHECKS),
     (Label("証拠書類の保存年限", "retention of evidence"), tuple(r.check for r in RETENTIONS)),
 )
-"""The rules that facts of other records than commissions are held against."""
+"""The rules beside the rule sets that facts are held against."""
 
 
 def text() -> str:

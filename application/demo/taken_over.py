@@ -22,6 +22,7 @@ from application.recorded import JAPAN, Reason
 from application.registry import AGGREGATE_OF
 from application.service import Consortium
 from domain.base.command import Annul, Command, Correct
+from domain.base.followed import Followed
 from domain.client.commands import AddContact, EndContact, EraseContact, MergeClients, PartClients
 from domain.consent.commands import WithdrawConsent
 from domain.evidence.commands import RegisterEvidence
@@ -73,6 +74,8 @@ OF_NO_COLUMN = (
     WithdrawConsent,
 )
 """What the sheets of an area have no column for."""
+HANDED_TO_NOBODY = {"mentoring-goals", "mock-supports"}
+"""What mentors and supporters wrote down for themselves: nobody takes it over."""
 PLANNED_ON_PAPER = {"mock-task", "training"}
 """What people take part in: a sheet says who did, not what it was."""
 SAID_TO_BE_NEW = {"W-012": "W-012"}
@@ -95,9 +98,14 @@ def take_over(source: Consortium, target: Consortium, files: Spreadsheets) -> It
     papers = [
         told
         for _, told in story(Teller(target.log.namespace)).in_order()
-        if _from_paper(type(told.command))
+        # Which entry of the record followed from what was said, no paper says.
+        if _from_paper(type(told.command)) and not isinstance(told.command, Followed)
     ]
-    sheets = [kind for kind in KINDS.values() if not all(map(_from_paper, kind.asks_for))]
+    sheets = [
+        kind
+        for kind in KINDS.values()
+        if kind.name not in HANDED_TO_NOBODY and not all(map(_from_paper, kind.asks_for))
+    ]
     clock = _Clock()
     contents: dict[str, bytes] = {}
     since = date.min

@@ -271,7 +271,7 @@ def test_what_was_paid_too_late_is_taken_over_as_a_fact(town: Town) -> None:
     line = one(town.compare("expenditures", *changed("expenditures", 1, **late), programme=GRANT))
     assert line.status == "bad"
     assert "paid-after-closing" in line.faults[0].reason
-    header, rows = changed("expenditures", 1, **late, 事実として記録="はい")
+    header, rows = changed("expenditures", 1, **late, 既に行われた事実として記録する="はい")
     town.take("expenditures", header, rows, programme=GRANT)
     assert last(town, xe.ExpenditurePaid).effective_on == day("2025-06-02")
 

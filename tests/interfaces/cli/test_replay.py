@@ -14,7 +14,7 @@ from application.demo.teller import Teller
 from application.demo.work import CLIENTS
 from application.execute import execute
 from application.projecting.projection import Time
-from application.recorded import Entry
+from application.recorded import Entry, Reason
 from application.registry import PROJECTIONS
 from application.service import Consortium
 from domain.base.command import Command
@@ -104,7 +104,7 @@ def more(consortium: Consortium) -> None:
     ]  # fmt: skip
     for minute, command in enumerate(commands, start=1):
         at = last + timedelta(minutes=minute)
-        entry = Entry(actor="clerk-1")
+        entry = Entry(actor="clerk-1", reason=Reason.NEW_EVIDENCE)
         execute(consortium.log, consortium.vault, command, entry, key=uuid4().hex, at=at)
 
 
