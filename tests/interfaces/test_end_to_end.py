@@ -189,7 +189,12 @@ def _asked(view: View[Any, Any], streams: dict[str, UUID]) -> dict[str, str]:
         "worker": str(streams["workers"]),
         "commission_id": str(streams["commissions"]),
     }
-    return {name: said[name] for name, info in view.asks.model_fields.items() if info.is_required()}
+    # A statement is asked for by the resident's id or number, and neither is required by itself.
+    return {
+        name: said[name]
+        for name, info in view.asks.model_fields.items()
+        if info.is_required() or name == "worker"
+    }
 
 
 def _get_paths(api: Api) -> list[str]:
