@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any, get_type_hints
 from uuid import UUID
 
+from pydantic import BeforeValidator
+
 from application.asking.query import sealed_fields
 from application.documents.cells import JOINT, JOINT_WRITTEN, Cell, written
 from application.documents.directory import Directory
 from application.documents.exporting import Export
 from application.service import Consortium
 from application.viewing.view import View
-from domain.base.fields import Municipality, Whose
 from domain.base.marks import marks_of_type
+from domain.base.values.codes import parse_municipality_code
 from domain.base.values.municipalities import MUNICIPALITIES
 from domain.base.words import Code, Label
 
@@ -86,7 +88,7 @@ def _cell(value: Any, hint: Any, numbers: dict[UUID, str]) -> Cell:  # noqa: ANN
 
 
 def _in_words(text: str, hint: Any, numbers: dict[UUID, str]) -> Cell:  # noqa: ANN401
-    if hint in {Municipality, Whose}:
+    if _is_municipality(hint):
         known = MUNICIPALITIES.get(text)
         return JOINT_WRITTEN[0] if text == JOINT else known.name if known else text
     for kind in _kinds(hint):
@@ -97,6 +99,12 @@ def _in_words(text: str, hint: Any, numbers: dict[UUID, str]) -> Cell:  # noqa: 
         if issubclass(kind, date):
             return date.fromisoformat(text)
     return text
+
+
+def _is_municipality(hint: Any) -> bool:  # noqa: ANN401 - any type form
+    """Say whether a column holds municipalities, whatever else its type says of it."""
+    read_by = {mark.func for mark in marks_of_type(hint, BeforeValidator)}
+    return parse_municipality_code in read_by
 
 
 def _kinds(hint: Any) -> list[type]:  # noqa: ANN401 - any type form

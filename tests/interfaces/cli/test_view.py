@@ -29,6 +29,20 @@ def test_a_view_is_written_as_a_file(reader: Ayumi, tmp_path: Path) -> None:
     assert out.read_bytes()
 
 
+def test_people_read_names_of_municipalities(reader: Ayumi) -> None:
+    """Also in a column that has a heading of its own, or may be empty; programs read codes."""
+    income = ("view", "own-income", "programme=grant:dx-r6", "fiscal-year=R6")
+    rates = ("view", "execution-rates", "programme=grant:dx-r6", "fiscal-year=R6")
+    for asked in (income, rates):
+        said = reader.said(*asked)
+        assert "共同" in said
+        assert "joint" not in said
+        codes = {
+            line["municipality"] for line in json.loads(reader.said(*asked, "--json"))["items"]
+        }
+        assert "joint" in codes
+
+
 def test_what_is_not_opened_says_so(reader: Ayumi) -> None:
     """Nobody has to read a digest, nor takes it for a name."""
     asked = ("view", "payment-list", "month=2025-10")
