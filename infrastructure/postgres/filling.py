@@ -3,12 +3,20 @@
 import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
-from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
-from threading import Thread
+from signal import (
+    SIG_BLOCK,
+    SIG_SETMASK,
+    SIGINT,
+    SIGTERM,
+    pthread_sigmask,
+    raise_signal,
+    signal,
+)
+from threading import Thread, current_thread, main_thread
 from typing import Any, Self
 
 import psycopg
@@ -19,6 +27,9 @@ from application.projecting.projection import Projection
 from application.registry import PROJECTIONS
 from infrastructure.postgres.histories import Share, histories
 from infrastructure.postgres.projections import copy_rows
+
+TO_END = (SIGINT, SIGTERM)
+SECONDS_UNHEARD = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +68,41 @@ def fill(
     pool = ProcessPoolExecutor(
         workers, get_context("spawn"), initializer=_start, initargs=(filling,)
     )
-    try:
-        with _without_interrupts():
-            done = [pool.submit(_fill, share, names) for share, names in shares.items()]
-        for each in as_completed(done):
-            yield each.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with _told_to_end() as told:
+        try:
+            with _kept_from_workers():
+                left = {pool.submit(_fill, share, names) for share, names in shares.items()}
+            while left and not told:
+                done, left = wait(left, SECONDS_UNHEARD, FIRST_COMPLETED)
+                for each in done:
+                    yield each.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
-def _without_interrupts() -> Iterator[None]:
+def _told_to_end() -> Iterator[list[int]]:
+    """Give the signals that have told this process to end; it is interrupted only afterwards.
+
+    An interrupt within the pool would leave its locks held, or a worker that it has started and
+    not noted yet, and whoever then waits for the pool to end would wait for ever.
+    """
+    told: list[int] = []
+    if current_thread() is not main_thread():  # no other thread is interrupted
+        yield told
+        return
+    handlers = {one: signal(one, lambda number, _: told.append(number)) for one in TO_END}
+    try:
+        yield told
+    finally:
+        for one, handler in handlers.items():
+            signal(one, handler)
+        for number in told:
+            raise_signal(number)
+
+
+@contextmanager
+def _kept_from_workers() -> Iterator[None]:
     """Keep Ctrl-C from the processes that begin meanwhile: it is this one that ends them."""
     before = pthread_sigmask(SIG_BLOCK, {SIGINT})
     try:

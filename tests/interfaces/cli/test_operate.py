@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -180,20 +180,37 @@ def test_the_service_answers_and_ends_when_it_is_told_to(ayumi: Ayumi, postgres_
 
 
 IN_SHARES = "from infrastructure.postgres import building; building.EVENTS_PER_SHARE = 2; "
+TOLD_WHILE_LOCKS_ARE_HELD = """
+import os, signal
+from concurrent.futures import _base
+take = _base._AcquireFutures.__enter__
+
+def take_and_be_told(futures):
+    take(futures)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+_base._AcquireFutures.__enter__ = take_and_be_told
+"""
 
 
-@contextmanager
-def rebuilding(url: str) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
-    """Run a rebuild of all in many shares; give it with its workers, once they are there."""
+def rebuild_in_shares(url: str, *, prepared: str = "") -> subprocess.Popen[str]:
+    """Begin a rebuild of all in many shares, in a session of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AYUMI_")}
-    process = subprocess.Popen(
-        [sys.executable, "-c", IN_SHARES + PROGRAM, "projections", "rebuild", "-c", "demo"],
+    program = prepared + IN_SHARES + PROGRAM
+    return subprocess.Popen(
+        [sys.executable, "-c", program, "projections", "rebuild", "-c", "demo"],
         env={**kept, "AYUMI_DATABASE_URL": url},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
     )
+
+
+@contextmanager
+def rebuilding(url: str) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """Run a rebuild of all in many shares; give it with its workers, once they are there."""
+    process = rebuild_in_shares(url)
     try:
         deadline = time.monotonic() + SECONDS_TO_START
         while len(found := workers_of(process.pid)) < 2:
@@ -263,3 +280,16 @@ def test_a_rebuild_that_is_told_to_end_says_how_it_goes_on(
         assert "the same command goes on from here" in " ".join(said.split())
         assert "Traceback" not in said
     assert "Rebuilt" in ayumi.said("projections", "rebuild")
+
+
+def test_a_rebuild_that_is_told_to_end_at_a_bad_moment_ends_all_the_same(ayumi: Ayumi) -> None:
+    """While the pool's own locks are held: whoever left them held would wait for ever."""
+    process = rebuild_in_shares(ayumi.url, prepared=TOLD_WHILE_LOCKS_ARE_HELD)
+    try:
+        said, _ = process.communicate(timeout=SECONDS_TO_START)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+    assert process.returncode == 130, said
+    assert "the same command goes on from here" in " ".join(said.split())
