@@ -57,12 +57,18 @@ from domain.employment.events import EmploymentEvent
 from domain.engagement import engagement
 from domain.engagement.commands import EngagementCommand
 from domain.engagement.events import EngagementEvent
+from domain.evaluation import evaluation
+from domain.evaluation.commands import EvaluationCommand
+from domain.evaluation.events import EvaluationEvent
 from domain.evidence import evidence, intake
 from domain.evidence.commands import EvidenceCommand, ReceiveImport
 from domain.evidence.events import EvidenceEvent, ImportReceived
 from domain.expenditure import expenditure
 from domain.expenditure.commands import ExpenditureCommand
 from domain.expenditure.events import ExpenditureEvent
+from domain.export import export
+from domain.export.commands import ExportCommand
+from domain.export.events import ExportMade
 from domain.figure import figure
 from domain.figure.commands import FigureCommand
 from domain.figure.events import FigureEvent
@@ -376,5 +382,15 @@ STREAMS = (
     Aggregate(
         "offsite-stay", "offsite-stays", Label("立科WORK TRIP", "offsite stay"),
         StayEvent, StayCommand, stay.decide_opening, stay.evolve, stay.decide, stay.sound,
+    ),
+    Aggregate(
+        "evaluation", "evaluations", Label("評価", "evaluation"),
+        EvaluationEvent, EvaluationCommand,
+        evaluation.decide_opening, evaluation.evolve, evaluation.decide, evaluation.sound,
+        shows_only=True,
+    ),
+    Aggregate(
+        "export", "exports", Label("持ち出し", "export"),
+        ExportMade, ExportCommand, export.decide_opening, export.evolve, known_by="sha256",
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from uuid import UUID
 
 from application.recorded import Recorded
@@ -65,7 +66,8 @@ def named_by(fact: Recorded) -> tuple[UUID, ...]:
     """Give the papers that a fact names itself: in its own fields, and as its source."""
     own = (getattr(fact.event, name) for name in _evidence_fields(type(fact.event)))
     source = fact.by.source.evidence if fact.by.source else None
-    return tuple(paper for paper in (*own, source) if paper is not None)
+    papers = chain.from_iterable(each if isinstance(each, tuple) else (each,) for each in own)
+    return tuple(paper for paper in (*papers, source) if paper is not None)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar, get_type_hints
 from uuid import UUID
@@ -66,7 +66,11 @@ def facts(consortium: Consortium, view: View[Any, Any], day: date, position: int
     ]
     pairs = joined(said, valid_on=day)
     same = representatives(pairs, preferred=_kept(said, pairs))
-    return Facts(day, told, {UUID(one): UUID(other) for one, other in same.items()})
+    found = Facts(day, told, {UUID(one): UUID(other) for one, other in same.items()})
+    if also := sorted(set(view.also(found))):
+        spoken_of = by_stream(consortium.log.events(upto=position, streams=also))
+        return replace(found, told={**found.told, **spoken_of})
+    return found
 
 
 def _kept(said: Iterable[Recorded], pairs: Container[tuple[str, str]]) -> set[str]:

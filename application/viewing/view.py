@@ -149,7 +149,8 @@ class View(Generic[A, R]):
     which people read them. `totals` names columns that are added up over all lines; of those in
     `blank_is_nothing` a cell without a value adds nothing, of others the total is then unknown.
     Where a fact of a line would lead to one person, `names_facts` is false: the facts are counted
-    by how they were recorded, and not named.
+    by how they were recorded, and not named. `also` gives the records that those facts speak of, of
+    whatever kind: a view that shows them is given them whole.
     """
 
     name: str
@@ -161,6 +162,7 @@ class View(Generic[A, R]):
     totals: tuple[str, ...] = ()
     blank_is_nothing: tuple[str, ...] = ()
     names_facts: bool = True
+    also: Callable[[Facts], Iterable[UUID]] = lambda _facts: ()
 
     def lines(self, facts: Facts, asks: A) -> Iterator[Line[R]]:
         """Give the lines, each with what follows from its own columns."""

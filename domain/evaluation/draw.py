@@ -1,0 +1,30 @@
+"""The draw of a sample, so plain that a stranger repeats it with `sha256sum` alone."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+
+def draw(seed: str, positions: Iterable[int], size: int) -> list[int]:
+    r"""Give the sample of this size that a seed draws from facts, by their positions in the log.
+
+    The rank of a position is the SHA-256, as 64 lower-case hexadecimal digits, of
+
+        seed LF position LF
+
+    in ASCII, the position as a decimal number without leading zeros; the smaller rank comes first,
+    and the sample is the first `size`. In a shell, `printf '%s\n%s\n' SEED 41 | sha256sum` gives
+    the rank of position 41. The order in which the positions are given does not matter, a position
+    that is given twice is drawn once, and a size of their number or more draws all.
+    """
+    return sorted(set(positions), key=lambda position: rank(seed, position))[:size]
+
+
+def rank(seed: str, position: int) -> str:
+    """Give the rank of a position under a seed."""
+    return sha256(f"{seed}\n{position}\n".encode("ascii")).hexdigest()
+
+
+def frame_digest(positions: Iterable[int]) -> str:
+    """Give the SHA-256 in hex of all that a sample is drawn from: ascending, each ended by LF."""
+    lines = (f"{position}\n" for position in sorted(set(positions)))
+    return sha256("".join(lines).encode("ascii")).hexdigest()

@@ -1,0 +1,53 @@
+"""What the record of an evaluation refuses."""
+
+from domain.base.rule import Rule
+
+OPENED_ALREADY = Rule(
+    "evaluation-opened-already",
+    "この番号の評価はすでに記録されています。",
+    "An evaluation with this number is recorded already.",
+)
+BEFORE_OPENING = Rule(
+    "evaluation-not-opened-yet",
+    "評価が始まる日より前の日付です。日付を確かめてください。",
+    "The day lies before the evaluation began; check the days.",
+)
+PUBLISHED_ALREADY = Rule(
+    "evaluation-published-already",
+    "この評価は公表されています。公表の後に記録できるのは、質問への回答だけです。",
+    "The evaluation is published; all that can still be recorded are answers to its questions.",
+)
+DESK_OPEN_ALREADY = Rule(
+    "evaluation-desk-open-already",
+    "この評価の閲覧の記録はすでに始まっています。鍵を失ったときは、その記録を取り消してから"
+    "始め直してください。",
+    "The reading trail of this evaluation is open already; if its key is lost, void that entry and"
+    " open another.",
+)
+SAMPLE_NOT_AS_DRAWN = Rule(
+    "evaluation-sample-not-as-drawn",
+    "抽出した事実が、この種と件数で引いた結果の順・件数になっていません。"
+    "GET /evidence/sample の答えにある命令をそのまま送ってください。",
+    "These facts are not in the order or number in which this seed draws them: send the command"
+    " that GET /evidence/sample gives, as it is.",
+)
+NO_SUCH_FACT = Rule(
+    "evaluation-no-such-fact",
+    "その記録にその版の事実はありません。記録を開いて版を確かめてください。",
+    "That record has no such version; look its version up in the record.",
+)
+QUESTION_ASKED_ALREADY = Rule(
+    "evaluation-question-asked-already",
+    "この番号の質問はすでに記録されています。次の番号を使ってください。",
+    "A question with this number is recorded already; use the next number.",
+)
+NO_SUCH_QUESTION = Rule(
+    "evaluation-no-such-question",
+    "その日までに、この番号の質問は記録されていません。",
+    "No question with this number is recorded up to that day.",
+)
+TRAIL_KEY_WRONG = Rule(
+    "evaluation-trail-key-wrong",
+    "閲覧記録の鍵が、始めたときに記録したSHA-256と合いません。",
+    "The key is not the one whose SHA-256 was recorded when the reading trail was opened.",
+)

@@ -1,0 +1,194 @@
+"""An evaluation draws, examines and asks in the record, where nobody can make it otherwise."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from domain.base.mend import CORRECTION_INVALID, NOTHING_TO_MEND
+from domain.evaluation import rules
+from domain.evaluation.draw import draw
+from domain.evaluation.evaluation import key_digest
+from tests.domain.evaluation.examples import (
+    EVALUATION,
+    FACT,
+    FRAME,
+    KEY,
+    OTHER,
+    answer,
+    answered,
+    ask,
+    asked,
+    begin,
+    correct,
+    desk,
+    drawn,
+    draws,
+    examine,
+    examined,
+    facts,
+    open_desk,
+    opened,
+    publish,
+    published,
+    sample,
+    void,
+    voided,
+)
+from tests.given import given
+
+EARLY = "2025-06-15"
+
+
+def test_an_evaluation_is_opened_once() -> None:
+    """Under its number, in its programme; its years are in order."""
+    given().when(begin()).then(opened())
+    given(opened()).when(begin("2025-07-01")).refused(rules.OPENED_ALREADY)
+    assert begin(number="E-R6-2").opens() != begin().opens()
+    assert begin(programme="own:203246").opens() != begin().opens()
+    with pytest.raises(ValidationError):
+        begin(first_year=2025)
+
+
+def test_what_it_records_belongs_to_its_programme() -> None:
+    """Whatever the command says."""
+    given(opened(), asked()).when(answer(programme="own:203246")).then(answered())
+
+
+def test_a_sample_is_recorded_with_its_seed_as_the_draw_gives_it() -> None:
+    """In its order and its number; a size beyond the frame gives all."""
+    given(opened()).when(draws()).then(drawn())
+    everything: dict[str, Any] = {"size": 20, "facts": facts(draw(sample()["seed"], FRAME, 20))}
+    given(opened()).when(draws(**everything)).then(drawn(**everything))
+
+
+@pytest.mark.parametrize(
+    "positions",
+    [
+        list(reversed(draw(sample()["seed"], FRAME, 3))),
+        draw(sample()["seed"], FRAME, 2),
+        draw(sample()["seed"], FRAME, 4),
+        [draw(sample()["seed"], FRAME, 3)[0]] * 3,
+        draw("another", FRAME, 3),
+    ],
+    ids=["another order", "too few", "too many", "one thrice", "another seed"],
+)
+def test_a_sample_that_the_seed_does_not_draw_is_refused(positions: list[int]) -> None:
+    """Nobody picks the facts by hand."""
+    given(opened()).when(draws(facts=facts(positions))).refused(rules.SAMPLE_NOT_AS_DRAWN)
+
+
+def test_a_sample_says_what_it_is_drawn_from() -> None:
+    """A figure or kinds of facts, and not both."""
+    kinds: dict[str, Any] = {"figure": None, "fiscal_year": None, "topics": ("fact.counted",)}
+    given(opened()).when(draws(**kinds)).then(drawn(**kinds))
+    for wrong in ({"figure": None}, {"topics": ("fact.counted",)}, kinds | {"fiscal_year": 2024}):
+        with pytest.raises(ValidationError):
+            draws(**wrong)
+
+
+def test_a_second_draw_does_not_hide_the_first() -> None:
+    """Both are recorded, and neither can be voided or corrected."""
+    second = sample(seed="again")
+    given(opened(), drawn()).when(draws(**second)).then(drawn(**second))
+    given(opened(), drawn()).when(void("2025-06-21", 2)).refused(NOTHING_TO_MEND)
+    given(opened(), drawn()).when(correct("2025-06-21", 2, size=4)).refused(NOTHING_TO_MEND)
+
+
+def test_a_fact_is_examined_that_holds_or_was_drawn() -> None:
+    """Also one that was not sampled, and one that was voided after it had been."""
+    given(opened()).knowing(FACT, opened()).when(examine()).then(examined())
+    first = facts(draw(sample()["seed"], FRAME, 1))[0]
+    of_sample = {"fact": first["fact"], "fact_version": 1, "finding": "without-evidence"}
+    given(opened(), drawn()).when(examine(**of_sample)).then(examined(**of_sample))
+    given(opened()).when(examine()).refused(rules.NO_SUCH_FACT)
+    given(opened()).knowing(FACT, opened()).when(examine(fact_version=2)).refused(
+        rules.NO_SUCH_FACT
+    )
+
+
+def test_a_fact_can_be_examined_again() -> None:
+    """What was doubted is seen when the paper is found; both are in the record."""
+    again = {"finding": "doubted"}
+    given(opened(), examined()).knowing(FACT, opened()).when(examine(**again)).then(
+        examined(**again)
+    )
+
+
+def test_a_question_is_asked_once_under_its_number() -> None:
+    """Of the evaluation as a whole, or about a fact, which it then names whole."""
+    given(opened()).when(ask()).then(asked())
+    about: dict[str, Any] = {"fact": FACT, "fact_version": 1}
+    given(opened()).knowing(FACT, opened()).when(ask(**about)).then(asked(**about))
+    given(opened()).when(ask(**about)).refused(rules.NO_SUCH_FACT)
+    given(opened(), asked()).when(ask("2025-06-27")).refused(rules.QUESTION_ASKED_ALREADY)
+    with pytest.raises(ValidationError):
+        ask(fact=FACT)
+
+
+def test_an_answer_is_to_a_question() -> None:
+    """To one that was asked; a second answer adds to the first."""
+    given(opened(), asked()).when(answer()).then(answered())
+    given(opened(), asked(), answered()).when(answer("2025-07-03")).then(answered("2025-07-03"))
+    given(opened(), asked()).when(answer(question=2)).refused(rules.NO_SUCH_QUESTION)
+    given(opened(), asked()).when(answer("2025-06-25")).refused(rules.NO_SUCH_QUESTION)
+    given(opened(), asked(), answered()).when(void("2025-07-04", 2)).refused(rules.NO_SUCH_QUESTION)
+
+
+def test_a_desk_is_opened_once_under_a_key_that_the_record_does_not_hold() -> None:
+    """Where the key is lost, the entry is voided and another desk opened."""
+    given(opened()).when(open_desk()).then(desk())
+    given(opened(), desk()).when(open_desk()).refused(rules.DESK_OPEN_ALREADY)
+    other = "1e" * 32
+    given(opened(), desk(), voided("2025-06-18", 2)).when(open_desk(key=other)).then(
+        desk(key=other)
+    )
+    assert KEY not in desk().model_dump_json()
+    assert desk().trail_key_sha256 == key_digest(KEY)
+
+
+def test_what_is_published_opens_the_trail() -> None:
+    """With the desk's own key, or with none: then the trail stays sealed, and that is seen."""
+    given(opened(), desk()).when(publish(trail_key=KEY)).then(published(trail_key=KEY))
+    given(opened(), desk()).when(publish(document=OTHER)).then(published(document=OTHER))
+    given(opened(), desk()).when(publish(trail_key="1e" * 32)).refused(rules.TRAIL_KEY_WRONG)
+    given(opened()).when(publish(trail_key=KEY)).refused(rules.TRAIL_KEY_WRONG)
+
+
+def test_after_the_publication_only_answers_are_recorded() -> None:
+    """A question that was left open can still be answered, late, and is seen to be late."""
+    done = given(opened(), asked(), published())
+    late = "2025-10-15"
+    done.when(answer(late)).then(answered(late))
+    done.when(draws(late)).refused(rules.PUBLISHED_ALREADY)
+    done.when(examine(late)).refused(rules.PUBLISHED_ALREADY)
+    done.when(ask(late, question=2)).refused(rules.PUBLISHED_ALREADY)
+    done.when(open_desk(late)).refused(rules.PUBLISHED_ALREADY)
+    done.when(publish(late)).refused(rules.PUBLISHED_ALREADY)
+
+
+def test_what_was_published_stays_published() -> None:
+    """The key is out; the document can be put right, the key cannot."""
+    done = given(opened(), desk(), published(trail_key=KEY))
+    done.when(void("2025-10-01", 3)).refused(NOTHING_TO_MEND)
+    done.when(correct("2025-10-01", 3, trail_key=None)).refused(CORRECTION_INVALID)
+    assert not given(opened(), published()).when(correct("2025-10-01", 2, document=OTHER)).broken
+
+
+def test_nothing_happens_before_it_begins() -> None:
+    """Of no kind."""
+    begun = given(opened(), asked())
+    begun.when(draws(EARLY)).refused(rules.BEFORE_OPENING)
+    begun.when(examine(EARLY)).refused(rules.BEFORE_OPENING)
+    begun.when(ask(EARLY)).refused(rules.BEFORE_OPENING)
+    begun.when(answer(EARLY)).refused(rules.BEFORE_OPENING)
+    begun.when(open_desk(EARLY)).refused(rules.BEFORE_OPENING)
+    begun.when(publish(EARLY)).refused(rules.BEFORE_OPENING)
+    given().when(ask()).not_found()
+
+
+def test_what_a_finding_is_about_cannot_be_changed() -> None:
+    """The finding itself can be put right."""
+    history = given(opened(), examined())
+    history.when(correct("2025-06-27", 2, fact=str(EVALUATION))).refused(CORRECTION_INVALID)
+    assert not history.when(correct("2025-06-27", 2, finding="doubted")).broken

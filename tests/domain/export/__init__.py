@@ -1,0 +1,1 @@
+"""What the record of issued documents accepts, refuses and makes of its entries."""
