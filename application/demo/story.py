@@ -7,6 +7,7 @@ from application.demo import (
     contracts,
     corporation,
     equipment,
+    evaluations,
     facts,
     grants,
     law,
@@ -61,6 +62,7 @@ CHAPTERS = (
     outreach,
     stays,
     pay,
+    evaluations,
 )
 
 
@@ -76,7 +78,7 @@ def record(consortium: Consortium) -> Iterator[tuple[Told, Receipt]]:
     told = story(Teller(consortium.log.namespace)).in_order()
     for number, (at, one) in enumerate(told, start=1):
         key = f"demo|{number}"
-        command = one.command
+        command = evaluations.read_from(consortium.log, one.command)
         if isinstance(command, StateFigure) and one.read_on:
             command = reports.read_from(consortium.log, command, one.read_on)
         yield one, execute(consortium.log, consortium.vault, command, one.entry, key=key, at=at)

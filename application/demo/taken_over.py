@@ -69,6 +69,8 @@ ON_NO_SHEET = {
     "work_kind",
 }
 """Of what this town kept no sheet, though it could have."""
+IN_THE_RECORD = {"evaluation", "export"}
+"""What was done in the record itself, and has no paper from before it."""
 OF_NO_COLUMN = (
     *(Correct, Annul, AddContact, EndContact, EraseContact, MergeClients, PartClients),
     WithdrawConsent,
@@ -94,7 +96,11 @@ class Sheet:
 
 def take_over(source: Consortium, target: Consortium, files: Spreadsheets) -> Iterator[Sheet]:
     """Keep the sheets in `source`, month by month, and take them over into `target` on one day."""
-    kept = story(Teller(source.log.namespace)).in_order()
+    kept = [
+        (at, told)
+        for at, told in story(Teller(source.log.namespace)).in_order()
+        if _area(type(told.command)) not in IN_THE_RECORD
+    ]
     papers = [
         told
         for _, told in story(Teller(target.log.namespace)).in_order()
@@ -136,8 +142,12 @@ class _Clock:
         return NINE + timedelta(seconds=self._seconds)
 
 
+def _area(kind: type[Command]) -> str:
+    return kind.__module__.split(".")[1]
+
+
 def _from_paper(kind: type[Command]) -> bool:
-    area = kind.__module__.split(".")[1]
+    area = _area(kind)
     # Which entry of the record a paper shows, no paper says.
     if area == "evidence" and kind is not RegisterEvidence:
         return False

@@ -189,13 +189,13 @@ def repeated(sample: e.SampleDrawn) -> str:
         "programme": sample.programme,
         "figure": sample.figure,
         "fiscal_year": sample.fiscal_year,
-        "topic": sample.topics,
+        "topics": ",".join(sample.topics) or None,
         "valid_on": sample.taken_on,
         "as_of": sample.at_position,
         "size": sample.size,
     }
-    said = {name: value for name, value in asked.items() if value not in {None, ()}}
-    return f"/evidence/sample?{urlencode(said, doseq=True)}"
+    said = {name: value for name, value in asked.items() if value is not None}
+    return f"/evidence/sample?{urlencode(said)}"
 
 
 EVALUATION = View(

@@ -41,8 +41,10 @@ AtPosition = Annotated[
     Field(strict=True, ge=1, le=2**63 - 1),
     Label("抽出時の記録の位置", "position of the record then", "1200"),
 ]
+LARGEST_SAMPLE = 500
+"""What one event can well hold, and more than anybody examines by hand."""
 SampleSize = Annotated[
-    int, Field(strict=True, ge=1, le=500), Label("抽出する件数", "size asked for", "25")
+    int, Field(strict=True, ge=1, le=LARGEST_SAMPLE), Label("抽出する件数", "size asked for", "25")
 ]
 FrameSize = Annotated[
     int, Field(strict=True, ge=0, le=2**31 - 1), Label("母集団の件数", "facts drawn from", "40")

@@ -20,6 +20,7 @@ from interfaces.http.proofs import proof_routes
 from interfaces.http.queries import query_routes
 from interfaces.http.record import record_routes
 from interfaces.http.restatements import restatement_routes
+from interfaces.http.sample import sample_routes
 from interfaces.http.views import view_routes
 
 PREFIX = "/api/v1/c/{consortium}"
@@ -63,6 +64,7 @@ def create_app(
         projection_routes(),
         evidence_routes(projections),
         proof_routes(),
+        sample_routes(),
         restatement_routes(),
         view_routes(VIEWS.values()),
     )

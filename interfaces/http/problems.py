@@ -20,6 +20,7 @@ from application.evidence.difference import WrongOrder
 from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
 from application.evidence.proofs import NoSuchSize
+from application.evidence.sample import NoFrame
 from application.execute import Stale
 from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
 from domain.base.rule import Rule, RuleBroken
@@ -311,6 +312,13 @@ ORDER = Where(
     ja="from は to より後の時点です。入れ替えてください。",
     en="The moment in from comes after the one in to; turn them round.",
 )
+FRAME = Where(
+    where="query.figure",
+    ja="figure（指標）か topics（一覧に示される事実の種類）の一方を入れてください。"
+    "fiscal_year は figure とだけ使えます。",
+    en="Give either figure or topics (kinds of events that lists show);"
+    " fiscal_year goes with figure.",
+)
 CURSOR = Where(
     where="query.cursor",
     ja="この一覧の next_cursor をそのまま入れてください。",
@@ -343,6 +351,7 @@ _TOLD: dict[type[Exception], Told] = {
     NotAMoment: lambda error: (MALFORMED, {"errors": [_at(error.word, MOMENT)]}),
     NoSuchEvent: lambda _: (MALFORMED, {"errors": [_at("position", EVENT)]}),
     NoSuchSize: lambda error: (MALFORMED, {"errors": [_at(error.word, SIZE)]}),
+    NoFrame: lambda _: (MALFORMED, {"errors": [FRAME]}),
     WrongOrder: lambda _: (MALFORMED, {"errors": [ORDER]}),
     CursorUnread: lambda _: (MALFORMED, {"errors": [CURSOR]}),
     KeyReused: lambda _: (KEY_REUSED, {}),

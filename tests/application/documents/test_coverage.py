@@ -13,7 +13,9 @@ from domain.consortium import commands as consortium
 from domain.corporation import commands as corporation
 from domain.delegation import commands as delegation
 from domain.dx_registration import commands as dx
+from domain.evaluation import commands as evaluation
 from domain.evidence import commands as evidence
+from domain.export import commands as export
 from domain.figure import commands as figure
 from domain.grant import commands as grant
 from domain.kpi import commands as kpi
@@ -70,6 +72,11 @@ BY_HAND: dict[str, tuple[type[Command], ...]] = {
         report.ReplaceReport,
         report.WithdrawReport,
         statement.StateValue,
+    ),
+    "is said in the record itself by whoever evaluates, or by what writes a file out": (
+        *(evaluation.OpenEvaluation, evaluation.OpenDesk, evaluation.DrawSample),
+        *(evaluation.ExamineFact, evaluation.AskQuestion, evaluation.AnswerQuestion),
+        *(evaluation.PublishEvaluation, export.RecordExport),
     ),
     "names an entry of another record, which no sheet of the office knows": (
         evidence.ShowFact,
