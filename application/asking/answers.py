@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -21,7 +21,7 @@ from application.evidence.sentences import sentence
 from application.evidence.told import events_at
 from application.plain import plain
 from application.ports import Log
-from application.projecting.projection import Projection
+from application.projecting.projection import Condition, Projection
 from application.recorded import JAPAN, how_recorded
 from application.service import Consortium
 from domain.base.fields import Year
@@ -65,7 +65,10 @@ def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) ->
     else:
         moment = as_of(log, asked.as_of)
         position = None if moment.now else moment.position
-    found = consortium.rows.find(projection, Question(position, day, after, asked.limit + 1, where))
+    wanted = _by_positions(log, projection, where)
+    found = consortium.rows.find(
+        projection, Question(position, day, after, asked.limit + 1, wanted)
+    )
     page = found.rows[: asked.limit]
     opened = _opened(consortium, projection, page) if asked.opened else None
     sentences = {} if projection.has_day else _sentences(consortium, page)
@@ -88,6 +91,24 @@ def answer(consortium: Consortium, projection: Projection[Any], asked: Asked) ->
         if more
         else None,
     }
+
+
+def _by_positions(
+    log: Log, projection: Projection[Any], where: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Give the conditions with days of recording as the positions that they begin and end at."""
+    days = {
+        one.name: _at_position(log, one, where[one.name])
+        for one in projection.conditions
+        if one.name in where and one.columns == ("position",)
+    }
+    return {**where, **days}
+
+
+def _at_position(log: Log, condition: Condition, day: date) -> int:
+    if condition.side == ">=":
+        return as_of(log, (day - timedelta(days=1)).isoformat()).position + 1
+    return as_of(log, day.isoformat()).position
 
 
 def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, dataclass_transform
 
 from application.recorded import Recorded
 from domain.base.event import Event, Fields
@@ -130,6 +130,21 @@ def _names(group: type[Fields]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Condition:
+    """A condition that a list can be asked for besides the values of its fields.
+
+    Of a row it is asked whether one of these columns is as given, or lies on this side of it. A day
+    that is asked of `position` is the day of recording, in Japan.
+    """
+
+    name: str
+    label: Label
+    of: Any
+    columns: tuple[str, ...]
+    side: Literal["=", ">=", "<="] = "="
+
+
+@dataclass(frozen=True)
 class Projection(Generic[R]):
     """Name, version, kind of time, row, topics and fold: everything else is derived.
 
@@ -146,6 +161,7 @@ class Projection(Generic[R]):
     reads: tuple[type[Event], ...]
     fold: Callable[[Rows[R], Recorded], None]
     filters: tuple[str, ...] = field(default=())
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def has_day(self) -> bool:

@@ -207,9 +207,7 @@ def _statement(  # noqa: PLR0913 - what one statement is made of
         )
     if later:
         conditions.append(SQL("r.row_key > %(after)s"))
-    conditions += [
-        SQL("{} = {}").format(Identifier("r", name), Placeholder(f"where_{name}")) for name in where
-    ]
+    conditions += [_asked(projection, name) for name in where]
     fields = [name for name in columns_of(projection) if name not in BOOKKEEPING]
     return (
         SQL(
@@ -228,6 +226,17 @@ def _statement(  # noqa: PLR0913 - what one statement is made of
         )
         .as_string()
     )
+
+
+def _asked(projection: Projection[Any], name: str) -> Composable:
+    """Say that a field has the value asked for, or that a condition of the list's own holds."""
+    own = next((one for one in projection.conditions if one.name == name), None)
+    columns, side = (own.columns, own.side) if own else ((name,), "=")
+    each = [
+        SQL("{} {} {}").format(Identifier("r", column), SQL(side), Placeholder(f"where_{name}"))
+        for column in columns
+    ]
+    return SQL("({})").format(SQL(" OR ").join(each))
 
 
 def _counts(row: str, projection: Projection[Any], *, now: bool) -> Composable:

@@ -168,13 +168,19 @@ def _read(adapter: TypeAdapter[Any], name: str, text: str) -> Any:  # noqa: ANN4
 
 @cache
 def _adapters(projection: Projection[Any]) -> dict[str, TypeAdapter[Any]]:
+    return {name: TypeAdapter(hint) for name, hint in _asked_for(projection).items()}
+
+
+def _asked_for(projection: Projection[Any]) -> dict[str, Any]:
+    """Give the type of all that rows can be asked by: what is not sealed, and the list's own."""
     sealed = sealed_fields(projection.row)
     hints = get_type_hints(projection.row, include_extras=True)
-    return {name: TypeAdapter(hint) for name, hint in hints.items() if name not in sealed}
+    fields = {name: hint for name, hint in hints.items() if name not in sealed}
+    return fields | {one.name: Annotated[one.of, one.label] for one in projection.conditions}
 
 
 def _filters(projection: Projection[Any]) -> list[dict[str, Any]]:
-    hints = get_type_hints(projection.row, include_extras=True)
+    hints = _asked_for(projection)
     return [
         {
             "name": name,
