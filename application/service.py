@@ -9,6 +9,7 @@ from typing import Protocol
 from application.asking.query import RowReader
 from application.documents.ports import Spreadsheets
 from application.evidence.desk import Checkpoints, Desk
+from application.evidence.reading import Trails
 from application.ports import Clock, Log, Vault
 from application.projecting.check import Checker
 from application.projecting.projector import Projector
@@ -19,6 +20,8 @@ from application.projecting.store import ProjectionStore
 @dataclass(frozen=True, slots=True)
 class Consortium:
     """A consortium's log, its projections and checkpoints, what seals values, what writes files.
+
+    `trails` keeps what evaluators read.
 
     Without a `desk` nothing is signed. `today` gives the present day in Japan; nothing further in
     asks a clock.
@@ -34,6 +37,7 @@ class Consortium:
     rows: RowReader
     files: Spreadsheets
     checkpoints: Checkpoints
+    trails: Trails
     desk: Desk | None
     today: Callable[[], date]
 

@@ -20,6 +20,7 @@ from application.projecting.projector import Projector
 from application.registry import PROJECTIONS
 from application.service import Consortium, NoSuchConsortium
 from infrastructure.documents.files import SpreadsheetFiles
+from infrastructure.keys.trails import PostgresTrails
 from infrastructure.keys.vault import PostgresVault
 from infrastructure.postgres.building import PostgresBuilding
 from infrastructure.postgres.checking import PostgresChecker
@@ -165,6 +166,7 @@ def put_together(  # noqa: PLR0913 - the parts of a consortium
         rows=PostgresRows(readers, datastore.schema),
         files=SpreadsheetFiles(),
         checkpoints=PostgresCheckpoints(datastore),
+        trails=PostgresTrails(datastore, log.origin),
         desk=desk,
         today=today,
     )

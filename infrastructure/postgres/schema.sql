@@ -84,6 +84,15 @@ CREATE TABLE IF NOT EXISTS {schema}.checkpoints (
     PRIMARY KEY (epoch, size, key_id)
 );
 
+-- What evaluators read, encrypted under keys that only they have; `desk` is the SHA-256 of the key.
+CREATE TABLE IF NOT EXISTS {schema}.readings (
+    evaluation uuid NOT NULL,
+    desk bytea NOT NULL,
+    number bigint NOT NULL,
+    sealed bytea NOT NULL,
+    PRIMARY KEY (evaluation, desk, number)
+);
+
 -- The leaf is RFC 9162's SHA-256(0x00 || entry); its entry shows index, topic and scope, and hides
 -- the rest behind a hash of its own, so that an event can stay secret and still be counted.
 -- Each parameter stands in it once, so that PostgreSQL puts it in line where it is called.

@@ -11,6 +11,7 @@ from interfaces.cli import (
     ask,
     definitions,
     demo,
+    evaluation,
     evidence,
     operate,
     order_forms,
@@ -43,6 +44,7 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     projections.add_to(cli, context)
     ask.add_to(cli, context)
     evidence.add_to(cli, context)
+    evaluation.add_to(cli, context)
     files_of_evidence.add_to(cli, context)
     restated.add_to(cli, context)
     sheets.add_to(cli, context, files)

@@ -21,6 +21,7 @@ from interfaces.http.queries import query_routes
 from interfaces.http.record import record_routes
 from interfaces.http.restatements import restatement_routes
 from interfaces.http.sample import sample_routes
+from interfaces.http.trail import ReadingTrail, trail_routes
 from interfaces.http.views import view_routes
 
 PREFIX = "/api/v1/c/{consortium}"
@@ -53,6 +54,7 @@ def create_app(
     )
     app.state.consortia = consortia
     answer_problems(app)
+    app.add_middleware(ReadingTrail)
     projections = tuple(projections)
     routes = (
         command_routes(),
@@ -65,6 +67,7 @@ def create_app(
         evidence_routes(projections),
         proof_routes(),
         sample_routes(),
+        trail_routes(),
         restatement_routes(),
         view_routes(VIEWS.values()),
     )

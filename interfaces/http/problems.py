@@ -20,7 +20,9 @@ from application.evidence.difference import WrongOrder
 from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
 from application.evidence.proofs import NoSuchSize
+from application.evidence.reading import NotThisDesk
 from application.evidence.sample import NoFrame
+from application.evidence.trail import TrailSealed
 from application.execute import Stale
 from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
 from domain.base.rule import Rule, RuleBroken
@@ -76,6 +78,24 @@ NO_CONSORTIUM = Outcome(
     404,
 )
 NOT_FOUND = Outcome("not-found", "その記録はありません。", "There is no such record.", 404)
+NOT_THIS_DESK = Outcome(
+    "not-this-desk",
+    "Ayumi-Evaluation の鍵が正しくないか、その評価の閲覧の記録は始まっていません。",
+    "The token in Ayumi-Evaluation is wrong, or opens no reading trail here.",
+    401,
+)
+NOT_KEPT = Outcome(
+    "reading-not-kept",
+    "閲覧の記録を書けないため、答えを渡しません。時間をおいてやり直してください。",
+    "The reading trail cannot be written, so nothing is answered; try again.",
+    503,
+)
+TRAIL_SEALED = Outcome(
+    "trail-sealed",
+    "閲覧の記録は、評価が鍵を付けて公表されるまで、評価者にしか読めません。",
+    "Until the evaluation is published with its key, only the evaluator can read the trail.",
+    409,
+)
 NO_FILE = Outcome(
     "no-file",
     "ファイルは添付されていません。保管場所を見てください。",
@@ -175,7 +195,10 @@ OTHER_VERSION = Outcome(
     503,
 )
 
-EVERYWHERE = (NO_CONSORTIUM, MALFORMED, UNAVAILABLE, INTERNAL, UNREADABLE)
+EVERYWHERE = (
+    *(NO_CONSORTIUM, MALFORMED, UNAVAILABLE, INTERNAL, UNREADABLE),
+    *(NOT_THIS_DESK, NOT_KEPT),
+)
 """What every address of a consortium can answer."""
 
 
@@ -339,6 +362,11 @@ def _which(error: Indigestible) -> dict[str, object]:
 _TOLD: dict[type[Exception], Told] = {
     UnknownConsortium: lambda _: (NO_CONSORTIUM, {}),
     NotFound: lambda _: (NOT_FOUND, {}),
+    NotThisDesk: lambda _: (NOT_THIS_DESK, {"headers": {"WWW-Authenticate": "Ayumi-Evaluation"}}),
+    TrailSealed: lambda error: (
+        TRAIL_SEALED,
+        {"about": {"ja": error.why.ja, "en": error.why.en}},
+    ),
     NoFile: lambda _: (NO_FILE, {}),
     NoTerms: lambda _: (NO_TERMS, {}),
     FileErased: lambda _: (FILE_ERASED, {}),
