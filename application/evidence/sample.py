@@ -9,13 +9,14 @@ from application.asking.answers import heading
 from application.asking.moments import NotAMoment, as_of
 from application.evidence.told import events_at, told
 from application.figures.figures import effective_events, figure
+from application.figures.interpreter import topics
 from application.figures.values import EventRef
 from application.ports import Log
 from application.registry import EVENT_OF_TOPIC
 from application.service import Consortium
 from domain.base.words import Label
 from domain.evaluation.draw import draw, frame_digest
-from domain.evaluation.events import Sample, SampledFact
+from domain.evaluation.events import NOT_SAMPLED, Sample, SampledFact
 
 NOT_RECORDED = Label(
     "この抽出は記録されていません。記録するには、command を"
@@ -36,7 +37,7 @@ TO_REPEAT = Label(
 
 
 class NoFrame(ValueError):  # noqa: N818 - an outcome
-    """A sample is drawn from a figure or from kinds of facts that lists show."""
+    """A sample is drawn from a figure or from kinds of facts that an evaluator is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _frame(log: Log, asked: SampleAsked, day: date, position: int) -> Sequence[E
     if (asked.figure is None) is not bool(asked.topics):
         raise NoFrame("say a figure, or kinds of facts")
     if asked.figure is not None:
-        _, found = figure(
+        definition, found = figure(
             log,
             asked.figure,
             programme=asked.programme,
@@ -121,13 +122,20 @@ def _frame(log: Log, asked: SampleAsked, day: date, position: int) -> Sequence[E
             valid_on=day,
             position=position,
         )
+        if definition and not all(map(_can_be_sampled, topics(definition))):
+            raise NoFrame("the figure counts what is not sampled")
         return found.counted
     if asked.fiscal_year is not None:
         raise NoFrame("a fiscal year goes with a figure")
-    if not all(topic in EVENT_OF_TOPIC and EVENT_OF_TOPIC[topic].LISTED for topic in asked.topics):
-        raise NoFrame("no such kind of facts is listed")
+    if not all(map(_can_be_sampled, asked.topics)):
+        raise NoFrame("no such kind of facts can be sampled")
     return [
         EventRef(each.stream, each.version, each.position)
         for each in effective_events(log, asked.topics, position)
         if each.event.programme == asked.programme and each.event.effective_on <= day
     ]
+
+
+def _can_be_sampled(topic: str) -> bool:
+    known = EVENT_OF_TOPIC.get(topic)
+    return known is not None and known.LISTED and topic.partition(".")[0] not in NOT_SAMPLED

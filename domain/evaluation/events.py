@@ -18,6 +18,8 @@ from domain.base.tasks import Task
 from domain.base.words import Code, Label
 
 TASKS = (Task.PLAN,)
+NOT_SAMPLED = frozenset({"mentorship", "career"})
+"""Families of events that no bundle shows whole: a sample that is shown must not lead to them."""
 
 EvaluationNumber = Annotated[Number, Label("評価番号", "evaluation number", "E-R6-1")]
 Evaluator = Annotated[
@@ -132,6 +134,8 @@ class Sample(Fields):
             raise ValueError("a sample is drawn from a figure or from kinds of facts")
         if self.topics and self.fiscal_year is not None:
             raise ValueError("a fiscal year goes with a figure")
+        if not NOT_SAMPLED.isdisjoint(topic.partition(".")[0] for topic in self.topics):
+            raise ValueError("mentoring and career support are not sampled")
         return self
 
 

@@ -338,8 +338,10 @@ ORDER = Where(
 FRAME = Where(
     where="query.figure",
     ja="figure（指標）か topics（一覧に示される事実の種類）の一方を入れてください。"
+    "メンタリングとキャリア支援は抽出しません。"
     "fiscal_year は figure とだけ使えます。",
-    en="Give either figure or topics (kinds of events that lists show);"
+    en="Give either figure or topics (kinds of events that lists show, but not of mentoring or"
+    " career support);"
     " fiscal_year goes with figure.",
 )
 CURSOR = Where(

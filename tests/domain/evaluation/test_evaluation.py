@@ -79,10 +79,16 @@ def test_a_sample_that_the_seed_does_not_draw_is_refused(positions: list[int]) -
 
 
 def test_a_sample_says_what_it_is_drawn_from() -> None:
-    """A figure or kinds of facts, and not both."""
+    """A figure or kinds of facts, and not both; nothing of mentoring or career support."""
     kinds: dict[str, Any] = {"figure": None, "fiscal_year": None, "topics": ("fact.counted",)}
     given(opened()).when(draws(**kinds)).then(drawn(**kinds))
-    for wrong in ({"figure": None}, {"topics": ("fact.counted",)}, kinds | {"fiscal_year": 2024}):
+    career = kinds | {"topics": ("fact.counted", "career.consulted")}
+    for wrong in (
+        career,
+        {"figure": None},
+        {"topics": ("fact.counted",)},
+        kinds | {"fiscal_year": 2024},
+    ):
         with pytest.raises(ValidationError):
             draws(**wrong)
 
