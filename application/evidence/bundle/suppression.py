@@ -4,7 +4,7 @@ A cell, the value or a line of the breakdown, is small if it or a count of perso
 between 1 and the threshold; 0 may stand, and so do sums and counts behind which no persons stand.
 A small value is not told, nor anything else of its figure. A small line is not told, and with it
 the next larger one is not (second suppression), so that nobody can tell from the value and the
-other lines which of the two is small, or how small. Where there is no other line to leave out, the
+other lines which of them is small, or how small. Where there is no other line to leave out, the
 lines themselves have to leave it open; if they do not, the value is not told either.
 
 What it cannot do: persons stand behind a figure only as far as its definition names them, so pay
@@ -88,10 +88,15 @@ def untold(total: Cell, lines: Sequence[Cell], below: int) -> set[int] | None:
     small = {at for at, line in enumerate(lines) if line.small(below)}
     if not small:
         return small
-    others = [(abs(line.value), at) for at, line in enumerate(lines)
-              if at not in small and line.value is not None and any(line.persons)]  # fmt: skip
+    others = {
+        at: abs(line.value)
+        for at, line in enumerate(lines)
+        if at not in small and line.value is not None and any(line.persons)
+    }
     if others:
-        return small | {min(others)[1]}
+        # Of equal lines all, or the one that is told would say which of the others is not small.
+        least = min(others.values())
+        return small | {at for at, value in others.items() if value == least}
     # Every one of these lines is small, which is known of none. One of them alone is the value;
     # of several, each could be up to the value less one for each of the others.
     most = min(count for count in total.persons if count) - (len(small) - 1)
