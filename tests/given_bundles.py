@@ -21,6 +21,7 @@ from typing import Any
 from uuid import uuid4
 from zipfile import ZipFile
 
+import pytest
 from psycopg_pool import ConnectionPool
 
 from application.evidence.bundle.question import BundleAsked, Kind
@@ -33,6 +34,7 @@ from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.installation import put_together
 from infrastructure.signing.desk import FileDesk
 from infrastructure.signing.ed25519 import Ed25519Verifier
+from interfaces import verify_page
 from tests.application.demo.given import Ayumi, told
 from tests.made_up.calendar import LAST
 from tests.made_up.log import make_log
@@ -67,6 +69,16 @@ class Made:
     def events(self) -> list[dict[str, Any]]:
         """Give the lines of events."""
         return [json.loads(line) for line in self.member("events.jsonl").split(b"\n") if line]
+
+
+@contextmanager
+def page_of_the_tests(folder: Path) -> Iterator[None]:
+    """Let command line and API put `PAGE` into bundles, as long as the context lasts."""
+    page = folder / "verify.html"
+    page.write_bytes(PAGE)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(verify_page, "PAGE", page)
+        yield
 
 
 @cache

@@ -5,6 +5,8 @@ import os
 import struct
 import subprocess
 import sys
+import zlib
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,6 +17,7 @@ from application.evidence.bundle.question import Kind
 from application.evidence.checkpoint import Signed
 from application.evidence.note import Note, Signature
 from infrastructure.signing.ed25519 import Ed25519Verifier
+from tests.application.demo.given import Ayumi, told
 from tests.given_bundles import (
     PAGE,
     demonstration,
@@ -83,8 +86,6 @@ def canonical(members: dict[str, bytes]) -> bytes:
 
 def crc(content: bytes) -> int:
     """Give the CRC-32 of some bytes."""
-    import zlib  # noqa: PLC0415
-
     return zlib.crc32(content)
 
 
@@ -125,8 +126,6 @@ def test_another_process_in_another_time_zone_writes_the_same_bytes(
     postgres_url: str, tmp_path: Path
 ) -> None:
     """No clock, no place, no order of a set is in a bundle."""
-    from tests.application.demo.given import Ayumi, told  # noqa: PLC0415
-
     desk, out = tmp_path / "desk", tmp_path / "bundle.zip"
     with told(postgres_url) as url:
         with Ayumi(url, signing_dir=desk).installation() as installation:
@@ -157,8 +156,6 @@ def test_the_checkpoint_stands_in_it_as_it_is_kept(postgres_url: str) -> None:
             def latest(self, _size: int | None = None) -> Signed:
                 """Give the one checkpoint."""
                 return kept
-
-        from dataclasses import replace  # noqa: PLC0415
 
         witnessed = replace(consortium, checkpoints=Witnessed())  # type: ignore[arg-type]
         bundle = made(witnessed, as_of=100)
