@@ -11,11 +11,11 @@ import typer
 
 from application.evidence.bundle.question import BundleAsked
 from application.evidence.bundle.writer import Bundle, write_bundle
-from application.evidence.desk import SigningRefused
 from domain.base.rule import RuleBroken
 from domain.base.values.fiscal_year import label, parse_fiscal_year
 from interfaces.cli.ask import ValidOn
 from interfaces.cli.context import ConsortiumName, Context
+from interfaces.cli.signing import refusals
 from interfaces.verify_page import verify_page
 
 For = Annotated[
@@ -135,9 +135,8 @@ def _show(context: Context, out: Path, written: Bundle) -> None:
 @contextmanager
 def _refusals(context: Context) -> Iterator[None]:
     try:
-        yield
-    except SigningRefused as refused:
-        context.fail(str(refused))
+        with refusals(context):
+            yield
     except RuleBroken as broken:
         about = [f"{name}: {value}" for name, value in broken.where.items()]
         context.fail("\n".join([broken.rule.ja, broken.rule.en, *about]))

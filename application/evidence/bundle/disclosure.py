@@ -34,10 +34,15 @@ class Disclosure:
         return self._whole(family_of(topic), scope)
 
     def recomputable(self, definition: FigureDefinition, programme: str) -> bool:
-        """Say whether all is shown that a figure of the programme was computed from."""
+        """Say whether all is shown that a figure of the programme was computed from.
+
+        Where topics are not shown, whatever is withheld could belong to it.
+        """
         persons = not _names_persons(definition) or self.everywhere >= PERSONS
-        return persons and all(
-            self._whole(family, scope) for family, scope in _reads(definition, programme)
+        return (
+            self.topics
+            and persons
+            and all(self._whole(family, scope) for family, scope in _reads(definition, programme))
         )
 
     def _whole(self, family: str, scope: str) -> bool:

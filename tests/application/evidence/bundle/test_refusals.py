@@ -12,8 +12,12 @@ from application.evidence.bundle.archive import write_archive
 from application.evidence.checkpoint import Checkpoint
 from application.evidence.desk import NoKey, SigningRefused
 from application.evidence.note import Note
+from application.execute import execute
+from application.recorded import Entry
 from application.service import Consortium
+from domain.base.figure import Facts, FigureDefinition, Sum, Words
 from domain.base.rule import Rule, RuleBroken
+from domain.figure.commands import DefineFigure
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.signing.desk import FileDesk
 from tests.given_bundles import demonstration, made, public_key, sign_at
@@ -117,6 +121,32 @@ def test_it_must_be_known_what_a_bundle_is_about(postgres_url: str) -> None:
         refused(consortium, refusals.YEARS_NOT_SAID, valid_on=date(2024, 3, 31))
         assert made(consortium, programme=unplanned, fiscal_years=(2025,)).said.figures > 0
         assert public_key(consortium).name == "ayumi/demo/1"
+
+
+def test_a_figure_that_cannot_be_computed_gives_no_bundle(postgres_url: str) -> None:
+    """It is named, with what is wrong; here a level that some trainings were completed without."""
+    words = Words(ja="試し", en="a try")
+    definition = FigureDefinition(
+        code="levels-reached",
+        version=1,
+        title=words,
+        sentence=words,
+        unit=words,
+        measure=Sum(facts=Facts(opens=("training.completed",)), basis="annual", field="after"),
+    )
+    with demonstration(postgres_url) as consortium:
+        execute(
+            consortium.log,
+            consortium.vault,
+            DefineFigure(effective_on=date(2025, 4, 1), definition=definition),
+            Entry(actor="secretariat"),
+            key="define",
+            at=consortium.log.last()[1],
+        )
+        about = refused(consortium, refusals.FIGURE_NOT_COMPUTED, fiscal_years=(2024,))
+        assert made(consortium, valid_on=date(2025, 3, 31)).said.figures > 0
+    assert (about["figure"], about["fiscal_year"]) == ("levels-reached", 2024)
+    assert "after is not an integer" in str(about["why"])
 
 
 def test_more_than_a_zip_can_hold_is_said(tmp_path: Path) -> None:
