@@ -9,6 +9,7 @@ from application.documents.ports import Spreadsheets
 from application.service import Installation
 from interfaces.cli import (
     ask,
+    bundles,
     definitions,
     demo,
     evaluation,
@@ -45,6 +46,7 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     ask.add_to(cli, context)
     evidence.add_to(cli, context)
     evaluation.add_to(cli, context)
+    bundles.add_to(cli, context)
     files_of_evidence.add_to(cli, context)
     restated.add_to(cli, context)
     sheets.add_to(cli, context, files)

@@ -18,6 +18,7 @@ from application.recorded import JAPAN
 from application.service import Consortium, Installation
 from interfaces.cli.context import AsJson, Context
 from interfaces.cli.operate import serve_all
+from interfaces.cli.signing import refusals
 
 NAME, SHEETS = "demo", "demo-sheets"
 TakenOver = Annotated[
@@ -39,7 +40,7 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
         as_json: AsJson = False,  # noqa: FBT002
     ) -> None:
         """実演: 架空の記録を作り、示し、再生する / Record an invented programme and show it."""
-        with context.installation() as installation:
+        with refusals(context), context.installation() as installation:
             try:
                 # Both or none: a real record of either name is left alone.
                 for name in (SHEETS, NAME) if taken_over else (NAME,):
@@ -50,6 +51,9 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
                 consortium, how = _take_over(installation, files)
             else:
                 consortium, how = _record(installation)
+            if consortium.desk and consortium.desk.key() is None:
+                # Its clock is simulated, and every checkpoint says so.
+                consortium.desk.create_key()
             consortium.projector.catch_up()
             found = list(checks(consortium, ON if taken_over else None))
             seen = how | shown(consortium, found)

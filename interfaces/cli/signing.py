@@ -38,13 +38,13 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     @cli.command()
     def checkpoint(out: Out = None, consortium: ConsortiumName = None) -> None:
         """いまの記録に署名する / Sign the log as it stands, and give the checkpoint."""
-        with _refusals(context), context.consortium(consortium) as found:
+        with refusals(context), context.consortium(consortium) as found:
             _give(sign(found).note.written(), out)
 
     @keys.command("new")
     def new_key(consortium: ConsortiumName = None) -> None:
         """鍵を作る / Make a key that nobody but its owner can read."""
-        with _refusals(context), context.consortium(consortium) as found:
+        with refusals(context), context.consortium(consortium) as found:
             key = _desk(context, found).create_key()
             context.screen.print(f"{KEEP}\n{HAND_OVER}", highlight=False, soft_wrap=True)
             _give(_public(found, key))
@@ -52,7 +52,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     @keys.command()
     def show(consortium: ConsortiumName = None) -> None:
         """確かめるための公開鍵 / Give the public key, to be handed to whoever is to verify."""
-        with _refusals(context), context.consortium(consortium) as found:
+        with refusals(context), context.consortium(consortium) as found:
             key = _desk(context, found).key()
             if key is None:
                 raise NoKey
@@ -61,7 +61,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     @epochs.command("new")
     def new_epoch(out: Out = None, consortium: ConsortiumName = None) -> None:
         """失われた記録の後で、新しい期を開く / Open a new epoch after a loss, and say so."""
-        with _refusals(context), context.consortium(consortium) as found:
+        with refusals(context), context.consortium(consortium) as found:
             _give(open_epoch(found).note.written(), out)
 
 
@@ -85,7 +85,8 @@ def _give(text: str, out: Path | None = None) -> None:
 
 
 @contextmanager
-def _refusals(context: Context) -> Iterator[None]:
+def refusals(context: Context) -> Iterator[None]:
+    """Say why nothing was signed, and end."""
     try:
         yield
     except SigningRefused as refused:
