@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from interfaces.verifier.page import PAGE
 
-ORIGIN, WITNESS = "ayumi/kakuu/1", "witness/kakuu"
+LOG, EPOCH, WITNESS = "ayumi/kakuu", 1, "witness/kakuu"
+ORIGIN = f"{LOG}/{EPOCH}"
 PROGRAMME, VALID_ON, YEARS = "grant:kakuu", "2026-11-25", (2024, 2025)
 LOG_KIND, WITNESS_KIND = 1, 4
 LOG_KEY = Ed25519PrivateKey.from_private_bytes(b"log key of a town that is not..!")
@@ -99,7 +100,7 @@ class Event:
 
 def opened(clock: str = "server") -> Event:
     """Give the first event of the log."""
-    fields = {"effective_on": "2024-04-01", "origin": ORIGIN, "clock": clock}
+    fields = {"effective_on": "2024-04-01", "origin": LOG, "epoch": EPOCH, "clock": clock}
     return Event("log.opened", fields, "common", 1, recorded="2024-04-01T00:00:00.000000Z")
 
 

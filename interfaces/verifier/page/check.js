@@ -119,7 +119,8 @@ class Check {
     const { manifest, checkpoint, log } = this;
     const [first] = log.whole;
     const opened = first?.position === 1 && first.topic === "log.opened" ? first.fields : new Map();
-    const origins = new Set([manifest.origin, checkpoint.origin, opened.get("origin")]);
+    const name = `${opened.get("origin")}/${opened.get("epoch")}`;
+    const origins = new Set([manifest.origin, checkpoint.origin, name]);
     if (origins.size > 1 || manifest.size !== checkpoint.size) {
       this.findings.add("statement-altered", "manifest.txt, checkpoint.txt, log.opened");
     }

@@ -124,6 +124,7 @@ function shownFigure(outcome, figure, verdict) {
     inBoth("p", [`定義 ${code} 第${figure.get("version")}版`,
       `Definition ${code}, version ${figure.get("version")}`], { class: "note" }),
     shownRows(figure),
+    shownParts(figure),
     shownCounted(outcome, figure),
   ], { class: "figure", "data-code": code, "data-year": figure.get("fiscal_year") });
 }
@@ -142,7 +143,25 @@ function shownRows(figure) {
   if (!Array.isArray(rows) || !Array.isArray(by) || !rows.length) return "";
   return table([...by.map((name) => [written(name), ""]), ["値", "value"]],
     rows.filter((row) => row instanceof Map).map((row) =>
-      [...[row.get("by")].flat().map(written), written(row.get("value"))]));
+      [...[row.get("by")].flat().map(written), valueOfRow(row.get("value"))]));
+}
+
+function valueOfRow(value) {
+  return typeof value === "bigint" ? number(value) : written(value);
+}
+
+/** The parts that the value was put together from, where there is more than one. */
+function shownParts(figure) {
+  const parts = figure.get("parts");
+  if (!Array.isArray(parts) || parts.length < 2) return "";
+  return table(
+    [["部分", "part"], ["基準日", "day"], ["値", "value"], ["数えた記録", "records counted"]],
+    parts.filter((part) => part instanceof Map).map((part) => {
+      const [ja, en] = SIDES[part.get("side")] ?? ["―", "―"];
+      const [signJa, signEn] = part.get("sign") === -1n ? ["引く", "less"] : ["足す", "plus"];
+      return [inBoth("span", [`${ja}（${signJa}）`, `${en} (${signEn})`]), written(part.get("day")),
+        valueOfRow(part.get("value")), [part.get("counted")].flat().map(String).join(", ")];
+    }));
 }
 
 function shownCounted({ record }, figure) {

@@ -35,6 +35,12 @@ const RECORDED = {
   taken_over: ["以前の資料から引き継ぎ", "taken over from earlier papers"],
 };
 
+const SIDES = {
+  value: ["値", "value"],
+  numerator: ["分子", "numerator"],
+  denominator: ["分母", "denominator"],
+};
+
 const WITHOUT_VALUE = {
   denominator_zero: ["分母が0のため値なし", "no value: the denominator is 0"],
   compared_day_not_earlier: ["比べる日が前でないため値なし",
