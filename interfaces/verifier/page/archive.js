@@ -6,7 +6,7 @@ const LARGEST = {
   "previous.txt": 2 ** 16,
   "timestamp.tsr": 2 ** 16,
   "figures.json": 2 ** 27,
-  "events.jsonl": 2 ** 32,
+  "events.jsonl": 2 ** 31,
   "verify.html": 2 ** 22,
 };
 const MEMBERS = Object.keys(LARGEST);
