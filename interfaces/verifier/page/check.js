@@ -117,8 +117,8 @@ class Check {
 
   checkStatements() {
     const { manifest, checkpoint, log } = this;
-    const [first] = log.whole;
-    const opened = first?.position === 1 && first.topic === "log.opened" ? first.fields : new Map();
+    const first = log.whole.find(({ position }) => position === 1);
+    const opened = first?.topic === "log.opened" ? first.fields : new Map();
     const name = `${opened.get("origin")}/${opened.get("epoch")}`;
     const origins = new Set([manifest.origin, checkpoint.origin, name]);
     if (origins.size > 1 || manifest.size !== checkpoint.size) {
@@ -198,13 +198,13 @@ class Check {
   }
 
   report() {
-    const { manifest, log, earlier, checkpoint } = this;
+    const { manifest, log, earlier } = this;
     const continued = earlier.every((each) => each.continued) ? "continued" : "not continued";
     return {
       exit: this.findings.exit,
       for: manifest.for,
-      origin: checkpoint.origin,
-      size: checkpoint.size,
+      origin: manifest.origin,
+      size: manifest.size,
       programme: manifest.programme,
       valid_on: manifest.validOn,
       whole: log.whole.length,

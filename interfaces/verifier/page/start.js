@@ -42,7 +42,8 @@ async function answer() {
   }).outcome();
   window.ayumiReport = outcome.report;
   byId("result").replaceChildren(shownOutcome(outcome));
-  say("確かめ終わりました。", "Done.");
+  const [, ja, en] = VERDICTS[outcome.report.exit];
+  say(`確かめ終わりました。判定：${ja}`, `Done. Verdict: ${en}`);
   byId("result").focus();
 }
 
@@ -90,7 +91,7 @@ async function start() {
 // For tests, and for whoever wants to ask from the console.
 window.check = check;
 window.ayumi = {
-  check, sha256, crc32, byCodePoints, Tree, Json, Record, Question, readDefinition, definitionsInForce,
+  sha256, crc32, byCodePoints, Tree, Json, Record, Question, FigureError, readDefinition,
   thisPage: THIS_PAGE,
 };
 start();

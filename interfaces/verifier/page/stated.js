@@ -3,8 +3,7 @@ const STATED_KEYS = {
     "reason_without_value", "by", "rows", "parts", "counted", "recorded"],
 };
 STATED_KEYS.publication = STATED_KEYS.evaluation.filter((key) => key !== "parts");
-const TYPES_STATED = { code: "string", version: "bigint", programme: "string",
-  fiscal_year: "bigint", valid_on: "string" };
+const TYPES_STATED = { code: "string", version: "bigint", fiscal_year: "bigint" };
 const MAY_BE_SUPPRESSED = new Set(["value", "rows", "counted", "recorded"]);
 
 /** The figures that a bundle of this kind states, in their order. */
