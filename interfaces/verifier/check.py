@@ -114,7 +114,7 @@ def _recorded(
 ) -> None:
     first = next((each for each in always if each.position == 1), None)
     opened = first.fields if first and first.topic == "log.opened" else {}
-    said = manifest.origin, manifest.size, opened.get("origin")
+    said = manifest.origin, manifest.size, f"{opened.get('origin')}/{opened.get('epoch')}"
     if said != (checkpoint.origin, checkpoint.size, checkpoint.origin):
         report.found("statement-altered", _MANIFEST)
     simulated = "clock simulated" in checkpoint.lines or opened.get("clock") == "simulated"

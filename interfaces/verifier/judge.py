@@ -18,7 +18,7 @@ from .figures import (
     scope,
     topics,
 )
-from .log import facts
+from .log import OF_PERSONS, facts
 from .statements import Manifest
 from .strict import JSON, NOT_JSON, Malformed, canonical
 
@@ -96,7 +96,11 @@ def _read_again(
     wanted = {topic for part in measures for topic in topics(part["facts"])}
     # A name is any word of a definition: too many do no harm, they only take up room.
     names = set(re.findall(r'"([a-z][a-z0-9_]*)"', canonical([*definitions])))
-    lines = lines_of(archive.lines(EVENTS), manifest.purpose)
+    families = sorted({topic.partition(".")[0] for topic in wanted} | OF_PERSONS)
+    of_family = re.compile(
+        rf'\{{"i":[0-9]+,"t":"(?:{"|".join(map(re.escape, families))})\.'.encode()
+    )
+    lines = lines_of(filter(of_family.match, archive.lines(EVENTS)), manifest.purpose)
     by_topic: dict[str, list[Event]] = {}
     for event in effective(facts(lines, wanted, {"common", manifest.programme}, names)):
         by_topic.setdefault(event.topic, []).append(event)
@@ -108,7 +112,7 @@ def _unknown(definition: Definition, programme: str, hidden: set[tuple[str, str]
     found = set()
     for part in (part["facts"] for _, _, part in parts(definition["measure"])):
         families = {topic.partition(".")[0] for topic in topics(part)}
-        its, persons = scope(part, programme), {"person", "client"} if part.get("persons") else ()
+        its, persons = scope(part, programme), OF_PERSONS if part.get("persons") else ()
         for family, where in hidden:
             if (family in families and where == its) or family in persons or not family:
                 # In a publication nobody knows which events are withheld.

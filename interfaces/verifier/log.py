@@ -8,7 +8,7 @@ from sys import intern
 from .events import ALWAYS_WHOLE, Event, Line
 from .tree import Tree
 
-_OF_PERSONS, _MENDS = {"person", "client"}, ('"corrects"', '"voids"', "\\u")
+OF_PERSONS, _MENDS = {"person", "client"}, ('"corrects"', '"voids"', "\\u")
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ def facts(
     Statements about which ids are one person are of every scope.
     """
     for line in lines:
-        of_persons = line.family in _OF_PERSONS
+        of_persons = line.family in OF_PERSONS
         # Not every event need be read again: a key is written plainly, or with an escape.
         wanted = of_persons or line.topic in topics or any(sign in line.state for sign in _MENDS)
         if line.stream and wanted and (of_persons or line.scope in scopes):

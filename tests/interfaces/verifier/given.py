@@ -107,7 +107,8 @@ def event(topic: str, of: str = "", version: int = 1, **fields: Any) -> Plain:  
 
 def opened(**fields: Any) -> Plain:  # noqa: ANN401
     """Give the first event of a log."""
-    whole = {"origin": ORIGIN, "epoch": 1, "clock": "server", "projections": {}, **fields}
+    name, _, epoch = ORIGIN.rpartition("/")
+    whole = {"origin": name, "epoch": int(epoch), "clock": "server", "projections": {}, **fields}
     return event("log.opened", scope="common", day="2024-04-01", **whole)
 
 

@@ -345,6 +345,7 @@ FACTS = MEASURE["facts"]
         {**PAID, "measure": {**MEASURE, "basis": "increment"}},
         {**PAID, "measure": {**MEASURE, "facts": {**FACTS, "scope": "all"}}},
         {**PAID, "measure": {**MEASURE, "facts": {**FACTS, "opens": 1}}},
+        {**PAID, "measure": {**MEASURE, "facts": {**FACTS, "opens": [1]}}},
         {**PAID, "measure": {**MEASURE, "facts": {**FACTS, "keep": "some", "key": ["stream"]}}},
         {**PAID, "measure": {**MEASURE, "facts": {**FACTS, "where": [{"field": "a"}]}}},
     ],
@@ -354,6 +355,12 @@ def test_a_definition_that_is_not_in_the_language_is_malformed(definition: Plain
     its = event("figure.defined", scope="common", definition=definition)
     bundle = made([EVENTS[0], its, *EVENTS[2:]], [FIGURE])
     assert exit_of(bundle.zipped()) == 5
+
+
+def test_a_topic_is_a_name_and_no_pattern() -> None:
+    """It matches what is called so, which nothing is."""
+    definition = {**PAID, "measure": {**MEASURE, "facts": {"opens": ["order(.paid", "*"]}}}
+    assert exit_of(made([EVENTS[0], defined(definition), *EVENTS[2:]], [FIGURE]).zipped()) == 3
 
 
 def changed(name: str, change: Callable[[bytes], bytes]) -> bytes:
