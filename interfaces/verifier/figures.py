@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from .events import Event
 
-NO_DEFINITION = (KeyError, TypeError, AttributeError)
+NO_DEFINITION = (KeyError, TypeError, AttributeError, RecursionError)
 _RANKS: dict[type, int] = {type(None): 0, bool: 1, int: 2, str: 3}
 _JOINING = {
     "person.joined": ("person_id", "other_id"),
@@ -65,14 +65,17 @@ def representatives(events: Effective, valid_on: str) -> dict[str, str]:
 
 def parts(measure: Definition) -> Iterator[tuple[str, int, Definition]]:
     """Give every count and sum of a measure with its side and sign."""
-    if (kind := measure["kind"]) == "ratio":
-        for side in ("numerator", "denominator"):
-            yield from ((side, sign, one) for _, sign, one in parts(measure[side]))
-    elif kind == "difference":
-        yield from (("value", 1, one) for one in measure["of"])
-        yield from (("value", -1, one) for one in measure["minus"])
-    else:
-        yield {"count": "value", "sum": "value"}[kind], 1, measure
+    wholes = {"value": measure}
+    if measure["kind"] == "ratio":
+        wholes = {side: measure[side] for side in ("numerator", "denominator")}
+    for side, whole in wholes.items():
+        signed = [(1, [whole])]
+        if whole["kind"] == "difference":
+            signed = [(1, whole["of"]), (-1, whole["minus"])]
+        for sign, one in ((sign, one) for sign, ones in signed for one in ones):
+            if one["kind"] not in {"count", "sum"}:
+                raise KeyError(one["kind"])
+            yield side, sign, one
 
 
 def topics(facts: Definition) -> list[str]:

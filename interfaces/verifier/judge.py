@@ -83,8 +83,10 @@ def _in_force(always: Sequence[Event], valid_on: str) -> dict[str, Definition]:
             last[event.stream] = event
     defined = [each for each in last.values() if each.topic == "figure.defined"]
     found = [each.fields["definition"] for each in sorted(defined, key=lambda each: each.order)]
-    if any((type(each["code"]), type(each["version"])) != (str, int) for each in found):
-        raise Malformed(EVENTS, "definition")
+    for each in found:
+        told = each["code"], each["title"]["ja"], each["title"]["en"], each["version"]
+        if [type(one) for one in told] != [str, str, str, int]:
+            raise Malformed(EVENTS, "definition")
     return {each["code"]: each for each in found}
 
 

@@ -14,7 +14,7 @@ TONGUES = ("ja", "en")
 
 def sentence(name: str, more: str, tongue: int) -> str:
     """Say a finding, with what there is to say besides."""
-    more = _SAID["rules"][more][tongue] if name == "malformed" else more
+    more = _SAID["rules"][more][tongue] if name == "malformed" else _state(more, tongue)
     return f"{_SAID['findings'][name][1 + tongue]}" + (f": {more}" if more else "")
 
 
@@ -48,4 +48,4 @@ def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterato
 
 
 def _state(state: object, tongue: int) -> str:
-    return str(_SAID["states"].get(state, (state, state))[tongue])
+    return str(_SAID["states"][state][tongue] if state in [*_SAID["states"]] else state)

@@ -5,13 +5,14 @@ import json
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from interfaces.verifier.archive import LARGEST, LONGEST_LINE
 from interfaces.verifier.check import check
+from interfaces.verifier.words import prose
 from tests.interfaces.verifier.given import (
     LOG,
     ORDER,
@@ -339,7 +340,9 @@ FACTS = MEASURE["facts"]
         1,
         {},
         {**PAID, "version": "1"},
+        {**PAID, "title": "支払"},
         {**PAID, "measure": {}},
+        {**PAID, "measure": {"kind": "difference", "of": [{"kind": "difference"}], "minus": []}},
         {**PAID, "measure": {**MEASURE, "kind": "mean"}},
         {**PAID, "measure": {**MEASURE, "basis": "monthly"}},
         {**PAID, "measure": {**MEASURE, "basis": "increment"}},
@@ -355,6 +358,38 @@ def test_a_definition_that_is_not_in_the_language_is_malformed(definition: Plain
     its = event("figure.defined", scope="common", definition=definition)
     bundle = made([EVENTS[0], its, *EVENTS[2:]], [FIGURE])
     assert exit_of(bundle.zipped()) == 5
+
+
+MARKED = json.dumps(PAID | {"by": [], "measure": {**MEASURE, "facts": {**FACTS, "key": []}}})
+ODD = [None, True, -1, 10**17, "", "x", "ratio", [], {}, [[]], {"kind": "count"}, ["a.b"]]
+
+
+def _places(value: object) -> Iterator[tuple[Any, Any]]:
+    """Give every place in a JSON value where something else could stand."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)  # type: ignore[arg-type]
+    for key, one in list(pairs):
+        yield value, key
+        if isinstance(one, dict | list):
+            yield from _places(one)
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_whatever_stands_anywhere_there_is_a_verdict(odd: object) -> None:
+    """In definitions, states and figures: no value makes the verifier stumble, or its report."""
+    policy = event("witness.policy_set", scope="common", required=1)
+    for number in range(200):
+        whole = json.loads(json.dumps([[*EVENTS, policy], [FIGURE]]))
+        whole[0][1]["event"]["definition"] = json.loads(MARKED)
+        kept = [whole[1][0], *(each["event"] for each in whole[0])]
+        places = list(_places(kept))
+        holder, key = places[number % len(places)]
+        if holder is not kept:
+            holder[key] = odd
+        bundle = io.BytesIO(made(whole[0], whole[1]).zipped())
+        report = check(bundle, [LOG.key()])
+        assert report.told["exit"] in {1, 3, 4, 5, 6}
+        for tongue in (0, 1):
+            assert list(prose(report.told, report.besides, tongue))
 
 
 def test_a_topic_is_a_name_and_no_pattern() -> None:
