@@ -18,7 +18,7 @@ UV := $(shell command -v uv || echo $(BIN)/uv)
 # Someone else's active environment must not receive what is meant for ours.
 unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME
 
-.PHONY: help demo test trust bench verifier openapi handbook format requirements clean
+.PHONY: help demo test trust bench verifier openapi handbook page format requirements clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ openapi: $(READY) ## Write docs/openapi.json anew
 handbook: $(READY) ## Write docs/tasks.md and docs/rules.md anew
 	$(BIN)/python -m interfaces.tasks_page
 	$(BIN)/python -m interfaces.rules_page
+
+page: $(READY) ## Put verify.html together from its parts anew
+	$(BIN)/python -m interfaces.verifier.page
 
 format: $(READY) ## Put the code into its standard shape
 	$(BIN)/ruff check --fix-only --quiet .

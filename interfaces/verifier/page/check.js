@@ -1,0 +1,236 @@
+// The verdict: docs/bundle.md, 4.
+
+/** What the page itself is, to the byte: its script is its last element, so all of it has been read. */
+const THIS_PAGE = `<!DOCTYPE html>${document.documentElement.outerHTML}`;
+
+/** Checks a bundle; gives the report of docs/bundle.md, 4.
+ *
+ * `bundle` is a Blob or bytes, `keysText` the list of keys, `previousText` the evaluator's own last
+ * checkpoint or null, `required` how many witnesses are demanded (null: as the record says).
+ */
+async function check(bundle, keysText, previousText = null, required = null) {
+  const file = bundle instanceof Blob ? bundle : new Blob([bundle]);
+  return (await new Check(file, { keysText, previousText, required }).outcome()).report;
+}
+
+const FOUND_OF_FIGURES = {
+  "differs": "figure-differs",
+  "undefined": "figure-undefined",
+  "not-recomputed": "not-recomputed",
+};
+
+/** One check of one bundle. */
+class Check {
+  constructor(file, { keysText, previousText = null, required = null, progress = () => {} }) {
+    Object.assign(this, { file, keysText, previousText, required, progress });
+    this.findings = new Findings();
+  }
+
+  /** The report and, for whoever shows it, what it was drawn from. */
+  async outcome() {
+    try {
+      await this.read();
+      await this.checkSignatures();
+      await this.checkEvents();
+      this.checkMembers();
+      this.checkStatements();
+      this.checkContinuation();
+      this.checkWitnesses();
+      await this.checkFigures();
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      this.findings = new Findings();
+      this.findings.add("malformed", error.message);
+      return { report: { exit: this.findings.exit, findings: this.findings.all } };
+    }
+    return { report: this.report(), record: this.record, definitions: this.definitions,
+      stated: this.stated, manifest: this.manifest };
+  }
+
+  async read() {
+    this.keys = readKeys(this.keysText);
+    this.witnessKeys = this.keys.filter((key) => key.kind === ED25519_COSIGNATURE);
+    this.members = await openArchive(this.file);
+    const text = async (name) => (await this.members.get(name)?.text()) ?? null;
+    this.manifest = readManifest(await text("manifest.txt"));
+    this.checkpoint = Checkpoint.read(await text("checkpoint.txt"), "checkpoint.txt");
+    const earlier = [["previous.txt", await text("previous.txt")], ["previous", this.previousText]];
+    this.earlier = earlier
+      .filter(([, written]) => written !== null)
+      .map(([where, written]) => ({ where, checkpoint: Checkpoint.read(written, where) }));
+    await this.members.get("timestamp.tsr")?.bytes();
+    this.stated = readFigures(await text("figures.json"), this.manifest.for);
+    this.page = await this.members.get("verify.html").bytes();
+    await this.members.get("README.txt").bytes();
+  }
+
+  async checkSignatures() {
+    const { manifest, checkpoint, keys } = this;
+    const own = (origin) => keys.filter((key) => key.kind === ED25519_NOTE && key.name === origin);
+    const ofBundles = own(manifest.origin).map((key) => key.forBundles());
+    const { signed, wrong } = await manifest.note.signers(ofBundles);
+    if (!signed.length || wrong.length) this.findings.add("manifest-signature", "manifest.txt");
+
+    const judged = async (each) => {
+      const ofLog = own(each.origin);
+      const found = await each.note.signers([...ofLog, ...this.witnessKeys]);
+      const right = !found.wrong.length && ofLog.some((key) => found.signed.includes(key));
+      return { signers: found.signed, right };
+    };
+    const { signers, right } = await judged(checkpoint);
+    if (!right) this.findings.add("checkpoint-signature", "checkpoint.txt");
+    this.witnesses = signers.filter((key) => this.witnessKeys.includes(key))
+      .map((key) => key.name);
+    this.witnesses = [...new Set(this.witnesses)].sort(byCodePoints);
+    for (const each of this.earlier) {
+      if (!(await judged(each.checkpoint)).right) {
+        this.findings.add("previous-signature", each.where);
+      }
+    }
+  }
+
+  async checkEvents() {
+    const sizes = new Set(this.earlier.map(({ checkpoint }) => checkpoint.size));
+    this.log = new Log(this.manifest.for, sizes);
+    await this.log.readAll(this.members.get("events.jsonl"), this.progress);
+    const { log, checkpoint } = this;
+    for (const [name, where] of log.found) this.findings.add(name, where);
+    if (log.tree.size !== checkpoint.size) {
+      this.findings.add("events-missing", `events.jsonl: ${log.tree.size} / ${checkpoint.size}`);
+    }
+    if (!equalBytes(log.tree.root(), checkpoint.root)) {
+      this.findings.add("event-altered", "events.jsonl");
+    }
+    this.record = new Record(log.whole);
+  }
+
+  checkMembers() {
+    for (const name of MEMBERS.slice(1)) {
+      if (this.members.get(name)?.sha256 !== this.manifest.sums.get(name)) {
+        this.findings.add("member-altered", name);
+      }
+    }
+    if (hex(sha256(this.page)) !== hex(sha256OfText(THIS_PAGE))) {
+      this.findings.add("page-unknown", "verify.html");
+    }
+  }
+
+  checkStatements() {
+    const { manifest, checkpoint, log } = this;
+    const first = log.whole.find(({ position }) => position === 1);
+    const opened = first?.topic === "log.opened" ? first.fields : new Map();
+    const name = `${opened.get("origin")}/${opened.get("epoch")}`;
+    const origins = new Set([manifest.origin, checkpoint.origin, name]);
+    if (origins.size > 1 || manifest.size !== checkpoint.size) {
+      this.findings.add("statement-altered", "manifest.txt, checkpoint.txt, log.opened");
+    }
+    this.simulated = checkpoint.simulated || opened.get("clock") === "simulated";
+    if (this.simulated) this.findings.add("simulated-clock", "checkpoint.txt");
+  }
+
+  checkContinuation() {
+    for (const each of this.earlier) {
+      const { origin, size, root } = each.checkpoint;
+      const then = this.log.roots.get(size);
+      each.continued = origin === this.checkpoint.origin && size <= this.checkpoint.size
+        && then && equalBytes(then, root);
+      if (!each.continued) this.findings.add("not-continued", each.where);
+    }
+    for (const line of this.checkpoint.further) {
+      if (line.startsWith(NOT_CONTINUED)) this.findings.add("not-continued", line);
+    }
+  }
+
+  checkWitnesses() {
+    const demanded = this.record.lastOf("witness.policy_set")?.fields.get("required") ?? 1n;
+    if (typeof demanded !== "bigint") throw new Malformed("witness.policy_set", "required");
+    this.required ??= Number(demanded);
+    if (!this.witnessKeys.length) {
+      this.findings.add("witnesses-not-checked", "checkpoint.txt");
+    } else if (this.witnesses.length < this.required) {
+      const where = `checkpoint.txt: ${this.witnesses.length} / ${this.required}`;
+      this.findings.add("witnesses-missing", where);
+    }
+  }
+
+  async checkFigures() {
+    const { manifest, record, stated } = this;
+    this.definitions = definitionsInForce(record, manifest.validOn);
+    this.question = new Question(record, manifest.programme, manifest.validOn);
+    this.expected = new Set([...this.definitions.values()].flatMap(({ code, version }) =>
+      manifest.years.map((year) => `${code} ${version} ${year}`)));
+    const seen = grouped(stated, (figure) => idOf(figure));
+    for (const id of new Set([...this.expected, ...seen.keys()])) {
+      if (seen.get(id)?.length !== 1) this.findings.add("figure-missing", id);
+    }
+    this.figures = [];
+    for (const figure of stated) {
+      const verdict = this.verdictOn(figure);
+      const name = FOUND_OF_FIGURES[verdict];
+      if (name) this.findings.add(name, idOf(figure));
+      this.figures.push({
+        code: figure.get("code"),
+        version: plain(figure.get("version")),
+        fiscal_year: plain(figure.get("fiscal_year")),
+        verdict,
+        value: plain(figure.get("value")),
+        recorded: plain(figure.get("recorded")),
+      });
+      await nextTurn();
+    }
+  }
+
+  verdictOn(figure) {
+    const { manifest, log, question } = this;
+    if (!this.expected.has(idOf(figure))) return "undefined";
+    const isAsked = figure.get("programme") === manifest.programme
+      && figure.get("valid_on") === manifest.validOn;
+    if (!isAsked) return "differs";
+    const definition = this.definitions.get(figure.get("code"));
+    if (!log.showsAllFor(definition, manifest.programme)) return "not-recomputed";
+    try {
+      const recomputed = question.figure(definition, figure.get("fiscal_year"));
+      return states(figure, recomputed, manifest.for) ? "recomputed" : "differs";
+    } catch (error) {
+      if (error instanceof FigureError) return "differs";
+      throw error;
+    }
+  }
+
+  report() {
+    const { manifest, log, earlier } = this;
+    const continued = earlier.every((each) => each.continued) ? "continued" : "not continued";
+    return {
+      exit: this.findings.exit,
+      for: manifest.for,
+      origin: manifest.origin,
+      size: manifest.size,
+      programme: manifest.programme,
+      valid_on: manifest.validOn,
+      whole: log.whole.length,
+      withheld: log.tree.size - log.whole.length,
+      simulated: this.simulated,
+      witnesses: this.witnesses,
+      required: this.required,
+      timestamp: this.members.has("timestamp.tsr") ? "not checked" : "absent",
+      previous: earlier.length ? continued : "not given",
+      findings: this.findings.all,
+      figures: this.figures,
+    };
+  }
+}
+
+function nextTurn() {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+/** JSON that was read as plain values; an integer stays a BigInt only where it is too large. */
+function plain(value) {
+  if (value instanceof Map) {
+    return Object.fromEntries([...value].map(([key, each]) => [key, plain(each)]));
+  }
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}

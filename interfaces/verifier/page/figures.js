@@ -1,0 +1,270 @@
+// The figure language: docs/bundle.md, 3, and the docstring of domain/base/figure.py.
+// All numbers are BigInt; nothing here rounds but `ratio`.
+
+/** A fact that the language cannot use, as one without the key that it is told apart by. */
+class FigureError extends Error {}
+
+/** What all figures of a question share. */
+class Question {
+  constructor(record, programme, validOn) {
+    Object.assign(this, { record, programme, validOn });
+    this.persons = joinedPersons(record, validOn);
+  }
+
+  /** The figure of a definition for a fiscal year, in the form of figures.json. */
+  figure(definition, year) {
+    const terms = definition.parts.flatMap((part) => this.terms(part, year));
+    const stated = {
+      code: definition.code,
+      version: definition.version,
+      programme: this.programme,
+      fiscal_year: year,
+      valid_on: this.validOn,
+    };
+    if (terms.includes(null)) {
+      return { ...stated, value: null, reason_without_value: "compared_day_not_earlier",
+        by: definition.by, rows: [], parts: [], counted: [], recorded: recordedHow([]) };
+    }
+    const counted = [...new Set(terms.flatMap((term) => term.facts))]
+      .sort((one, other) => one.position - other.position);
+    const value = valueOf(definition.measure, terms);
+    return {
+      ...stated,
+      value,
+      reason_without_value: value === null ? "denominator_zero" : null,
+      by: definition.by,
+      rows: rowsOf(definition, terms),
+      parts: terms.map(({ side, sign, day, value: own, facts }) =>
+        ({ side, sign, day, value: own, counted: positions(facts) })),
+      counted: positions(counted),
+      recorded: recordedHow(counted),
+    };
+  }
+
+  /** The measure of a part on its day and, for an increment, that on the day compared with. */
+  terms({ side, sign, simple }, year) {
+    const term = (day, signOnDay) => {
+      const facts = this.facts(simple, day, year);
+      const total = (some) => this.total(simple, some);
+      return { side, sign: signOnDay, day, facts, total, value: total(facts) };
+    };
+    if (simple.basis === "annual" || simple.basis === "cumulative") {
+      return [term(this.validOn, sign)];
+    }
+    const lastDay = `${yearText(year + 1n)}-03-31`;
+    const day = this.validOn < lastDay ? this.validOn : lastDay;
+    if (simple.basis === "level") return [term(day, sign)];
+    const compared = simple.compared_with === "day_before_year"
+      ? `${yearText(year)}-03-31`
+      : simple.compared_with;
+    return compared < day ? [term(day, sign), term(compared, -sign)] : [null];
+  }
+
+  /** The facts that count on a day: open, end, keep, year. */
+  facts({ facts, basis, year_field }, day, year) {
+    const { record } = this;
+    const scope = facts.scope === "common" ? "common" : this.programme;
+    let held = record.upTo(day, facts.opens)
+      .filter((event) => event.scope === scope && meets(event, facts.where));
+    if (facts.ends) held = held.filter((fact) => !this.ended(fact, facts, day));
+    if (facts.keep !== "all") {
+      const kept = new Map();
+      for (const fact of held) {
+        const key = this.key(fact, facts.key, facts.persons);
+        if (facts.keep === "latest" || !kept.has(key)) kept.set(key, fact);
+      }
+      held = held.filter((fact) => kept.get(this.key(fact, facts.key, facts.persons)) === fact)
+        .filter((fact) => meets(fact, facts.kept_where));
+    }
+    if (basis === "annual" || basis === "cumulative") {
+      held = held.filter((fact) => {
+        const own = integer(fact, year_field ?? "effective_year");
+        return basis === "annual" ? own === year : own <= year;
+      });
+    }
+    return held;
+  }
+
+  ended(fact, { ends, persons }, day) {
+    const same = this.key(fact, ends.same, persons);
+    return this.record.streams.get(fact.stream).some((event) =>
+      ends.topics.includes(event.topic)
+      && inOrder(fact, event) < 0
+      && (ends.effective === "last_day" ? event.on < day : event.on <= day)
+      && meets(event, ends.where)
+      && ends.same.every((name) => (read(event, name) ?? null) !== null)
+      && this.key(event, ends.same, persons) === same);
+  }
+
+  total(simple, facts) {
+    if (simple.kind === "sum") {
+      return facts.reduce((sum, fact) => sum + integer(fact, simple.field), 0n);
+    }
+    if (!simple.distinct_by) return BigInt(facts.length);
+    const { persons } = simple.facts;
+    return BigInt(new Set(facts.map((fact) => this.key(fact, [simple.distinct_by], persons))).size);
+  }
+
+  /** The values of fields as one text that is equal where they are; joined persons are one. */
+  key(event, names, persons) {
+    return JSON.stringify(names.map((name) => {
+      const value = read(event, name);
+      if (value === null) throw new FigureError(`${event.position}: ${name} is null`);
+      if (!persons.includes(name)) return typed(value);
+      if (typeof value !== "string") throw new FigureError(`${event.position}: ${name} is no id`);
+      return typed(this.persons.get(value) ?? value);
+    }));
+  }
+}
+
+function yearText(year) {
+  return String(year).padStart(4, "0");
+}
+
+/** A field of an event, null where it is absent; lists and objects are nothing to compare. */
+function read(event, name) {
+  if (name === "stream") return event.stream;
+  if (name === "effective_year") return fiscalYear(event.on);
+  const value = event.fields.get(name) ?? null;
+  if (!isScalar(value)) throw new FigureError(`${event.position}: ${name} is no single value`);
+  return value;
+}
+
+function integer(event, name) {
+  const value = read(event, name);
+  if (typeof value === "bigint") return value;
+  throw new FigureError(`${event.position}: ${name} is no integer`);
+}
+
+/** A value as a text that also tells its type: true is not 1, and neither is "1". */
+function typed(value) {
+  return value === null ? "null" : `${typeof value} ${value}`;
+}
+
+function meets(event, conditions) {
+  return conditions.every(({ field: name, one_of }) => one_of.includes(read(event, name)));
+}
+
+function positions(facts) {
+  return facts.map((fact) => BigInt(fact.position)).sort((one, other) => Number(one - other));
+}
+
+/** The value of a whole measure from its terms; null where a ratio has the denominator 0. */
+function valueOf(measured, terms) {
+  const side = (name) => terms
+    .filter((term) => term.side === name)
+    .reduce((sum, term) => sum + term.sign * term.value, 0n);
+  if (measured.kind !== "ratio") return side("value");
+  const { scale, rounding } = measured;
+  return ratio(scale * side("numerator"), side("denominator"), rounding);
+}
+
+/** A fraction as an integer, rounded by its magnitude; null over 0. */
+function ratio(numerator, denominator, rounding) {
+  if (!denominator) return null;
+  const size = (number) => (number < 0n ? -number : number);
+  const [above, below] = [size(numerator), size(denominator)];
+  const magnitude =
+    rounding === "half_up" ? (2n * above + below) / (2n * below) : above / below;
+  return (numerator < 0n) === (denominator < 0n) ? magnitude : -magnitude;
+}
+
+/** The breakdown: the value of the measure for each group of the facts of all terms. */
+function rowsOf(definition, terms) {
+  const { by } = definition;
+  if (!by.length) return [];
+  const valuesOf = (fact) => by.map((name) => read(fact, name));
+  const keyOf = (fact) => JSON.stringify(valuesOf(fact).map(typed));
+  const groupsOfTerms = terms.map((term) => grouped(term.facts, keyOf));
+  const groups = new Map();
+  for (const ofTerm of groupsOfTerms) {
+    for (const [key, [first]] of ofTerm) groups.set(key, valuesOf(first));
+  }
+  return [...groups]
+    .map(([key, values]) => ({
+      by: values,
+      value: valueOf(definition.measure, terms.map((term, at) =>
+        ({ ...term, value: term.total(groupsOfTerms[at].get(key) ?? []) }))),
+    }))
+    .sort((one, other) => compareValues(one.by, other.by));
+}
+
+const TYPES = ["object", "boolean", "bigint", "string"];
+
+/** The order of lists of values: by their types, then by value. */
+function compareValues(ones, others) {
+  const rank = (value) => TYPES.indexOf(typeof value);
+  for (let at = 0; at < ones.length; at += 1) {
+    const [one, other] = [ones[at], others[at]];
+    if (rank(one) !== rank(other)) return rank(one) - rank(other);
+    if (one === other) continue;
+    return typeof one === "string" ? byCodePoints(one, other) : one < other ? -1 : 1;
+  }
+  return 0;
+}
+
+const LATE_AFTER_DAYS = 31;
+
+/** How the counted events came to be recorded. */
+function recordedHow(facts) {
+  const found = { as_it_happened: 0n, late: 0n, taken_over: 0n };
+  for (const fact of facts) found[howRecorded(fact)] += 1n;
+  return found;
+}
+
+function howRecorded(fact) {
+  if (fact.takenOver) return "taken_over";
+  const days = daysBetween(fact.on, dayInTokyo(fact.recorded));
+  return days > LATE_AFTER_DAYS ? "late" : "as_it_happened";
+}
+
+const JOINS = {
+  "person.joined": ["person_id", "other_id", true],
+  "person.parted": ["person_id", "other_id", false],
+  "client.merged": ["client_id", "duplicate_id", true],
+  "client.parted": ["client_id", "duplicate_id", false],
+};
+
+/** For each joined id the smallest of those connected with it on the day. */
+function joinedPersons(record, day) {
+  const pairs = new Map();
+  for (const event of record.upTo(day, Object.keys(JOINS))) {
+    const [one, other, joins] = JOINS[event.topic];
+    const pair = [read(event, one), read(event, other)].sort(byCodePoints);
+    pairs.set(JSON.stringify(pair), { pair, joins });
+  }
+  const smallest = new Map();
+  const find = (id) => {
+    let at = id;
+    while (smallest.has(at)) at = smallest.get(at);
+    return at;
+  };
+  for (const { pair, joins } of pairs.values()) {
+    if (!joins) continue;
+    const [one, other] = pair.map(find).sort(byCodePoints);
+    if (one !== other) smallest.set(other, one);
+  }
+  return new Map([...smallest.keys()].map((id) => [id, find(id)]));
+}
+
+/** The definitions in force on a day by code. */
+function definitionsInForce(record, day) {
+  const last = new Map();
+  for (const events of record.streams.values()) {
+    const said = events.filter((event) => event.on <= day
+      && (event.topic === "figure.defined" || event.topic === "figure.withdrawn"));
+    if (said.length) last.set(said[0].stream, said.at(-1));
+  }
+  const inForce = new Map();
+  for (const event of [...last.values()].sort(inOrder)) {
+    if (event.topic !== "figure.defined") continue;
+    try {
+      const definition = readDefinition(event.fields.get("definition"));
+      inForce.set(definition.code, definition);
+    } catch (error) {
+      if (!(error instanceof Undefined)) throw error;
+      throw new Malformed(`events.jsonl ${event.position}`, `definition: ${error.message}`);
+    }
+  }
+  return inForce;
+}

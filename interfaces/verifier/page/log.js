@@ -1,0 +1,76 @@
+/** The lines of events.jsonl, one after the other: the tree over them, and what they show. */
+class Log {
+  constructor(kind, earlierSizes) {
+    this.kind = kind;
+    this.roots = new Map([...earlierSizes].map((size) => [size, null]));
+    this.tree = new Tree();
+    this.whole = [];
+    this.withheld = new Set();
+    this.inSequence = true;
+    this.found = [];
+    this.versions = new Map();
+    this.keepRoot();
+  }
+
+  async readAll(member, progress) {
+    let rest = new Uint8Array();
+    let read = 0;
+    for await (const piece of member.pieces()) {
+      const end = piece.lastIndexOf(0x0a) + 1;
+      if (end) {
+        const lines = decoded(joinedBytes(rest, piece.subarray(0, end)), member.name);
+        for (const line of lines.slice(0, -1).split(LINE_END)) this.add(line);
+        rest = piece.slice(end);
+      } else {
+        rest = joinedBytes(rest, piece);
+      }
+      if (rest.length > LONGEST_LINE) throw new Malformed(member.name, "a line that is too long");
+      read += piece.length;
+      progress(read, member.size, this.tree.size);
+    }
+    if (rest.length) throw new Malformed(member.name, "the last line does not end");
+  }
+
+  add(line) {
+    const number = this.tree.size + 1;
+    const { index, leaf, topic, scope, event } = readLine(line, number, this.kind);
+    if (this.inSequence && Number(index) !== this.tree.size) {
+      this.inSequence = false;
+      this.found.push(["events-missing", `events.jsonl ${number}`]);
+    }
+    this.tree.add(leaf);
+    this.keepRoot();
+    if (event) this.show(event);
+    else this.withheld.add(topic === null ? null : `${familyOf(topic)} ${scope}`);
+  }
+
+  keepRoot() {
+    if (this.roots.has(this.tree.size)) this.roots.set(this.tree.size, this.tree.root());
+  }
+
+  show(event) {
+    const last = this.whole.at(-1);
+    const version = this.versions.get(event.stream) ?? 0n;
+    if (event.fields.get("programme") !== event.scope
+      || (last && event.recorded < last.recorded)
+      || event.version <= version) {
+      this.found.push(["event-altered", `${event.position}`]);
+    }
+    this.versions.set(event.stream, event.version);
+    this.whole.push(event);
+  }
+
+  /** Whether every event is shown whole that could have a part in the figure. */
+  showsAllFor(definition, programme) {
+    if (this.withheld.has(null)) return false;
+    const shown = (family, scope) => !this.withheld.has(`${family} ${scope}`);
+    const inEveryScope = (family) =>
+      ![...this.withheld].some((each) => each.startsWith(`${family} `));
+    return definition.parts.every(({ simple: { facts } }) => {
+      const families = [...facts.opens, ...(facts.ends?.topics ?? [])].map(familyOf);
+      const scope = facts.scope === "common" ? "common" : programme;
+      return families.every((family) => shown(family, scope))
+        && (!facts.persons.length || (inEveryScope("person") && inEveryScope("client")));
+    });
+  }
+}

@@ -1,0 +1,1 @@
+"""What a browser shows and does, tried in a real one."""
