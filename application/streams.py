@@ -117,6 +117,9 @@ from domain.statement.events import ValueStated
 from domain.training import enrolment, training
 from domain.training.commands import EnrolmentCommand, TrainingCommand
 from domain.training.events import CourseEvent, EnrolmentEvent
+from domain.witness import witnesses
+from domain.witness.commands import WitnessCommand
+from domain.witness.events import WitnessEvent
 from domain.work_kind import work_kind
 from domain.work_kind.commands import WorkKindCommand
 from domain.work_kind.events import WithholdingSet
@@ -376,5 +379,10 @@ STREAMS = (
     Aggregate(
         "offsite-stay", "offsite-stays", Label("立科WORK TRIP", "offsite stay"),
         StayEvent, StayCommand, stay.decide_opening, stay.evolve, stay.decide, stay.sound,
+    ),
+    Aggregate(
+        "witness", "witnesses", Label("証人", "witnesses"),
+        WitnessEvent, WitnessCommand,
+        witnesses.decide_opening, witnesses.evolve, witnesses.decide, witnesses.sound,
     ),
 )  # fmt: skip

@@ -27,6 +27,7 @@ from application.demo import (
     stays,
     support,
     training,
+    witnesses,
     work,
 )
 from application.demo.teller import Teller, Told
@@ -61,6 +62,7 @@ CHAPTERS = (
     outreach,
     stays,
     pay,
+    witnesses,
 )
 
 
