@@ -43,6 +43,12 @@ COSIGNATURE_WRONG = Rule(
 )
 
 
+NO_TIMESTAMP = Label(
+    "第三者の時刻証明（RFC 3161）はありません。",
+    "There is no timestamp of a third party (RFC 3161).",
+)
+
+
 class CosignatureRefused(Exception):  # noqa: N818 - an outcome
     """Nothing was kept; `rule` says why and what to do."""
 
@@ -83,7 +89,7 @@ class Cosigned:
         )
 
     def told(self) -> dict[str, Any]:
-        """Give it as plain values."""
+        """Give it as plain values, with what is said where nobody outside vouches for the time."""
         said = self.said()
         return {
             "required": self.required,
@@ -91,6 +97,7 @@ class Cosigned:
             "not_signed": list(self.not_signed),
             "met": self.met,
             "said": {"ja": said.ja, "en": said.en},
+            "timestamp": {"ja": NO_TIMESTAMP.ja, "en": NO_TIMESTAMP.en},
         }
 
 

@@ -147,6 +147,8 @@ def _show(context: Context, report: dict[str, Any]) -> None:
     said, last = report["witnesses"]["said"], report["cosigned_at"] or "なし / none"
     context.screen.print(f"証人 / witnesses: {said['ja']} {said['en']}", markup=False)
     context.screen.print(f"最後の副署 / last co-signature: {last}")
+    none = report["witnesses"]["timestamp"]
+    context.screen.print(f"{none['ja']} {none['en']}", markup=False)
     show_status(context, report["projections"])
     for wrong in report["wrong"]:
         context.screen.print(wrong, style="bold red", markup=False)

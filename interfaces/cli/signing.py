@@ -11,7 +11,7 @@ import typer
 from application.evidence.desk import NO_KEY, Desk, NoKey, SigningKey, SigningRefused
 from application.evidence.epochs import open_epoch
 from application.evidence.signing import epoch_name, opening, sign
-from application.evidence.witnesses import cosigned
+from application.evidence.witnesses import NO_TIMESTAMP, cosigned
 from application.service import Consortium
 from interfaces.cli.context import ConsortiumName, Context
 
@@ -45,7 +45,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
             signed = found.checkpoints.latest(size)
             assert signed is not None  # noqa: S101 - it was kept
             said = cosigned(found, signed).said()
-            typer.echo(f"{said.ja}\n{said.en}", err=True)
+            for each in (said, NO_TIMESTAMP):
+                typer.echo(f"{each.ja}\n{each.en}", err=True)
             _give(signed.note.written(), out)
 
     @keys.command("new")

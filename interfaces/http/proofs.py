@@ -48,6 +48,7 @@ class WitnessesTold(BaseModel):
     not_signed: Annotated[list[str], Label("未署名の証人", "witnesses who have not yet")]
     met: Annotated[bool, Label("必要数を満たす", "as many as required")]
     said: Annotated[Bilingual, Label("説明", "in words")]
+    timestamp: Annotated[Bilingual, Label("第三者の時刻証明", "timestamp of a third party")]
 
 
 class CheckpointTold(BaseModel):

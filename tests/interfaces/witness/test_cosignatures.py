@@ -71,6 +71,7 @@ def test_who_has_signed_and_who_has_not_is_shown_wherever_a_checkpoint_is(served
     assert (first["signed"], first["not_signed"]) == (["witness/omachi"], ["witness/tateshina"])
     assert "1 of 2 witnesses" in first["said"]["en"]
     assert "必要数：2" in first["said"]["ja"]
+    assert "no timestamp of a third party" in first["timestamp"]["en"]
     answer = hand_in(served, cosigned(served, "tateshina"))
     assert answer.json()["checkpoint"]["witnesses"]["met"] is True
     inclusion = served.api.get("evidence/inclusion", position=1)
