@@ -33,7 +33,7 @@ PLANTED = [
     (VERIFIER, "interfaces/verifier", "domain"),
     (VERIFIER, "interfaces/verifier", "application"),
     (VERIFIER, "interfaces/witness", "domain"),
-    (VERIFIER, "interfaces/witness", "infrastructure"),
+    (VERIFIER, "interfaces/witness", "application"),
 ]
 
 
