@@ -9,22 +9,23 @@ from typing import Protocol
 from application.asking.query import RowReader
 from application.documents.ports import Spreadsheets
 from application.evidence.desk import Checkpoints, Desk
+from application.evidence.note import Verifier
 from application.evidence.reading import Trails
 from application.ports import Clock, Log, Vault
 from application.projecting.check import Checker
 from application.projecting.projector import Projector
 from application.projecting.rebuild import Building
 from application.projecting.store import ProjectionStore
+from domain.witness.key import WitnessKey
 
 
 @dataclass(frozen=True, slots=True)
 class Consortium:
     """A consortium's log, its projections and checkpoints, what seals values, what writes files.
 
-    `trails` keeps what evaluators read.
-
-    Without a `desk` nothing is signed. `today` gives the present day in Japan; nothing further in
-    asks a clock.
+    Without a `desk` nothing is signed. `cosigner` gives what verifies a witness's key, `trails`
+    keeps what evaluators read. `today` gives the present day in Japan; nothing further in asks a
+    clock.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Consortium:
     checkpoints: Checkpoints
     trails: Trails
     desk: Desk | None
+    cosigner: Callable[[WitnessKey], Verifier]
     today: Callable[[], date]
 
 

@@ -123,6 +123,9 @@ from domain.statement.events import ValueStated
 from domain.training import enrolment, training
 from domain.training.commands import EnrolmentCommand, TrainingCommand
 from domain.training.events import CourseEvent, EnrolmentEvent
+from domain.witness import witnesses
+from domain.witness.commands import WitnessCommand
+from domain.witness.events import WitnessEvent
 from domain.work_kind import work_kind
 from domain.work_kind.commands import WorkKindCommand
 from domain.work_kind.events import WithholdingSet
@@ -392,5 +395,10 @@ STREAMS = (
     Aggregate(
         "export", "exports", Label("持ち出し", "export"),
         ExportMade, ExportCommand, export.decide_opening, export.evolve, known_by="sha256",
+    ),
+    Aggregate(
+        "witness", "witnesses", Label("証人", "witnesses"),
+        WitnessEvent, WitnessCommand,
+        witnesses.decide_opening, witnesses.evolve, witnesses.decide, witnesses.sound,
     ),
 )  # fmt: skip

@@ -28,6 +28,7 @@ from application.demo import (
     stays,
     support,
     training,
+    witnesses,
     work,
 )
 from application.demo.teller import Teller, Told
@@ -63,6 +64,7 @@ CHAPTERS = (
     stays,
     pay,
     evaluations,
+    witnesses,
 )
 
 

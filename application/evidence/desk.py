@@ -1,9 +1,10 @@
 """What signing needs of the outside: a key, a memory that no database holds, a place for notes."""
 
 from contextlib import AbstractContextManager
-from typing import Protocol
+from datetime import datetime
+from typing import NamedTuple, Protocol
 
-from application.evidence.checkpoint import Signed
+from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.note import Signature, Verifier
 from domain.base.words import Label
 
@@ -73,14 +74,30 @@ class Desk(Protocol):
         """
 
 
+class Kept(NamedTuple):
+    """When something was last kept of each kind; None before the first."""
+
+    signed_at: datetime | None
+    cosigned_at: datetime | None
+
+
 class Checkpoints(Protocol):
-    """Where all checkpoints of a log are kept for its readers."""
+    """Where all checkpoints of a log are kept for its readers, and what witnesses say of them."""
 
     def keep(self, signed: Signed) -> None:
         """Add one; one that is there already stays as it is."""
 
+    def cosign(self, checkpoint: Checkpoint, signature: Signature) -> None:
+        """Add a witness's signature of a checkpoint; the first of each witness stays."""
+
     def latest(self, size: int | None = None) -> Signed | None:
-        """Give the one signed last, or the one signed last of this size; None if there is none."""
+        """Give the one signed last, or the one signed last of this size; None if there is none.
+
+        The log's own signatures are followed by those of witnesses, in the order of their names.
+        """
+
+    def last_kept(self) -> Kept:
+        """Give when something was kept last."""
 
     def beside(self, size: int) -> list[int]:
         """Give the sizes nearest to this one, below and above, that the last epoch has kept."""

@@ -14,6 +14,7 @@ from application.evidence.moved import listed_event
 from application.evidence.signing import signed_of
 from application.evidence.soundness import entry_of
 from application.evidence.tree import Tree, prove_consistency, prove_inclusion
+from application.evidence.witnesses import cosign, cosigned
 from application.service import Consortium
 from domain.base.words import Label
 
@@ -42,7 +43,19 @@ def checkpoint_answer(consortium: Consortium) -> dict[str, Any]:
     signed, (size, _) = signed_of(consortium), consortium.log.last()
     return {
         **_heading(consortium, size, None, _about(signed.checkpoint if signed else None, size)),
-        "checkpoint": _told(signed),
+        "checkpoint": _told(consortium, signed),
+    }
+
+
+def cosigning_answer(consortium: Consortium, note: str) -> dict[str, Any]:
+    """Keep a witness's signature, and give the checkpoint with all that are kept; plain values.
+
+    Raises `NoteUnread` and `CosignatureRefused`.
+    """
+    signed, (size, _) = cosign(consortium, note), consortium.log.last()
+    return {
+        **_heading(consortium, size, None, _about(signed.checkpoint, size)),
+        "checkpoint": _told(consortium, signed),
     }
 
 
@@ -66,7 +79,7 @@ def inclusion_answer(consortium: Consortium, position: int, size: int | None) ->
         "leaf": _text(leaf.leaf),
         "proof": [_text(each) for each in proof],
         "root": _text(root),
-        "checkpoint": _told(signed),
+        "checkpoint": _told(consortium, signed),
     }
 
 
@@ -86,8 +99,12 @@ def consistency_answer(consortium: Consortium, first: int, second: int | None) -
     notes = dict.fromkeys(n for each in zip(signed, roots, strict=True) for n in _held(*each))
     return {
         **_heading(consortium, second, asked, list(notes)),
-        "from": {"size": first, "root": _text(roots[0]), "checkpoint": _told(signed[0])},
-        "to": {"size": second, "root": _text(roots[1]), "checkpoint": _told(signed[1])},
+        "from": {
+            "size": first,
+            "root": _text(roots[0]),
+            "checkpoint": _told(consortium, signed[0]),
+        },
+        "to": {"size": second, "root": _text(roots[1]), "checkpoint": _told(consortium, signed[1])},
         "proof": [_text(each) for each in proof],
     }
 
@@ -131,7 +148,7 @@ def _heading(
     return heading(consortium, size, moment, None, also=notes)
 
 
-def _told(signed: Signed | None) -> dict[str, Any] | None:
+def _told(consortium: Consortium, signed: Signed | None) -> dict[str, Any] | None:
     if signed is None:
         return None
     checkpoint = signed.checkpoint
@@ -141,6 +158,7 @@ def _told(signed: Signed | None) -> dict[str, Any] | None:
         "root": _text(checkpoint.root),
         "extensions": list(checkpoint.extensions),
         "note": signed.note.written(),
+        "witnesses": cosigned(consortium, signed).told(),
     }
 
 

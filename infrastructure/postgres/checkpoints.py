@@ -2,7 +2,9 @@
 
 from psycopg.sql import SQL, Identifier
 
-from application.evidence.checkpoint import Signed
+from application.evidence.checkpoint import Checkpoint, Signed
+from application.evidence.desk import Kept
+from application.evidence.note import Signature
 from infrastructure.postgres.datastore import Datastore
 
 
@@ -13,6 +15,7 @@ class PostgresCheckpoints:
         """Keep them in the datastore's schema."""
         self._datastore = datastore
         self._table = Identifier(datastore.schema, "checkpoints")
+        self._cosignatures = Identifier(datastore.schema, "cosignatures")
 
     def keep(self, signed: Signed) -> None:
         """Add one; one that is there already stays as it is."""
@@ -30,6 +33,24 @@ class PostgresCheckpoints:
                 ],
             )
 
+    def cosign(self, checkpoint: Checkpoint, signature: Signature) -> None:
+        """Add a witness's signature of a checkpoint; the first of each witness stays."""
+        with self._datastore.get_connection() as conn:
+            conn.execute(
+                SQL(
+                    "INSERT INTO {} (epoch, size, checkpoint, name, key_id, line)"
+                    " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
+                ).format(self._cosignatures),
+                [
+                    checkpoint.epoch,
+                    checkpoint.size,
+                    checkpoint.text(),
+                    signature.name,
+                    signature.id.hex(),
+                    signature.line(),
+                ],
+            )
+
     def latest(self, size: int | None = None) -> Signed | None:
         """Give the one signed last, or the one signed last of this size; None if there is none."""
         with self._datastore.get_connection() as conn:
@@ -40,7 +61,28 @@ class PostgresCheckpoints:
                 ).format(self._table),
                 [size, size],
             ).fetchone()
-        return Signed.read(row["note"]) if row else None
+            if row is None:
+                return None
+            checkpoint = Signed.read(row["note"]).checkpoint
+            lines = conn.execute(
+                SQL(
+                    "SELECT line FROM {} WHERE epoch = %s AND size = %s AND checkpoint = %s"
+                    ' ORDER BY name COLLATE "C"'
+                ).format(self._cosignatures),
+                [checkpoint.epoch, checkpoint.size, checkpoint.text()],
+            ).fetchall()
+        return Signed.read("".join([row["note"], *(each["line"] for each in lines)]))
+
+    def last_kept(self) -> Kept:
+        """Give when something was kept last."""
+        with self._datastore.get_connection() as conn:
+            row = conn.execute(
+                SQL(
+                    "SELECT (SELECT max(kept_at) FROM {}) AS signed_at,"
+                    " (SELECT max(kept_at) FROM {}) AS cosigned_at"
+                ).format(self._table, self._cosignatures)
+            ).fetchone()
+        return Kept(**row) if row else Kept(None, None)
 
     def beside(self, size: int) -> list[int]:
         """Give the sizes nearest to this one, below and above, that the last epoch has kept."""

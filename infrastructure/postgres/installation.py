@@ -29,6 +29,7 @@ from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.log import NotOpened, PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
 from infrastructure.postgres.rows import PostgresRows
+from infrastructure.signing.cosignature import CosignatureVerifier
 from infrastructure.signing.desk import FileDesk
 
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -179,6 +180,7 @@ def put_together(  # noqa: PLR0913 - the parts of a consortium
         checkpoints=PostgresCheckpoints(datastore),
         trails=PostgresTrails(datastore, log.origin),
         desk=desk,
+        cosigner=CosignatureVerifier,
         today=today,
     )
 

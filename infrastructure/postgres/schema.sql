@@ -93,6 +93,19 @@ CREATE TABLE IF NOT EXISTS {schema}.readings (
     PRIMARY KEY (evaluation, desk, number)
 );
 
+-- What witnesses and timestamping authorities said of the text of a checkpoint: of each the first,
+-- so that what was carried away once has the same bytes ever after. Rows are only ever added.
+CREATE TABLE IF NOT EXISTS {schema}.cosignatures (
+    epoch int NOT NULL,
+    size bigint NOT NULL,
+    checkpoint text NOT NULL,
+    name text NOT NULL,
+    key_id text NOT NULL,
+    line text NOT NULL,
+    kept_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (epoch, size, checkpoint, name)
+);
+
 -- The leaf is RFC 9162's SHA-256(0x00 || entry); its entry shows index, topic and scope, and hides
 -- the rest behind a hash of its own, so that an event can stay secret and still be counted.
 -- Each parameter stands in it once, so that PostgreSQL puts it in line where it is called.

@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -14,6 +15,7 @@ from application.evidence.desk import SigningRefused
 from application.evidence.live_signer import signing
 from application.evidence.signing import continued, last_signed
 from application.evidence.soundness import faults
+from application.evidence.witnesses import cosigned
 from application.ports import ClockRefused, Indigestible
 from application.registry import PROJECTIONS
 from application.service import Consortium, Installation
@@ -83,7 +85,7 @@ def examine(consortium: Consortium) -> dict[str, Any]:
     position, recorded_at = consortium.log.last()
     projections = told_status(consortium)
     stopped = [p for p in projections if p["error"]]
-    signed = consortium.checkpoints.latest()
+    signed, kept = consortium.checkpoints.latest(), consortium.checkpoints.last_kept()
     wrong = [
         *(f"{p['name']} stopped at {p['failed_at']}: {p['error']}" for p in stopped),
         *islice(faults(consortium.log), MOST_FAULTS),
@@ -97,9 +99,16 @@ def examine(consortium: Consortium) -> dict[str, Any]:
         "position": position,
         "recorded_at": recorded_at.isoformat(),
         "signed": signed.checkpoint.size if signed else None,
+        "signed_at": _iso(kept.signed_at),
+        "cosigned_at": _iso(kept.cosigned_at),
+        "witnesses": cosigned(consortium, signed).told(),
         "projections": projections,
         "wrong": wrong,
     }
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
 
 
 def _not_continued(consortium: Consortium) -> Iterator[str]:
@@ -134,7 +143,12 @@ def _show(context: Context, report: dict[str, Any]) -> None:
     upto = (
         "なし / not signed" if signed is None else f"位置 {signed} まで / up to position {signed}"
     )
-    context.screen.print(f"署名 / signature: {upto}")
+    context.screen.print(f"署名 / signature: {upto} ({report['signed_at'] or '-'})")
+    said, last = report["witnesses"]["said"], report["cosigned_at"] or "なし / none"
+    context.screen.print(f"証人 / witnesses: {said['ja']} {said['en']}", markup=False)
+    context.screen.print(f"最後の副署 / last co-signature: {last}")
+    none = report["witnesses"]["timestamp"]
+    context.screen.print(f"{none['ja']} {none['en']}", markup=False)
     show_status(context, report["projections"])
     for wrong in report["wrong"]:
         context.screen.print(wrong, style="bold red", markup=False)

@@ -11,6 +11,7 @@ import typer
 from application.evidence.desk import NO_KEY, Desk, NoKey, SigningKey, SigningRefused
 from application.evidence.epochs import open_epoch
 from application.evidence.signing import epoch_name, opening, sign
+from application.evidence.witnesses import NO_TIMESTAMP, cosigned
 from application.service import Consortium
 from interfaces.cli.context import ConsortiumName, Context
 
@@ -39,7 +40,14 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     def checkpoint(out: Out = None, consortium: ConsortiumName = None) -> None:
         """いまの記録に署名する / Sign the log as it stands, and give the checkpoint."""
         with refusals(context), context.consortium(consortium) as found:
-            _give(sign(found).note.written(), out)
+            size = sign(found).checkpoint.size
+            # The witnesses who have co-signed this very size already are given with it.
+            signed = found.checkpoints.latest(size)
+            assert signed is not None  # noqa: S101 - it was kept
+            said = cosigned(found, signed).said()
+            for each in (said, NO_TIMESTAMP):
+                typer.echo(f"{each.ja}\n{each.en}", err=True)
+            _give(signed.note.written(), out)
 
     @keys.command("new")
     def new_key(consortium: ConsortiumName = None) -> None:

@@ -40,7 +40,16 @@ class Health:
         """Answer 503 if a projection failed, stays behind the log, or is not of this version."""
         found = {name: self._projections(one) for name, one in self._consortia.items()}
         ready = all(each["ready"] for one in found.values() for each in one)
-        return JSONResponse({"ready": ready, "projections": found}, 200 if ready else 503)
+        signed = {name: self._signed(one) for name, one in self._consortia.items()}
+        told = {"ready": ready, "projections": found, "checkpoints": signed}
+        return JSONResponse(told, 200 if ready else 503)
+
+    def _signed(self, consortium: Consortium) -> dict[str, str | None]:
+        """Give when the log was last signed and co-signed; how old is too old, a watcher says."""
+        return {
+            kind: at.isoformat() if at else None
+            for kind, at in consortium.checkpoints.last_kept()._asdict().items()
+        }
 
     def _projections(self, consortium: Consortium) -> list[dict[str, Any]]:
         return [self._projection(consortium.name, each) for each in consortium.projector.places()]

@@ -20,10 +20,12 @@ from application.evidence.desk import NO_KEY, NoKey, SigningRefused
 from application.evidence.difference import WrongOrder
 from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
+from application.evidence.note import NoteUnread
 from application.evidence.proofs import NoSuchSize
 from application.evidence.reading import NotThisDesk
 from application.evidence.sample import NoFrame
 from application.evidence.trail import TrailSealed
+from application.evidence.witnesses import CosignatureRefused
 from application.execute import Stale
 from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
 from domain.base.rule import Rule, RuleBroken
@@ -338,6 +340,11 @@ SIZE = Label(
     "記録の最後の位置までの件数を入れてください。size は position 以上、to は from 以上です。",
     "Give a size up to the log's last position; size is at least position, and to at least from.",
 )
+NOTE = Where(
+    where="body.note",
+    ja="署名された記録確定点（c2sp.org/tlog-checkpoint）ではありません。",
+    en="It is not a signed checkpoint (c2sp.org/tlog-checkpoint).",
+)
 ORDER = Where(
     where="query.from",
     ja="from は to より後の時点です。入れ替えてください。",
@@ -393,6 +400,8 @@ _TOLD: dict[type[Exception], Told] = {
     NoSuchEvent: lambda _: (MALFORMED, {"errors": [_at("position", EVENT)]}),
     NoSuchSize: lambda error: (MALFORMED, {"errors": [_at(error.word, SIZE)]}),
     NoFrame: lambda _: (MALFORMED, {"errors": [FRAME]}),
+    NoteUnread: lambda _: (MALFORMED, {"errors": [NOTE]}),
+    CosignatureRefused: lambda error: (Outcome.of(error.rule), {}),
     WrongOrder: lambda _: (MALFORMED, {"errors": [ORDER]}),
     CursorUnread: lambda _: (MALFORMED, {"errors": [CURSOR]}),
     KeyReused: lambda _: (KEY_REUSED, {}),

@@ -1,4 +1,4 @@
-"""The endpoints of proofs: the checkpoint signed last, inclusion and consistency."""
+"""The endpoints of proofs: the checkpoint signed last, its witnesses, inclusion, consistency."""
 
 from typing import Annotated
 
@@ -6,7 +6,14 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from application.evidence.proofs import checkpoint_answer, consistency_answer, inclusion_answer
+from application.evidence import witnesses
+from application.evidence.proofs import (
+    checkpoint_answer,
+    consistency_answer,
+    cosigning_answer,
+    inclusion_answer,
+)
+from application.evidence.told import Bilingual
 from domain.base.titles import TITLED
 from domain.base.words import Label
 from interfaces.http import problems
@@ -15,11 +22,33 @@ from interfaces.http.known import only_known
 from interfaces.http.queries import LARGEST_POSITION
 from interfaces.http.shapes import Heading
 
+REFUSED = (
+    witnesses.NOT_SIGNED_HERE,
+    witnesses.NO_WITNESS,
+    witnesses.KEY_NOT_IN_FORCE,
+    witnesses.COSIGNATURE_WRONG,
+)
 Hash = Annotated[str, Label("SHA-256（base64）", "SHA-256 in base64")]
 Proof = Annotated[
     list[str],
     Label("証明（RFC 9162 の順の SHA-256）", "proof: hashes in the order of RFC 9162"),
 ]
+
+
+class WitnessesTold(BaseModel):
+    """Which of the witnesses in office today have co-signed, and how many have to.
+
+    `required` is null where nothing was recorded of it; one is demanded then.
+    """
+
+    model_config = TITLED
+
+    required: Annotated[int | None, Label("必要な証人の数", "witnesses required", "2")]
+    signed: Annotated[list[str], Label("副署した証人", "witnesses who have", "witness/omachi")]
+    not_signed: Annotated[list[str], Label("未署名の証人", "witnesses who have not yet")]
+    met: Annotated[bool, Label("必要数を満たす", "as many as required")]
+    said: Annotated[Bilingual, Label("説明", "in words")]
+    timestamp: Annotated[Bilingual, Label("第三者の時刻証明", "timestamp of a third party")]
 
 
 class CheckpointTold(BaseModel):
@@ -35,6 +64,15 @@ class CheckpointTold(BaseModel):
     root: Hash
     extensions: Annotated[list[str], Label("そのほかの行", "further lines", "clock simulated")]
     note: Annotated[str, Label("署名された本文と署名", "signed note")]
+    witnesses: Annotated[WitnessesTold, Label("証人", "witnesses")]
+
+
+class Cosigning(BaseModel):
+    """A checkpoint's note with the signature of a witness (c2sp.org/tlog-cosignature)."""
+
+    model_config = TITLED | {"extra": "forbid"}
+
+    note: Annotated[str, Field(max_length=20_000), Label("副署した本文", "co-signed note")]
 
 
 SignedCheckpoint = Annotated[
@@ -84,7 +122,7 @@ class ConsistencyAnswer(Heading):
 
 
 def proof_routes() -> APIRouter:
-    """Give ``GET /evidence/checkpoint``, ``/evidence/inclusion`` and ``/evidence/consistency``."""
+    """Give ``/evidence/checkpoint``, ``/cosignatures``, ``/inclusion`` and ``/consistency``."""
     router = APIRouter(
         prefix="/evidence", dependencies=[Depends(only_known)], tags=["証拠 / Evidence"]
     )
@@ -99,6 +137,17 @@ def proof_routes() -> APIRouter:
     def checkpoint(consortium: Here) -> JSONResponse:
         """Give the size and root of the log as signed last."""
         return JSONResponse(checkpoint_answer(consortium))
+
+    @router.post(
+        "/cosignatures",
+        operation_id="evidence.cosign",
+        summary="証人の副署を届ける / Hand in a witness's co-signature",
+        response_model=CheckpointAnswer,
+        responses=problems.documented(*problems.codes_of(REFUSED)),
+    )
+    def cosign(consortium: Here, body: Cosigning) -> JSONResponse:
+        """Keep the signature of a witness in office; sent again, it changes nothing."""
+        return JSONResponse(cosigning_answer(consortium, body.note))
 
     @router.get(
         "/inclusion",

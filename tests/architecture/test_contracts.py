@@ -20,7 +20,7 @@ FLOORS = ("domain", "application", "infrastructure", "interfaces")
 LAYERS = "Each floor imports only the floors above it"
 WIRING = "Only main ties the floors together"
 VIEWS = "No view is built on another view"
-VERIFIER = "The verifier owes nothing to what it verifies"
+VERIFIER = "The verifier and the witness owe nothing to what they verify"
 
 PLANTED = [
     (LAYERS, "domain", "application"),
@@ -32,6 +32,8 @@ PLANTED = [
     (VIEWS, "application/views/some_view", "application.views.sales"),
     (VERIFIER, "interfaces/verifier", "domain"),
     (VERIFIER, "interfaces/verifier", "application"),
+    (VERIFIER, "interfaces/witness", "domain"),
+    (VERIFIER, "interfaces/witness", "application"),
 ]
 
 

@@ -52,6 +52,11 @@ IN_NO_PROJECTION = {
     "person.parted": "as person.joined",
     "client.merged": "views and figures resolve it whenever they count clients",
     "client.parted": "as client.merged",
+    "witness.appointed": "told wherever a checkpoint is shown, for it says who may co-sign that",
+    **{
+        f"witness.{what}": "as witness.appointed"
+        for what in ("key_changed", "retired", "policy_set", "corrected", "entry_voided")
+    },
 }
 """Events that no question is asked about, and why not."""
 

@@ -12,6 +12,7 @@ from tests.made_up.calendar import FIRST
 from tests.made_up.desk import Desk
 from tests.made_up.places import GRANT, TOWNS, nobodys_number
 from tests.made_up.stream import Stream
+from tests.made_up.witnesses import Witnesses
 
 NAME: Final = "架空コンソーシアム"
 COMPANIES: Final = ("架空ITサービス株式会社", "架空研修株式会社", "架空通信株式会社")
@@ -24,8 +25,12 @@ def formed(desk: Desk) -> Stream:
     return consortium
 
 
-def life(desk: Desk, consortium: Stream) -> Life:
-    """Rename it, renew its agreement, and put right what was wrong in its record."""
+def life(desk: Desk, consortium: Stream, joined: list[Stream]) -> Life:
+    """Rename it, renew its agreement, and put right what was wrong in its record.
+
+    Three of those who have joined by then become witnesses, until one retires.
+    """
+    seated: Witnesses | None = None
     for number, when in enumerate((FIRST, date(2025, 4, 1), date(2026, 4, 1)), start=1):
         yield when
         document = desk.paper() or desk.chance.uuid()
@@ -39,7 +44,11 @@ def life(desk: Desk, consortium: Stream) -> Life:
                 consortium, c.AmendAgreement, when, why=Reason.DECISION, amends=number - 1,
                 agreement_version=number, document=document, parts=(AgreementPart.COST,),
             )  # fmt: skip
+            assert seated is not None
+            seated.hand_over()
         yield date(when.year, 10, 1)
+        if when.year == 2025:
+            seated = Witnesses(desk, joined[:3])
         desk.must(
             consortium, c.RenameConsortium, desk.today, why=Reason.DECISION,
             name=f"{NAME}（{when.year}）",
@@ -51,15 +60,19 @@ def life(desk: Desk, consortium: Stream) -> Life:
             now={"name": f"{NAME}（{when.year}年度）"},
         )  # fmt: skip
     desk.must(consortium, c.VoidConsortium, desk.today, version=renamed)
+    assert seated is not None
+    seated.retire()
 
 
-def town(desk: Desk, consortium: Stream, number: int) -> Life:
+def town(desk: Desk, consortium: Stream, number: int, joined: list[Stream]) -> Life:
     """Let one of the towns join; the later ones are invited before, and one declines at first."""
     when = FIRST + desk.chance.days(0, 10) + number * desk.chance.days(40, 80)
     yield when
     who = _town(TOWNS[number], consortium)
     if number == 0:
-        desk.open(c.JoinConsortium, when, consortium, why=Reason.DECISION, **who)
+        first = desk.open(c.JoinConsortium, when, consortium, why=Reason.DECISION, **who)
+        assert first is not None
+        joined.append(first)
         return
     invited = desk.open(c.InviteMember, when, consortium, **who)
     assert invited is not None
@@ -73,11 +86,12 @@ def town(desk: Desk, consortium: Stream, number: int) -> Life:
     when += desk.chance.days(20, 60)
     yield when
     desk.must(invited, c.JoinConsortium, when, consortium, why=Reason.DECISION, **who)
+    joined.append(invited)
     when += desk.chance.days(20, 60)
     yield when
-    joined = len(invited.history)
+    version = len(invited.history)
     day = invited.history[-1][1].effective_on - desk.chance.days(1, 5)
-    desk.must(invited, c.CorrectMembership, when, version=joined, now={"effective_on": day})
+    desk.must(invited, c.CorrectMembership, when, version=version, now={"effective_on": day})
     for year in (2025, 2026):
         yield date(year, 9, 1)
         desk.ask(

@@ -76,11 +76,12 @@ class MadeUp:
         self._agenda = agenda = Agenda(desk)
         grant, consortium = plan.submitted(desk), members.formed(desk)
         concluded: list[Stream] = []
+        joined: list[Stream] = []
         for life in (
             *(figures.life(desk, one) for one in (*STANDARD, figures.REGISTERED)),
             plan.life(desk, grant),
-            members.life(desk, consortium),
-            *(members.town(desk, consortium, number) for number in range(len(TOWNS))),
+            members.life(desk, consortium, joined),
+            *(members.town(desk, consortium, n, joined) for n in range(len(TOWNS))),
             *(members.company(desk, consortium, n) for n in range(len(members.COMPANIES))),
             members.professional(desk, consortium),
             *(activities.life(desk, town) for town in TOWNS),

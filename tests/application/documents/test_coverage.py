@@ -26,6 +26,7 @@ from domain.outcome import commands as outcome
 from domain.person import commands as person
 from domain.report import commands as report
 from domain.statement import commands as statement
+from domain.witness import commands as witness
 
 NO_FACT = (Correct, Annul, CloseMatter)
 """What mends an entry or closes a matter needs the entry before one's eyes."""
@@ -63,6 +64,8 @@ BY_HAND: dict[str, tuple[type[Command], ...]] = {
         *(dx.ConfirmDxRegistration, dx.EndDxRegistration),
         *(delegation.DelegateApproval, delegation.RevokeApproval),
         *(mentor.QualifyMentor, mentor.EndQualification),
+        *(witness.AppointWitness, witness.ChangeWitnessKey),
+        *(witness.RetireWitness, witness.SetWitnessPolicy),
     ),
     "closes or issues what the record then stands by; nobody does so by a list": (
         closing.CloseAccounts,

@@ -1,0 +1,161 @@
+"""Who has co-signed a checkpoint, who has not, and how many have to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from application.decision import stream_id
+from application.evidence.checkpoint import Checkpoint, Signed
+from application.evidence.note import Note
+from application.registry import AGGREGATES
+from application.service import Consortium
+from domain.base.rule import Rule
+from domain.base.words import Label
+from domain.witness.commands import WITNESSES
+from domain.witness.events import WitnessAppointed, WitnessKeyChanged
+from domain.witness.key import read_key
+from domain.witness.witnesses import Witnesses
+
+NOT_SIGNED_HERE = Rule(
+    "checkpoint-not-signed-here",
+    "これは、この記録がいまの期に署名した記録確定点ではありません。"
+    "GET /evidence/checkpoint で読み直してください。",
+    "It is no checkpoint that this log signed in its present epoch; read it again from"
+    " GET /evidence/checkpoint.",
+)
+NO_WITNESS = Rule(
+    "witness-unknown",
+    "証人として記録されている鍵の署名がありません。公開鍵の行が事務局に渡り、"
+    "証人として記録されているか確かめてください。",
+    "No key that is recorded for a witness has signed it; see whether the line of the public key"
+    " was handed to the secretariat and recorded.",
+)
+KEY_NOT_IN_FORCE = Rule(
+    "witness-key-not-in-force",
+    "この鍵は、引継ぎまたは退任により、もう有効ではありません。いまの鍵で署名してください。",
+    "This key is not in force any more: it was handed over, or its witness retired. Sign with"
+    " the present one.",
+)
+COSIGNATURE_WRONG = Rule(
+    "cosignature-wrong",
+    "証人の署名が、この記録確定点のものではありません。途中で書き換えられていないか確かめてください。",
+    "The witness's signature is not one of this checkpoint; see whether it was changed on the way.",
+)
+
+
+NO_TIMESTAMP = Label(
+    "第三者の時刻証明（RFC 3161）はありません。",
+    "There is no timestamp of a third party (RFC 3161).",
+)
+
+
+class CosignatureRefused(Exception):  # noqa: N818 - an outcome
+    """Nothing was kept; `rule` says why and what to do."""
+
+    def __init__(self, rule: Rule) -> None:
+        """Keep the rule."""
+        super().__init__(f"{rule.code}: {rule.en}")
+        self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigned:
+    """Which of the witnesses in office have co-signed a checkpoint, and how many have to.
+
+    `required` is None where nothing was recorded of it.
+    """
+
+    required: int | None
+    signed: Sequence[str]
+    not_signed: Sequence[str]
+
+    @property
+    def met(self) -> bool:
+        """Whether as many have co-signed as must; one, where nothing was recorded of it."""
+        return len(self.signed) >= (self.required or 1)
+
+    def said(self) -> Label:
+        """Say so in a sentence."""
+        of = len(self.signed) + len(self.not_signed)
+        if not of:
+            return Label("証人は定められていません。", "No witness has been appointed.")
+        missing = "、".join(self.not_signed) or "なし"
+        needed = "定めなし" if self.required is None else f"{self.required}"
+        return Label(
+            f"証人{of}のうち{len(self.signed)}が副署済み（必要数：{needed}）。未署名：{missing}。",
+            f"{len(self.signed)} of {of} witnesses have co-signed"
+            f" (required: {'not recorded' if self.required is None else self.required});"
+            f" not yet: {', '.join(self.not_signed) or 'none'}.",
+        )
+
+    def told(self) -> dict[str, Any]:
+        """Give it as plain values, with what is said where nobody outside vouches for the time."""
+        said = self.said()
+        return {
+            "required": self.required,
+            "signed": list(self.signed),
+            "not_signed": list(self.not_signed),
+            "met": self.met,
+            "said": {"ja": said.ja, "en": said.en},
+            "timestamp": {"ja": NO_TIMESTAMP.ja, "en": NO_TIMESTAMP.en},
+        }
+
+
+def witnesses(consortium: Consortium) -> Witnesses:
+    """Give all that holds of the witnesses."""
+    log = consortium.log
+    recorded = log.read(stream_id(log.namespace, "witness", WITNESSES))
+    state = AGGREGATES["witness"].fold([(one.version, one.event) for one in recorded])
+    return state or Witnesses()
+
+
+def cosigned(consortium: Consortium, signed: Signed | None) -> Cosigned:
+    """Say who of today's witnesses has co-signed a checkpoint; nobody has, if there is none."""
+    office = witnesses(consortium).on(consortium.today())
+    names = sorted(key.name for key in office.keys.values())
+    by = {signature.name for signature in signed.note.signatures} if signed else set()
+    return Cosigned(
+        office.required,
+        [name for name in names if name in by],
+        [name for name in names if name not in by],
+    )
+
+
+def cosign(consortium: Consortium, written: str) -> Signed:
+    """Keep the signatures of witnesses on a note, and give the checkpoint with all that are kept.
+
+    They are verified by the keys recorded for today. Of each witness the first is kept: sent again,
+    it changes nothing. Raises `NoteUnread` and `CosignatureRefused`.
+    """
+    note = Note.read(written)
+    checkpoint = Checkpoint.read(note.text)
+    if _kept(consortium, note, checkpoint) is None:
+        raise CosignatureRefused(NOT_SIGNED_HERE)
+    recorded = witnesses(consortium)
+    keys = {(k.name, k.id): k for k in recorded.on(consortium.today()).keys.values()}
+    found = [one for one in note.signatures if (one.name, one.id) in keys]
+    if not found:
+        before = {one.id for one in note.signatures} & _ever(recorded)
+        raise CosignatureRefused(KEY_NOT_IN_FORCE if before else NO_WITNESS)
+    for one in found:
+        if not consortium.cosigner(keys[one.name, one.id]).verifies(note.text, one.value):
+            raise CosignatureRefused(COSIGNATURE_WRONG)
+    for one in found:
+        consortium.checkpoints.cosign(checkpoint, one)
+    kept = _kept(consortium, note, checkpoint)
+    assert kept is not None  # noqa: S101 - it was there before
+    return kept
+
+
+def _kept(consortium: Consortium, note: Note, checkpoint: Checkpoint) -> Signed | None:
+    kept = consortium.checkpoints.latest(checkpoint.size)
+    return kept if kept and kept.note.text == note.text else None
+
+
+def _ever(recorded: Witnesses) -> set[bytes]:
+    """Give the ids of all keys that witnesses have had."""
+    return {
+        read_key(fact.key).id
+        for fact in recorded.facts
+        if isinstance(fact, WitnessAppointed | WitnessKeyChanged)
+    }

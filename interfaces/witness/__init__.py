@@ -1,0 +1,1 @@
+"""What a municipality runs to witness the log; it imports nothing of the service."""

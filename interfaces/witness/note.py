@@ -1,0 +1,109 @@
+"""Signed notes (c2sp.org/signed-note), and the keys that they are checked with."""
+
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+LOG, WITNESS = 1, 4
+"""Kinds of keys: Ed25519 over the text, and over a cosignature/v1 (c2sp.org/tlog-cosignature)."""
+_PUBLIC, _ID, _TIME, _MOST = 32, 4, 8, 100
+_KEY = re.compile(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)")
+_SIGNATURE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/=]+)")
+
+
+class Malformed(Exception):  # noqa: N818 - a verdict
+    """It is not in its form: where, and what it should be."""
+
+
+def text_of(written: bytes, where: str) -> str:
+    """Read UTF-8 in which the end of a line is the only control character."""
+    try:
+        text = written.decode()
+    except UnicodeDecodeError as error:
+        raise Malformed(where, "text") from error
+    if any((each < " " and each != "\n") or each == "\x7f" for each in text):
+        raise Malformed(where, "text")
+    return text
+
+
+def from_base64(written: str, where: str) -> bytes:
+    """Read base64 that can be written in one way only."""
+    try:
+        value = b64decode(written, validate=True)
+    except ValueError as error:
+        raise Malformed(where, "text") from error
+    if b64encode(value).decode() != written:
+        raise Malformed(where, "text")
+    return value
+
+
+class Key(NamedTuple):
+    """A public key, of one of the two kinds, under the name that it signs with."""
+
+    name: str
+    kind: int
+    public: bytes
+
+    @property
+    def id(self) -> bytes:
+        """Give the first bytes of the hash of name, kind and key."""
+        return sha256(f"{self.name}\n".encode() + bytes([self.kind]) + self.public).digest()[:_ID]
+
+    def signed(self, text: str, value: bytes) -> bool:
+        """Say whether `value` is the signature of the text by this key."""
+        message = text.encode()
+        if self.kind == WITNESS:
+            when, value = int.from_bytes(value[:_TIME]), value[_TIME:]
+            message = f"cosignature/v1\ntime {when}\n".encode() + message
+        try:
+            Ed25519PublicKey.from_public_bytes(self.public).verify(value, message)
+        except InvalidSignature:
+            return False
+        return True
+
+
+def keys(written: bytes, where: str) -> Iterator[Key]:
+    """Give the keys of a file: one on each line, `name+id+base64`; lines with `#` are remarks."""
+    for line in text_of(written, where).split("\n"):
+        if line and not line.startswith("#"):
+            found = _KEY.fullmatch(line)
+            value = from_base64(found[3], where) if found else b""
+            key = Key(found[1], value[0], value[1:]) if found else Key("", 0, b"")
+            known = key.kind in {LOG, WITNESS} and len(key.public) == _PUBLIC
+            if not found or not known or key.id.hex() != found[2]:
+                raise Malformed(where, "key")
+            yield key
+
+
+class Note(NamedTuple):
+    """A text, and who claims to have signed it: name, id of the key, signature."""
+
+    text: str
+    signatures: list[tuple[str, bytes, bytes]]
+
+    @classmethod
+    def read(cls, written: bytes, where: str) -> "Note":
+        """Read a note; raises `Malformed` where it is none."""
+        text, _, lines = text_of(written, where).rpartition("\n\n")
+        signatures = []
+        for line in lines.removesuffix("\n").split("\n"):
+            found = _SIGNATURE.fullmatch(line)
+            value = from_base64(found[2], where) if found else b""
+            if not found or len(value) <= _ID:
+                raise Malformed(where, "note")
+            signatures.append((found[1], value[:_ID], value[_ID:]))
+        if not text or not lines.endswith("\n") or len(signatures) > _MOST:
+            raise Malformed(where, "note")
+        return cls(f"{text}\n", signatures)
+
+    def judged(self, known: Iterable[Key]) -> Iterator[tuple[Key, bool]]:
+        """Give each known key that a signature claims to be of, and whether it is."""
+        by_claim = {(key.name, key.id): key for key in known}
+        for name, key_id, value in self.signatures:
+            if key := by_claim.get((name, key_id)):
+                yield key, key.signed(self.text, value)

@@ -1,0 +1,48 @@
+"""What the witness says, in both languages, and the exit status that goes with it."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """How a run ended: a timer looks at this, and a person at what was said."""
+
+    COSIGNED = 0
+    REFUSED = 1
+    USAGE = 2
+    NEW_EPOCH = 3
+    NOT_REACHED = 4
+
+
+class Stopped(Exception):  # noqa: N818 - an outcome
+    """Nothing was co-signed, or it was not handed in; says why and what to do."""
+
+    def __init__(self, code: Exit, ja: str, en: str) -> None:
+        """Keep the exit status."""
+        super().__init__(f"{ja}\n{en}")
+        self.code = code
+
+
+WHAT_TO_DO_JA = (
+    "署名していません。運用者の説明だけで先へ進めず、保存した証拠を他の市町村の証人と"
+    "評価者に見せてください。"
+)
+WHAT_TO_DO_EN = (
+    "Nothing was co-signed. Do not go on because the operator says so: show the evidence that was"
+    " kept to the other witnesses and to the evaluator."
+)
+
+
+def refused(ja: str, en: str) -> Stopped:
+    """Refuse what contradicts what was seen."""
+    return Stopped(Exit.REFUSED, f"拒否: {ja}{WHAT_TO_DO_JA}", f"REFUSED: {en} {WHAT_TO_DO_EN}")
+
+
+def unreached(what: object) -> Stopped:
+    """Say that the service was not reached, or did not take what was handed in."""
+    return Stopped(
+        Exit.NOT_REACHED,
+        f"サービスとやり取りできませんでした（{what}）。次の回にもう一度試みます。"
+        "続くときは運用者に知らせてください。",
+        f"The service was not reached, or did not answer as it should ({what}). The next run tries"
+        " again; if it goes on, tell the operator.",
+    )

@@ -1,0 +1,1 @@
+"""The consortium and its members: what their records accept and refuse."""

@@ -1,0 +1,32 @@
+"""A service on loopback, and two witnesses in office."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from infrastructure.signing.desk import FileDesk
+from interfaces.http.app import create_app
+from tests.interfaces.http.given import opened
+from tests.interfaces.witness.given import Served, serving
+
+
+@pytest.fixture
+def unwitnessed(postgres_url: str, schema: str, tmp_path: Path) -> Iterator[Served]:
+    """Give a consortium of two municipalities whose log is signed, and has no witness yet."""
+    desk = FileDesk(tmp_path / "desk", "demo")
+    desk.create_key()
+    app = create_app({})
+    with opened(postgres_url, schema, app, desk=desk) as api, serving(app) as url:
+        served = Served(api, url, desk, tmp_path)
+        served.form()
+        yield served
+
+
+@pytest.fixture
+def served(unwitnessed: Served) -> Served:
+    """Give a consortium with two witnesses, whose log is signed."""
+    for name in ("omachi", "tateshina"):
+        unwitnessed.appoint(name, unwitnessed.make_key(name))
+    unwitnessed.grow()
+    return unwitnessed
