@@ -25,11 +25,11 @@ def installation(settings: Settings) -> Iterator[Installation]:
         with PostgresInstallation(settings.database_url, today, settings.signing_dir) as found:
             yield found
         return
-    with (
-        EmbeddedServer(settings.data_dir) as server,
-        PostgresInstallation(server.url, today, settings.signing_dir) as found,
-    ):
-        yield found
+    with EmbeddedServer(settings.data_dir) as server:
+        # A demonstration is signed without anybody setting anything; a real record never is.
+        beside = server.data_dir.with_name(f"{server.data_dir.name}-signing")
+        with PostgresInstallation(server.url, today, settings.signing_dir, beside) as found:
+            yield found
 
 
 def run() -> None:

@@ -66,6 +66,12 @@ class Desk(Protocol):
     def remember(self, signed: Signed) -> None:
         """Remember what is signed last, for good, before anybody else gets to see it."""
 
+    def begin_anew(self) -> None:
+        """Forget what was signed last of a simulated log that is no more; the key stays.
+
+        What was signed of any other log is not forgotten.
+        """
+
 
 class Checkpoints(Protocol):
     """Where all checkpoints of a log are kept for its readers."""
@@ -75,3 +81,6 @@ class Checkpoints(Protocol):
 
     def latest(self, size: int | None = None) -> Signed | None:
         """Give the one signed last, or the one signed last of this size; None if there is none."""
+
+    def beside(self, size: int) -> list[int]:
+        """Give the sizes nearest to this one, below and above, that the last epoch has kept."""

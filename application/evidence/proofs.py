@@ -11,7 +11,7 @@ from application.asking.answers import heading
 from application.asking.moments import AsOf
 from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.moved import listed_event
-from application.evidence.signing import epoch_name, opening
+from application.evidence.signing import signed_of
 from application.evidence.soundness import entry_of
 from application.evidence.tree import Tree, prove_consistency, prove_inclusion
 from application.service import Consortium
@@ -39,7 +39,7 @@ class NoSuchSize(ValueError):  # noqa: N818 - an outcome
 
 def checkpoint_answer(consortium: Consortium) -> dict[str, Any]:
     """Give the checkpoint signed last, and say what is not signed; plain values."""
-    signed, (size, _) = _signed(consortium), consortium.log.last()
+    signed, (size, _) = signed_of(consortium), consortium.log.last()
     return {
         **_heading(consortium, size, None, _about(signed.checkpoint if signed else None, size)),
         "checkpoint": _told(signed),
@@ -57,7 +57,7 @@ def inclusion_answer(consortium: Consortium, position: int, size: int | None) ->
     asked, size = size, _size(consortium, size, "size", least=position)
     (leaf,) = log.leaves(after=position - 1, upto=position)
     proof = prove_inclusion(position - 1, size, log.leaf_hashes)
-    root, signed = Tree(log.leaf_hashes(range(size))).root(), _signed(consortium, size)
+    root, signed = Tree(log.leaf_hashes(range(size))).root(), signed_of(consortium, size)
     return {
         **_heading(consortium, size, asked, _held(signed, root)),
         "position": position,
@@ -82,7 +82,7 @@ def consistency_answer(consortium: Consortium, first: int, second: int | None) -
     asked, second = second, _size(consortium, second, "to", least=first)
     proof = prove_consistency(first, second, log.leaf_hashes)
     roots = [Tree(log.leaf_hashes(range(size))).root() for size in (first, second)]
-    signed = [_signed(consortium, size) for size in (first, second)]
+    signed = [signed_of(consortium, size) for size in (first, second)]
     notes = dict.fromkeys(n for each in zip(signed, roots, strict=True) for n in _held(*each))
     return {
         **_heading(consortium, second, asked, list(notes)),
@@ -92,17 +92,10 @@ def consistency_answer(consortium: Consortium, first: int, second: int | None) -
     }
 
 
-def _signed(consortium: Consortium, size: int | None = None) -> Signed | None:
-    """Give what was signed last in the present epoch, or last of a size."""
-    found, log = consortium.checkpoints.latest(size), consortium.log
-    present = found and found.checkpoint.origin == epoch_name(log, opening(log))
-    return found if present else None
-
-
 def _size(consortium: Consortium, asked: int | None, word: str, *, least: int) -> int:
     last, _ = consortium.log.last()
     if asked is None:
-        signed = _signed(consortium)
+        signed = signed_of(consortium)
         within = signed and least <= signed.checkpoint.size <= last
         return signed.checkpoint.size if signed and within else last
     if not least <= asked <= last:

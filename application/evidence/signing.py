@@ -32,6 +32,13 @@ def sign(consortium: Consortium) -> Signed:
         return sign_tree(consortium, key, tree)
 
 
+def signed_of(consortium: Consortium, size: int | None = None) -> Signed | None:
+    """Give what was signed last in the present epoch, or last of a size, as it is kept."""
+    found, log = consortium.checkpoints.latest(size), consortium.log
+    present = found and found.checkpoint.origin == epoch_name(log, opening(log))
+    return found if present else None
+
+
 def last_signed(consortium: Consortium) -> Signed | None:
     """Give what was signed last, from the desk or from the log's own table, whichever is further.
 

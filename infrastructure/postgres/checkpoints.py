@@ -41,3 +41,16 @@ class PostgresCheckpoints:
                 [size, size],
             ).fetchone()
         return Signed.read(row["note"]) if row else None
+
+    def beside(self, size: int) -> list[int]:
+        """Give the sizes nearest to this one, below and above, that the last epoch has kept."""
+        with self._datastore.get_connection() as conn:
+            row = conn.execute(
+                SQL(
+                    "SELECT max(size) FILTER (WHERE size < %(size)s) AS below,"
+                    " min(size) FILTER (WHERE size > %(size)s) AS above FROM {table}"
+                    " WHERE epoch = (SELECT max(epoch) FROM {table})"
+                ).format(table=self._table),
+                {"size": size},
+            ).fetchone()
+        return [found for found in row.values() if found is not None] if row else []

@@ -38,15 +38,23 @@ class PostgresInstallation:
     """Opens consortia on the server that `url` names, and closes them with itself."""
 
     def __init__(
-        self, url: str, today: Callable[[], date], signing_dir: Path | None = None
+        self,
+        url: str,
+        today: Callable[[], date],
+        signing_dir: Path | None = None,
+        simulated_signing_dir: Path | None = None,
     ) -> None:
         """Connect when something is first asked; `today` gives the present day in Japan.
 
-        `signing_dir` is where the desks of the signer are; without it nothing is signed.
+        `signing_dir` is where the desks of the signer are; without it nothing is signed, but for
+        logs with a simulated clock in `simulated_signing_dir`.
         """
         self._url = url
         self._today = today
-        self._signing_dir = signing_dir
+        self._signing_dirs: dict[Clock, Path | None] = {
+            "server": signing_dir,
+            "simulated": signing_dir or simulated_signing_dir,
+        }
         self._logs: dict[str, PostgresLog] = {}
         self._open: dict[str, Consortium] = {}
         self._readers = ConnectionPool(
@@ -112,6 +120,8 @@ class PostgresInstallation:
             return
         if consortium.log.clock != "simulated":
             raise ClockRefused(f"{name} is a real record: its log keeps the server's time")
+        if consortium.desk:
+            consortium.desk.begin_anew()
         del self._open[name]
         self._logs.pop(name).close()
         with self._readers.connection() as conn:
@@ -133,7 +143,8 @@ class PostgresInstallation:
 
     def _take_up(self, name: str, datastore: Datastore, log: PostgresLog) -> None:
         self._logs[name] = log
-        desk = FileDesk(self._signing_dir, name) if self._signing_dir else None
+        folder = self._signing_dirs[log.clock]
+        desk = FileDesk(folder, name) if folder else None
         self._open[name] = put_together(name, log, datastore, self._readers, self._today, desk=desk)
 
 

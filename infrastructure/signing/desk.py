@@ -98,6 +98,15 @@ class FileDesk:
         """Remember what is signed last; it is on the disk when this returns."""
         self._put(signed.note.written().encode(), self._signed, os.replace)
 
+    def begin_anew(self) -> None:
+        """Forget what was signed last of a simulated log that is no more; the key stays.
+
+        What was signed of any other log is not forgotten.
+        """
+        last = self.last()
+        if last and last.checkpoint.simulated:
+            self._signed.unlink()
+
     def _put(self, content: bytes, place: Path, put: Callable[[Path, Path], None]) -> None:
         file, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=self._folder)
         beside = Path(name)

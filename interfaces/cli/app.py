@@ -9,6 +9,7 @@ from application.documents.ports import Spreadsheets
 from application.service import Installation
 from interfaces.cli import (
     ask,
+    bundles,
     definitions,
     demo,
     evidence,
@@ -43,6 +44,7 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     projections.add_to(cli, context)
     ask.add_to(cli, context)
     evidence.add_to(cli, context)
+    bundles.add_to(cli, context)
     files_of_evidence.add_to(cli, context)
     restated.add_to(cli, context)
     sheets.add_to(cli, context, files)

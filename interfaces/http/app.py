@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from application.projecting.projection import Projection
 from application.registry import PROJECTIONS, VIEWS
 from application.service import Consortium
+from interfaces.http.bundles import bundle_routes
 from interfaces.http.commands import command_routes
 from interfaces.http.evidence import evidence_routes
 from interfaces.http.figures import figure_routes
@@ -63,6 +64,7 @@ def create_app(
         projection_routes(),
         evidence_routes(projections),
         proof_routes(),
+        bundle_routes(),
         restatement_routes(),
         view_routes(VIEWS.values()),
     )

@@ -16,6 +16,7 @@ from application.asking.moments import NotAMoment
 from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion, Stopped
 from application.decision import NotFound
 from application.documents.order_form.answer import NoTerms
+from application.evidence.desk import NO_KEY, NoKey, SigningRefused
 from application.evidence.difference import WrongOrder
 from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
@@ -98,6 +99,13 @@ FILE_DAMAGED = Outcome(
     "添付ファイルのSHA-256が記録と合いません。渡さずに止めました。管理者に知らせてください。",
     "The attached file has another SHA-256 than recorded and is not given out; tell the operator.",
     500,
+)
+NO_SIGNING_KEY = Outcome("no-signing-key", NO_KEY.ja, NO_KEY.en, 409)
+NOT_SIGNABLE = Outcome(
+    "not-signable",
+    "この記録には署名できません。運用の担当者に、ayumi doctor で理由を確かめてもらってください。",
+    "This record cannot be signed: ask the operator to find out why with ayumi doctor.",
+    409,
 )
 METHOD = Outcome(
     "method-not-allowed", "この操作はできません。", "This address has no such method.", 405
@@ -336,6 +344,9 @@ _TOLD: dict[type[Exception], Told] = {
     FileErased: lambda _: (FILE_ERASED, {}),
     FileDamaged: lambda _: (FILE_DAMAGED, {}),
     RuleBroken: lambda error: (Outcome.of(error.rule), {"about": error.where}),
+    # Why is for the operator: it names files of the machine.
+    SigningRefused: lambda _: (NOT_SIGNABLE, {}),
+    NoKey: lambda _: (NO_SIGNING_KEY, {}),
     StreamMoved: lambda error: (MOVED, {"about": {"streams": sorted(error.streams)}}),
     Stale: lambda error: (STALE, {"about": {"version": error.version}}),
     Malformed: lambda error: (MALFORMED, {"errors": error.places}),

@@ -99,6 +99,7 @@ class Ayumi:
     url: str
     today: date = TODAY
     signing_dir: Path | None = None
+    simulated_signing_dir: Path | None = None
 
     def __call__(self, *arguments: object) -> Result:
         """Run one command as a process of its own would, with nothing set."""
@@ -127,7 +128,9 @@ class Ayumi:
     @contextmanager
     def installation(self) -> Iterator[PostgresInstallation]:
         """Open the installation."""
-        with PostgresInstallation(self.url, lambda: self.today, self.signing_dir) as installation:
+        with PostgresInstallation(
+            self.url, lambda: self.today, self.signing_dir, self.simulated_signing_dir
+        ) as installation:
             yield installation
 
     @contextmanager

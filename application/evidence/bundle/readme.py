@@ -1,0 +1,155 @@
+"""The member README.txt: what the bundle is, how to check it, and what it does not show."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import fill
+
+from application.evidence.bundle.question import Question
+from domain.base.values.fiscal_year import label as fiscal_year_label
+from domain.base.words import Label
+
+WIDTH = 90
+RULE = "-" * WIDTH
+KINDS = {
+    "evaluation": Label(
+        "評価用（公表できません）",
+        "for evaluation; not for publication",
+    ),
+    "publication": Label("公表用", "for publication"),
+}
+SHOWS = {
+    "evaluation": Label(
+        "対象事業の事実をすべて示し、共通の名簿からは指標が読むものだけを示します。"
+        "その他の事実は、位置・種類・事業区分だけを示します。"
+        "メンタリングとキャリア支援の内容は、どの束にも入りません。",
+        "It shows every event of the programme and, of the common registers, what the figures read;"
+        " of every other event its position, kind and scope. What was said in mentoring and career"
+        " support is in no bundle.",
+    ),
+    "publication": Label(
+        "指標の定義と値を示します。一人ひとりについての事実は入っていません。"
+        "人数が{below}人に満たない数と、それを引き算で求められる数は示しません"
+        '（null と書き、その指標に "suppressed":true を付けます）。',
+        "It shows definitions and values of figures, and nothing about any one person. Counts of"
+        " fewer than {below} persons, and numbers from which they could be worked out by"
+        ' subtraction, are not told: they are null, and the figure says "suppressed":true.',
+    ),
+}
+MEMBERS = Label(
+    "中身は、manifest.txt（目録と署名）、checkpoint.txt（記録確定点）、figures.json（指標と、"
+    "数えた事実の位置）、events.jsonl（事実、1行に1件）、verify.html（確かめる画面）です。",
+    "In it are manifest.txt (contents and signature), checkpoint.txt (the signed size and hash of"
+    " the record), figures.json (figures, and where the events that they count stand),"
+    " events.jsonl (one event on each line) and verify.html (the page that checks).",
+)
+CHECKED = {
+    "evaluation": Label(
+        "書き換えられていないか、抜け落ちていないか、誰が署名したかを確かめ、"
+        "指標をすべて計算し直せます。",
+        "You can find out whether anything was changed or removed and who signed it, and compute"
+        " every figure again.",
+    ),
+    "publication": Label(
+        "書き換えられていないか、抜け落ちていないか、誰が署名したかを確かめられます。"
+        "事実を示していないので、指標の多くは「再計算していない」と出ます。",
+        "You can find out whether anything was changed or removed and who signed it. As the events"
+        " are not shown, most figures are told as not recomputed.",
+    ),
+}
+PSEUDONYMS = Label(
+    "仮名は匿名ではない: 氏名はありませんが、符号のままでも個人情報です。"
+    "守秘義務のもとで扱い、公表したり、ほかの資料と突き合わせたりしないでください。",
+    "A pseudonym is not anonymous: there are no names, but the ids are still personal information."
+    " Keep it under your duty of confidentiality; do not publish it or match it with other data.",
+)
+SIMULATED = Label(
+    "この記録の時計は模擬です。実演の記録であり、記録時点は実際の時刻ではありません。",
+    "The clock of this record is simulated: it is a demonstration, and its times are not real.",
+)
+NOT_RECOMPUTED = Label(
+    "次の指標は、読む事実の一部を示せないため再計算できません: {codes}",
+    "These figures cannot be computed again, as some events they read cannot be shown: {codes}",
+)
+BY_PROGRAM = Label(
+    "・コマンド: ayumi-verify 束.zip --key 鍵のファイル"
+    "（前に受け取った記録確定点があれば --previous に指定すると、より確かです）",
+    "- On the command line: ayumi-verify BUNDLE --key FILE; give --previous with the last"
+    " checkpoint that you kept, which proves more.",
+)
+BY_PAGE = Label(
+    "・画面: verify.html をブラウザーで開き、この束（ZIP のまま）を置いて、鍵を選びます。"
+    "ネットワークは要りません。",
+    "- In a browser: open verify.html, drop the bundle on it, as the ZIP it is, and choose the key."
+    " It needs no network.",
+)
+KEYS = Label(
+    "鍵は束に入っていません。協議体の市町村から、この束とは別の道で受け取ってください。"
+    "束に入っている verify.html が改ざんされていないことは、その verify.html では"
+    "確かめられません。前から手元にあるものを使うか、コマンドの結果と比べてください。",
+    "The keys are not in the bundle: have them from the municipalities of the consortium, by"
+    " another way. The verify.html in a bundle cannot vouch for itself: use one that you had"
+    " before, or compare with the command.",
+)
+LIMITS = (
+    Label(
+        "・記録された後に変わっていないことを示します。記録された内容が事実だったことは示しません。",
+        "- It shows that nothing changed after it was recorded, not that what was recorded was"
+        " true.",
+    ),
+    Label(
+        "・既存の資料から引き継いだ事実については、証明は引き継いだ日から始まります。"
+        "その日より前のことは何も示しません。",
+        "- For what was taken over from earlier records, the proof begins on the day of taking"
+        " over. Of the time before it shows nothing.",
+    ),
+    Label(
+        "・記録されなかったことについては、何も示しません。",
+        "- It shows nothing of what was never recorded.",
+    ),
+)
+
+
+def readme(origin: str, question: Question, *, simulated: bool, hidden: Sequence[str]) -> str:
+    """Give the text, first in Japanese and then in English.
+
+    `hidden` are the codes of figures that the bundle does not show enough of to compute them again.
+    """
+    labels = list(_labels(origin, question, simulated=simulated, hidden=hidden))
+    # A sentence on each line, and lines that any window shows.
+    ja = "\n".join(label.ja.replace("。", "。\n").removesuffix("\n") for label in labels)
+    en = "\n".join(fill(label.en, WIDTH, replace_whitespace=False) for label in labels)
+    return f"{ja}\n\n{RULE}\n\n{en}\n"
+
+
+def _labels(
+    origin: str, asked: Question, *, simulated: bool, hidden: Sequence[str]
+) -> Iterator[Label]:
+    years, kind = asked.fiscal_years, KINDS[asked.kind]
+    yield Label(f"歩み Ayumi  検証用の束  {kind.ja}", f"Ayumi: a bundle to be checked, {kind.en}")
+    yield Label(f"記録 {origin}、{asked.size} 件まで", f"Record {origin}, up to event {asked.size}")
+    yield Label(
+        f"事業区分 {asked.programme}、基準日 {asked.valid_on}、"
+        + "・".join(map(fiscal_year_label, years)),
+        f"Programme {asked.programme}, valid on {asked.valid_on}, "
+        + ", ".join(f"FY{year}" for year in years),
+    )
+    yield Label("\n■ これは何か", "\nWHAT THIS IS")
+    yield from _what(asked, simulated=simulated, hidden=hidden)
+    yield Label("\n■ 確かめ方", "\nHOW TO CHECK IT")
+    yield from (CHECKED[asked.kind], BY_PROGRAM, BY_PAGE, KEYS)
+    yield Label("\n■ 示さないこと", "\nWHAT IT DOES NOT SHOW")
+    yield from LIMITS
+
+
+def _what(asked: Question, *, simulated: bool, hidden: Sequence[str]) -> Iterator[Label]:
+    below, codes = asked.suppressed_below, ", ".join(hidden)
+    shows = SHOWS[asked.kind]
+    yield MEMBERS
+    yield Label(shows.ja.replace("{below}", str(below)), shows.en.replace("{below}", str(below)))
+    if asked.kind == "evaluation":
+        yield PSEUDONYMS
+        if hidden:
+            yield Label(
+                NOT_RECOMPUTED.ja.format(codes=codes), NOT_RECOMPUTED.en.format(codes=codes)
+            )
+    if simulated:
+        yield SIMULATED

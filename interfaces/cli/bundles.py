@@ -1,0 +1,150 @@
+"""What an evaluator carries away: bundle."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Annotated, BinaryIO, Literal, cast
+
+import typer
+
+from application.evidence.bundle.question import BundleAsked
+from application.evidence.bundle.writer import Bundle, write_bundle
+from application.evidence.desk import SigningRefused
+from domain.base.rule import RuleBroken
+from domain.base.values.fiscal_year import label, parse_fiscal_year
+from interfaces.cli.ask import ValidOn
+from interfaces.cli.context import ConsortiumName, Context
+from interfaces.verify_page import verify_page
+
+For = Annotated[
+    Literal["evaluation", "publication"],
+    typer.Option("--for", help="評価用か公表用か / for evaluation or for publication."),
+]
+Out = Annotated[Path, typer.Option("--out", help="書き出す先 / where to write it; a new file.")]
+ABOUT = {
+    "evaluation": "評価用です。公表できません。仮名は匿名ではありません。\n"
+    "For evaluation, not for publication: a pseudonym is not anonymous.",
+    "publication": "公表用です。少ない人数は示していません。\n"
+    "For publication: small counts of persons are not told.",
+}
+
+
+def add_to(cli: typer.Typer, context: Context) -> None:
+    """Add this command to the command line."""
+
+    @cli.command("bundle")
+    def bundle(  # noqa: PLR0913, PLR0917 - the parts of one question
+        kind: For,
+        out: Out,
+        programme: Annotated[
+            str | None,
+            typer.Option(
+                "--programme", help="事業区分 / whose scope; the only grant programme if one."
+            ),
+        ] = None,
+        valid_on: ValidOn = None,
+        fiscal_year: Annotated[
+            list[str] | None,
+            typer.Option(
+                "--fiscal-year",
+                metavar="R6",
+                help="年度、何度でも / fiscal years, repeated; all up to the day if not given.",
+            ),
+        ] = None,
+        as_of: Annotated[
+            int | None,
+            typer.Option("--as-of", min=1, help="署名済みの前の件数 / an earlier signed size."),
+        ] = None,
+        previous: Annotated[
+            Path | None,
+            typer.Option(
+                "--previous",
+                exists=True,
+                dir_okay=False,
+                help="前の記録確定点 / an earlier checkpoint, to be put in.",
+            ),
+        ] = None,
+        consortium: ConsortiumName = None,
+    ) -> None:
+        """評価者が持ち帰って検証する束を作る / Write what an evaluator carries away and checks."""
+        asked = BundleAsked(
+            kind=kind,
+            programme=programme,
+            valid_on=valid_on.date() if valid_on else None,
+            fiscal_years=tuple(_year(each) for each in fiscal_year or ()),
+            as_of=as_of,
+            previous=previous.read_bytes().decode(errors="replace") if previous else None,
+        )
+        with _refusals(context), context.consortium(consortium) as found, _new(out) as file:
+            written = write_bundle(found, asked, verify_page(), file)
+        _show(context, out, written)
+
+
+def _year(text: str) -> int:
+    try:
+        return parse_fiscal_year(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--fiscal-year") from None
+
+
+@contextmanager
+def _new(out: Path) -> Iterator[BinaryIO]:
+    """Give a file that is put in its place once it is whole, and only where there is none yet.
+
+    Whoever is killed on the way leaves nothing that looks like a bundle.
+    """
+    if out.exists():
+        raise FileExistsError(str(out))
+    with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.") as beside:
+        yield cast("BinaryIO", beside)
+        beside.flush()
+        os.fsync(beside.fileno())
+        # Unlike a renaming, a link never takes the place of what came to be there meanwhile.
+        try:
+            os.link(beside.name, out)
+        except FileExistsError:
+            raise FileExistsError(str(out)) from None
+    folder = os.open(out.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _show(context: Context, out: Path, written: Bundle) -> None:
+    asked = written.question
+    years = "、".join(map(label, asked.fiscal_years))
+    lines = [
+        f"{out}",
+        ABOUT[asked.kind],
+        f"記録 / record {written.origin}  件数 / size {asked.size:,}",
+        f"事業区分 / programme {asked.programme}  基準日 / valid on {asked.valid_on}  {years}",
+        f"全部を示した事実 / whole {written.whole:,}  伏せた事実 / withheld {written.withheld:,}",
+        f"指標 / figures {written.figures}",
+        f"SHA-256 {written.sha256}",
+    ]
+    if written.not_recomputed:
+        codes = ", ".join(written.not_recomputed)
+        lines.append(f"この束では再計算できない指標 / not recomputable from it: {codes}")
+    for line in lines:
+        context.screen.print(line, highlight=False, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def _refusals(context: Context) -> Iterator[None]:
+    try:
+        yield
+    except SigningRefused as refused:
+        context.fail(str(refused))
+    except RuleBroken as broken:
+        about = [f"{name}: {value}" for name, value in broken.where.items()]
+        context.fail("\n".join([broken.rule.ja, broken.rule.en, *about]))
+    except FileExistsError as there:
+        context.fail(
+            f"すでにあります。上書きしません: {there}\n"
+            "There is such a file already; it is not written over."
+        )
+    except OSError as error:
+        context.fail(f"書き出せません / it cannot be written: {error.strerror}: {error.filename}")

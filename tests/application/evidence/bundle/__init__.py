@@ -1,0 +1,1 @@
+"""What is in a bundle, and what is not."""

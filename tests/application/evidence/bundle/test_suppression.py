@@ -1,0 +1,214 @@
+"""No small count of persons can be worked out from a published figure."""
+
+from collections import defaultdict
+from itertools import product
+
+import pytest
+
+from application.evidence.bundle.suppression import Cell, Published, published, untold
+from application.figures.values import FigureEvent
+from domain.base.figure import Count, Difference, Facts, FigureDefinition, Measure, Ratio, Sum
+from tests.application.figures.given import GRANT, NEW_HIRES, definition, event, figure
+
+View = tuple[int, tuple[int | None, ...]]
+
+
+@pytest.mark.parametrize(("below", "lines", "most"), [(2, 5, 9), (3, 4, 13), (5, 3, 24)])
+def test_whoever_knows_how_it_is_done_works_out_no_small_line(
+    below: int, lines: int, most: int
+) -> None:
+    """Every breakdown is tried that leads to the same publication: each hidden one stays open.
+
+    The reader knows the value, the other lines, the threshold, and these very rules.
+    """
+    by_view: defaultdict[View, list[tuple[int, ...]]] = defaultdict(list)
+    for values in product(range(most + 1), repeat=lines):
+        if sum(values) > most:
+            continue
+        total = Cell(sum(values), (sum(values),))
+        left = untold(total, [Cell(value, (value,)) for value in values], below)
+        if left is not None:
+            told = tuple(None if at in left else value for at, value in enumerate(values))
+            by_view[sum(values), told].append(values)
+    hidden = 0
+    for (_, told), possible in by_view.items():
+        for at, value in enumerate(told):
+            seen = {values[at] for values in possible}
+            if value is None:
+                assert len(seen) > 1, (told, possible)
+                hidden += 1
+            else:
+                assert not 0 < value < below
+    assert hidden > 50
+
+
+def hires(*counts: int) -> list[FigureEvent]:
+    """Give so many new hires in each of some municipalities, all recorded in time."""
+    each = [municipality for municipality, count in enumerate(counts) for _ in range(count)]
+    return [
+        event(
+            at, "kpi.fact_counted", "2024-06-01", kpi="kpi1", fiscal_year=2024,
+            person=f"p{at}", municipality=f"m{municipality}", amount=1000 * at,
+        )
+        for at, municipality in enumerate(each, start=1)
+    ]  # fmt: skip
+
+
+def told(
+    what: FigureDefinition, events: list[FigureEvent], *, below: int = 5, **joins: str
+) -> Published:
+    """Publish a figure of 2024."""
+    found = figure(what, events, fiscal_year=2024, joins=joins)
+    by_position = {each.position: each for each in events}
+    return published(what, found, by_position, joins, below=below)
+
+
+def lines(found: Published) -> list[int | None] | None:
+    """Give the values of the lines."""
+    return None if found.rows is None else [row.value for row in found.rows]
+
+
+@pytest.mark.parametrize(
+    ("counts", "value", "shown"),
+    [
+        ((7, 9, 12), 28, [7, 9, 12]),
+        ((0, 9, 12), 21, [9, 12]),
+        ((2, 9, 12), 23, [None, None, 12]),
+        ((4, 4, 12, 30), 50, [None, None, None, 30]),
+        ((3, 4), 7, [None, None]),
+        ((1, 1, 1, 1, 1), None, None),
+        ((2, 2), None, None),
+        ((), 0, []),
+    ],
+)
+def test_a_small_line_takes_the_next_larger_with_it(
+    counts: tuple[int, ...], value: int | None, shown: list[int | None] | None
+) -> None:
+    """And the value too, where nothing else keeps it open; nobody and enough may be told."""
+    found = told(NEW_HIRES, hires(*counts))
+    assert (found.value, lines(found)) == (value, shown)
+    assert found.suppressed == (None in [value, *(shown or [])])
+
+
+def test_a_small_value_leaves_nothing_of_its_figure() -> None:
+    """Neither how many events it counts, nor how they were recorded."""
+    assert told(NEW_HIRES, hires(3)) == Published(None, None, None, None, suppressed=True)
+
+
+def test_how_facts_were_recorded_is_not_told_where_few_were_recorded_so() -> None:
+    """One late fact is a fact about one person."""
+    events = hires(9)
+    late = event(
+        10, "kpi.fact_counted", "2024-06-01", kpi="kpi1", fiscal_year=2024, person="late",
+        municipality="m0", recorded_at=event(1, "x", "2024-09-01").recorded_at,
+    )  # fmt: skip
+    assert told(NEW_HIRES, events).recorded is not None
+    found = told(NEW_HIRES, [*events, late])
+    assert (found.value, found.counted, found.recorded) == (10, 10, None)
+    assert found.suppressed
+
+
+def test_persons_are_counted_as_they_are_joined() -> None:
+    """Five ids of four persons are four."""
+    assert told(NEW_HIRES, hires(5)).value == 5
+    assert told(NEW_HIRES, hires(5), p5="p4").value is None
+
+
+def counting(*persons: str) -> Count:
+    """Count facts, which name persons or do not."""
+    return Count(facts=facts("kpi.fact_counted", *persons), basis="cumulative")
+
+
+def facts(topic: str, *persons: str) -> Facts:
+    """Give all facts of a kind."""
+    return Facts(opens=(topic,), persons=persons)
+
+
+SUM = Sum(facts=facts("kpi.fact_counted", "person"), basis="cumulative", field="amount")
+ENOUGH = [event(at, "training.held", "2024-06-01", municipality="m0") for at in range(100, 200)]
+
+
+@pytest.mark.parametrize(
+    ("measure", "small", "large"),
+    [
+        (counting("person"), 4, 5),
+        (SUM, 4, 5),
+        (
+            Ratio(numerator=SUM, denominator=counting("person"), scale=1, rounding="down"),
+            4,
+            5,
+        ),
+        (
+            Ratio(
+                numerator=counting("person"),
+                denominator=Count(facts=facts("training.held"), basis="cumulative"),
+                scale=100,
+                rounding="down",
+            ),
+            4,
+            5,
+        ),
+        (
+            Difference(
+                of=(Count(facts=facts("training.held"), basis="cumulative"),),
+                minus=(counting("person"),),
+            ),
+            4,
+            5,
+        ),
+    ],
+)
+def test_whatever_a_few_persons_stand_behind_is_not_told(
+    measure: Measure, small: int, large: int
+) -> None:
+    """Counts, sums, averages, shares and differences."""
+    what = definition(measure)
+    assert told(what, [*hires(small), *ENOUGH]).value is None
+    assert told(what, [*hires(large), *ENOUGH]).value is not None
+
+
+def test_two_facts_of_one_person_are_one_person() -> None:
+    """Ten deeds of two people are as telling as two."""
+    events = [
+        event(at, "kpi.fact_counted", "2024-06-01", person=f"p{at % 2}") for at in range(1, 11)
+    ]
+    assert told(definition(counting("person")), events).value is None
+
+
+def test_a_small_difference_between_large_counts_is_not_told() -> None:
+    """It is a count of persons itself."""
+    more = [event(at, "training.begun", "2024-06-01", person=f"q{at}") for at in range(50, 58)]
+    fewer = Difference(
+        of=(Count(facts=facts("training.begun", "person"), basis="cumulative"),),
+        minus=(counting("person"),),
+    )
+    assert told(definition(fewer), [*hires(6), *more]).value is None
+    assert told(definition(fewer), [*hires(8), *more]).value == 0
+
+
+def test_public_money_and_counts_of_things_stay() -> None:
+    """Where a definition names no persons nothing is left out."""
+    without = definition(counting(), "municipality")
+    found = told(without, hires(1, 2))
+    assert (found.value, lines(found), found.counted, found.suppressed) == (3, [1, 2], 3, False)
+
+
+def test_an_increment_looks_at_both_days() -> None:
+    """Ten today less two a year ago would tell the two to whoever knows the ten."""
+    measure = Count(
+        facts=facts("kpi.fact_counted", "person"), basis="increment",
+        compared_with="day_before_year",
+    )  # fmt: skip
+    earlier = [
+        event(at, "kpi.fact_counted", "2023-06-01", person=f"e{at}", programme=GRANT)
+        for at in range(50, 52)
+    ]
+    assert told(definition(measure), hires(9)).value == 9
+    assert told(definition(measure), [*hires(9), *earlier]).value is None
+
+
+def test_a_figure_without_a_value_tells_why() -> None:
+    """Nobody stands behind it."""
+    share = Ratio(numerator=SUM, denominator=counting("person"), scale=1, rounding="down")
+    found = told(definition(share), ENOUGH)
+    assert (found.value, found.counted, found.suppressed) == (None, 0, False)
