@@ -141,9 +141,7 @@ def _special(line: Plain) -> bool:
 
 
 def _with(whole: Honest, at: int, **changed: Any) -> list[Plain]:  # noqa: ANN401
-    return [
-        {**line, **changed} if index == at else line for index, line in enumerate(whole.lines)
-    ]
+    return [{**line, **changed} if index == at else line for index, line in enumerate(whole.lines)]
 
 
 # What anybody can do who comes by the file.
