@@ -112,8 +112,7 @@ def _signed(report: Report, where: str, note: Note, origin: str, known: Sequence
 def _recorded(
     report: Report, manifest: Manifest, checkpoint: Checkpoint, log: Log, always: Sequence[Event]
 ) -> None:
-    first = next((each for each in always if each.position == 1), None)
-    opened = first.fields if first and first.topic == "log.opened" else {}
+    opened = next((e.fields for e in reversed(always) if e.topic == "log.opened"), {})
     said = manifest.origin, manifest.size, f"{opened.get('origin')}/{opened.get('epoch')}"
     if said != (checkpoint.origin, checkpoint.size, checkpoint.origin):
         report.found("statement-altered", _MANIFEST)
@@ -121,12 +120,11 @@ def _recorded(
     report.told["simulated"] = simulated
     if simulated:
         report.found("simulated-clock", _CHECKPOINT)
-    if log.tree.root() != checkpoint.root:
-        report.found("event-altered", EVENTS)
-    if log.altered is not None:
-        report.found("event-altered", f"{EVENTS}:{log.altered}")
     if log.missing is not None or log.tree.size != checkpoint.size:
+        # Where places are not as they were, nothing more can be said of what stands in them.
         report.found("events-missing", f"{EVENTS}:{log.missing or log.tree.size + 1}")
+    elif log.altered is not None or log.tree.root() != checkpoint.root:
+        report.found("event-altered", f"{EVENTS}:{log.altered or '?'}")
 
 
 def _witnessed(
@@ -160,7 +158,7 @@ def _continued(
             report.found("not-continued", where, f"{each.origin} {each.size}")
     for line in checkpoint.lines:
         if line.startswith("not-continued "):
-            report.found("not-continued", _CHECKPOINT, " ".join(line.split(" ")[1:3]))
+            report.found("new-epoch", _CHECKPOINT, " ".join(line.split(" ")[1:3]))
 
 
 def _members(report: Report, manifest: Manifest, archive: Archive, page: bytes | None) -> None:

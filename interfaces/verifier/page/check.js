@@ -94,12 +94,12 @@ class Check {
     this.log = new Log(this.manifest.for, sizes);
     await this.log.readAll(this.members.get("events.jsonl"), this.progress);
     const { log, checkpoint } = this;
-    for (const [name, where] of log.found) this.findings.add(name, where);
-    if (log.tree.size !== checkpoint.size) {
-      this.findings.add("events-missing", `events.jsonl: ${log.tree.size} / ${checkpoint.size}`);
-    }
-    if (!equalBytes(log.tree.root(), checkpoint.root)) {
-      this.findings.add("event-altered", "events.jsonl");
+    if (!log.inSequence || log.tree.size !== checkpoint.size) {
+      // Where places are not as they were, nothing more can be said of what stands in them.
+      const where = `events.jsonl: ${log.tree.size} / ${checkpoint.size}`;
+      this.findings.add("events-missing", where);
+    } else if (log.altered || !equalBytes(log.tree.root(), checkpoint.root)) {
+      this.findings.add("event-altered", `events.jsonl ${log.altered ?? ""}`);
     }
     this.record = new Record(log.whole);
   }
@@ -117,8 +117,7 @@ class Check {
 
   checkStatements() {
     const { manifest, checkpoint, log } = this;
-    const first = log.whole.find(({ position }) => position === 1);
-    const opened = first?.topic === "log.opened" ? first.fields : new Map();
+    const opened = this.record.lastOf("log.opened")?.fields ?? new Map();
     const name = `${opened.get("origin")}/${opened.get("epoch")}`;
     const origins = new Set([manifest.origin, checkpoint.origin, name]);
     if (origins.size > 1 || manifest.size !== checkpoint.size) {
@@ -137,7 +136,7 @@ class Check {
       if (!each.continued) this.findings.add("not-continued", each.where);
     }
     for (const line of this.checkpoint.further) {
-      if (line.startsWith(NOT_CONTINUED)) this.findings.add("not-continued", line);
+      if (line.startsWith(NOT_CONTINUED)) this.findings.add("new-epoch", line);
     }
   }
 

@@ -27,6 +27,8 @@ const FINDINGS = {
     "A figure whose definition is not in force on that day."],
   "not-recomputed": [6, "計算し直せなかった数字があります。必要な記録がこのファイルに示されていないためです。",
     "A figure could not be computed again: not all records that it needs are shown here."],
+  "new-epoch": [6, "記録は途中で失われ、新しい期として続いています。",
+    "The record was lost in part, and goes on as a new epoch."],
   "simulated-clock": [6, "記録の時刻は模擬のもので、実際の時刻ではありません。",
     "The record's times are simulated, not real ones."],
   "witnesses-not-checked": [6, "立会人の鍵がないため、自治体の署名は確かめていません。",

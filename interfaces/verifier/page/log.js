@@ -7,7 +7,7 @@ class Log {
     this.whole = [];
     this.withheld = new Set();
     this.inSequence = true;
-    this.found = [];
+    this.altered = null;
     this.versions = new Map();
     this.keepRoot();
   }
@@ -34,10 +34,7 @@ class Log {
   add(line) {
     const number = this.tree.size + 1;
     const { index, leaf, topic, scope, event } = readLine(line, number, this.kind);
-    if (this.inSequence && Number(index) !== this.tree.size) {
-      this.inSequence = false;
-      this.found.push(["events-missing", `events.jsonl ${number}`]);
-    }
+    this.inSequence &&= Number(index) === this.tree.size;
     this.tree.add(leaf);
     this.keepRoot();
     if (event) this.show(event);
@@ -54,7 +51,7 @@ class Log {
     if (event.fields.get("programme") !== event.scope
       || (last && event.recorded < last.recorded)
       || event.version <= version) {
-      this.found.push(["event-altered", `${event.position}`]);
+      this.altered ??= event.position;
     }
     this.versions.set(event.stream, event.version);
     this.whole.push(event);
