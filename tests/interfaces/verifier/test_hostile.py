@@ -361,7 +361,20 @@ def test_a_definition_that_is_not_in_the_language_is_malformed(definition: Plain
 
 
 MARKED = json.dumps(PAID | {"by": [], "measure": {**MEASURE, "facts": {**FACTS, "key": []}}})
-ODD = [None, True, -1, 10**17, "", "x", "ratio", [], {}, [[]], {"kind": "count"}, ["a.b"]]
+ODD: list[object] = [
+    None,
+    True,
+    -1,
+    10**17,
+    "",
+    "x",
+    "ratio",
+    [],
+    {},
+    [[]],
+    {"kind": "count"},
+    ["a.b"],
+]
 
 
 def _places(value: object) -> Iterator[tuple[Any, Any]]:
