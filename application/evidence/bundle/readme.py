@@ -18,12 +18,12 @@ KINDS = {
 }
 SHOWS = {
     "evaluation": Label(
-        "対象事業の事実をすべて示し、共通の名簿からは指標が読むものだけを示します。"
-        "その他の事実は、位置・種類・事業区分だけを示します。"
-        "メンタリングとキャリア支援の内容は、どの束にも入りません。",
-        "It shows every event of the programme and, of the common registers, what the figures read;"
-        " of every other event its position, kind and scope. What was said in mentoring and career"
-        " support is in no bundle.",
+        "対象事業の事実を、メンタリングとキャリア支援を除いてすべて示し、"
+        "共通の名簿からは指標が読むものだけを示します。"
+        "その他の事実は、位置・種類・事業区分だけを示します。",
+        "It shows every event of the programme except those of mentoring and career support and, of"
+        " the common registers, what the figures read; of every other event its position, kind and"
+        " scope.",
     ),
     "publication": Label(
         "指標の定義と値を示します。一人ひとりについての事実は入っていません。"
