@@ -18,7 +18,7 @@ UV := $(shell command -v uv || echo $(BIN)/uv)
 # Someone else's active environment must not receive what is meant for ours.
 unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME
 
-.PHONY: help demo test trust bench openapi handbook format requirements clean
+.PHONY: help demo test trust bench verifier openapi handbook format requirements clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -39,6 +39,13 @@ trust: $(READY) ## Play 1,000 random sequences on every kind of stream; kill a p
 
 bench: $(READY) ## Measure what the design must reach
 	$(BIN)/python -m tests.benchmarks
+
+verifier: $(READY) ## Build ayumi-verify to be given away: build/ayumi-verify.pyz
+	rm -rf build/verifier && mkdir -p build/verifier
+	cp -r interfaces/verifier build/verifier/ayumi_verify
+	rm -rf build/verifier/ayumi_verify/__pycache__ build/verifier/ayumi_verify/pyproject.toml
+	$(BIN)/python -m zipapp build/verifier --main ayumi_verify.__main__:main \
+		--python "/usr/bin/env python3" --output build/ayumi-verify.pyz
 
 openapi: $(READY) ## Write docs/openapi.json anew
 	$(BIN)/python -m interfaces.http.openapi

@@ -1,7 +1,6 @@
 """Signed notes (c2sp.org/signed-note), and the keys that they are checked with."""
 
 import re
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
@@ -9,37 +8,13 @@ from typing import NamedTuple
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from .strict import Malformed, from_base64, text_of
+
 LOG, WITNESS = 1, 4
 """Kinds of keys: Ed25519 over the text, and over a cosignature/v1 (c2sp.org/tlog-cosignature)."""
 _PUBLIC, _ID, _TIME, _MOST = 32, 4, 8, 100
 _KEY = re.compile(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)")
 _SIGNATURE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/=]+)")
-
-
-class Malformed(Exception):  # noqa: N818 - a verdict
-    """It is not in its form: where, and what it should be."""
-
-
-def text_of(written: bytes, where: str) -> str:
-    """Read UTF-8 in which the end of a line is the only control character."""
-    try:
-        text = written.decode()
-    except UnicodeDecodeError as error:
-        raise Malformed(where, "text") from error
-    if any((each < " " and each != "\n") or each == "\x7f" for each in text):
-        raise Malformed(where, "text")
-    return text
-
-
-def from_base64(written: str, where: str) -> bytes:
-    """Read base64 that can be written in one way only."""
-    try:
-        value = b64decode(written, validate=True)
-    except ValueError as error:
-        raise Malformed(where, "text") from error
-    if b64encode(value).decode() != written:
-        raise Malformed(where, "text")
-    return value
 
 
 class Key(NamedTuple):

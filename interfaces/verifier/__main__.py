@@ -1,0 +1,64 @@
+"""ayumi-verify: check a bundle without an account, a network or trust in whoever made it.
+
+The exit codes are those of docs/bundle.md, section 4; 64 says that the arguments were wrong.
+"""
+
+import argparse
+import json
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Never
+
+from cryptography.x509 import load_pem_x509_certificates
+
+from .archive import PAGE
+from .check import check, malformed
+from .note import keys
+from .strict import Malformed
+from .words import TONGUES, prose
+
+_WRONG_USAGE = 64
+
+
+class _Arguments(argparse.ArgumentParser):
+    def error(self, message: str) -> Never:
+        self.exit(_WRONG_USAGE, f"{self.format_usage()}{self.prog}: {message}\n")
+
+
+def main() -> None:
+    """Check a bundle, say what was found, and exit with its code."""
+    parser = _Arguments("ayumi-verify", description=__doc__)
+    parser.add_argument("bundle", type=Path)
+    parser.add_argument("--key", type=Path, action="append", required=True, metavar="FILE")
+    parser.add_argument("--previous", type=Path, metavar="CHECKPOINT")
+    parser.add_argument("--witnesses", type=int, metavar="K")
+    parser.add_argument("--tsa-certificate", type=Path, metavar="FILE")
+    parser.add_argument("--lang", choices=(*TONGUES, "both"), default="both")
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    try:
+        previous = given.previous.read_bytes() if given.previous else None
+        pem = given.tsa_certificate.read_bytes() if given.tsa_certificate else b""
+        authority = load_pem_x509_certificates(pem) if given.tsa_certificate else []
+        written = [(path.read_bytes(), str(path)) for path in given.key]
+        with given.bundle.open("rb") as bundle:
+            try:
+                known = [key for each in written for key in keys(*each)]
+                asked = {"previous": previous, "witnesses": given.witnesses}
+                own = files(__package__).joinpath(PAGE)
+                page = own.read_bytes() if own.is_file() else None
+                report = check(bundle, known, **asked, authority=authority, page=page)
+            except Malformed as broken:
+                report = malformed(broken)
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
+    tongues = range(2) if given.lang == "both" else [TONGUES.index(given.lang)]
+    said = "\n\n".join("\n".join(prose(report.told, report.besides, each)) for each in tongues)
+    said = json.dumps(report.told, ensure_ascii=False) if given.json else said
+    sys.stdout.buffer.write(said.encode(errors="backslashreplace") + b"\n")
+    sys.exit(report.told["exit"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Text, base64 and JSON, read so that no two programs could read them differently."""
+
+import json
+from base64 import b64decode, b64encode
+from typing import Any, Never
+
+
+class Malformed(Exception):  # noqa: N818 - a verdict
+    """It is not in the form of docs/bundle.md: where, and which rule (a key of `words.RULES`)."""
+
+
+def text_of(written: bytes, where: str) -> str:
+    """Read UTF-8 in which the end of a line is the only control character."""
+    try:
+        text = written.decode()
+    except UnicodeDecodeError as error:
+        raise Malformed(where, "text") from error
+    if any((each < " " and each != "\n") or each == "\x7f" for each in text):
+        raise Malformed(where, "text")
+    return text
+
+
+def from_base64(written: str, where: str) -> bytes:
+    """Read base64 that can be written in one way only."""
+    try:
+        value = b64decode(written, validate=True)
+    except ValueError as error:
+        raise Malformed(where, "text") from error
+    if b64encode(value).decode() != written:
+        raise Malformed(where, "text")
+    return value
+
+
+def _refused(written: str) -> Never:
+    raise ValueError(written)
+
+
+def _integer(written: str) -> int:
+    return int(written) if len(written.lstrip("-")) <= 18 else _refused(written)  # noqa: PLR2004
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else _refused("a key comes twice")
+
+
+JSON = json.JSONDecoder(
+    object_pairs_hook=_object, parse_float=_refused, parse_int=_integer, parse_constant=_refused
+)
+NOT_JSON = (ValueError, RecursionError)
+
+
+def canonical(value: object) -> str:
+    """Write values so that equal ones, and only those, are written alike: `true` is not 1."""
+    return json.dumps(value, sort_keys=True)

@@ -1,0 +1,1 @@
+"""The verifier, held against the page docs/bundle.md."""

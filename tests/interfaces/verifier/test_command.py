@@ -1,0 +1,109 @@
+"""The program ayumi-verify, as an evaluator starts it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipapp
+from pathlib import Path
+
+import pytest
+
+from tests.interfaces.verifier.given import LOG, WITNESS, checkpoint, lines
+from tests.interfaces.verifier.test_findings import EVENTS, whole
+
+PACKAGE = Path(__file__).parents[3] / "interfaces" / "verifier"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """Give the program in one file, as `make verifier` builds it."""
+    alone = tmp_path / "alone"
+    kept = shutil.ignore_patterns("__pycache__", "pyproject.toml")
+    shutil.copytree(PACKAGE, alone / "ayumi_verify", ignore=kept)
+    target = tmp_path / "ayumi-verify.pyz"
+    zipapp.create_archive(alone, target, main="ayumi_verify.__main__:main")
+    (tmp_path / "bundle.zip").write_bytes(whole(page=b"x").zipped())
+    (tmp_path / "keys").write_text(f"# 記録\n{LOG.written()}\n{WITNESS.written()}\n")
+    (tmp_path / "earlier").write_bytes(checkpoint(lines(EVENTS[:3])))
+    return target
+
+
+def run(program: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run it far from the service, with a terminal that knows no Japanese."""
+    return subprocess.run(
+        [sys.executable, "-I", program.name, *arguments],
+        cwd=program.parent,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_the_report_is_in_japanese_and_english(program: Path) -> None:
+    """Both, unless one is asked for; it says what is proved, and what is not."""
+    done = run(program, "bundle.zip", "--key", "keys", "--previous", "earlier")
+    said = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (6, b"")
+    for words in (
+        "計算し直して一致した",
+        "引き継いだものについては、証明は引き継いだ日（2024-06-20）に始まる",
+        "証明しないこと",
+        "3; computed again, the same. Of the facts counted, 1 were recorded within 31 days",
+        "the proof begins on the day of taking over (2024-06-20)",
+        "does not prove: that what was recorded was true",
+        "the record continues it",
+    ):
+        assert words in said
+    assert "計算" not in run(program, "bundle.zip", "--key", "keys", "--lang", "en").stdout.decode()
+    assert (
+        "again" not in run(program, "bundle.zip", "--key", "keys", "--lang", "ja").stdout.decode()
+    )
+
+
+def test_the_report_can_be_read_by_programs(program: Path) -> None:
+    """As docs/bundle.md says."""
+    done = run(program, "bundle.zip", "--key", "keys", "--json")
+    told = json.loads(done.stdout)
+    assert told["exit"] == done.returncode == 6
+    assert [each["name"] for each in told["findings"]] == ["page-unknown"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bundle.zip"],
+        ["nothing.zip", "--key", "keys"],
+        ["bundle.zip", "--key", "nothing"],
+        ["bundle.zip", "--key", "keys", "--previous", "nothing"],
+        ["bundle.zip", "--key", "keys", "--witnesses", "two"],
+        ["bundle.zip", "--key", "keys", "--lang", "fr"],
+        ["bundle.zip", "--key", "keys", "--tsa-certificate", "keys"],
+        [".", "--key", "keys"],
+    ],
+)
+def test_wrong_arguments_are_not_a_verdict(program: Path, arguments: list[str]) -> None:
+    """A file that is not there says nothing about the bundle: 64, and a message."""
+    done = run(program, *arguments)
+    assert (done.returncode, done.stdout) == (64, b"")
+    assert b"ayumi-verify: " in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("bundle", "key", "previous"),
+    [
+        ("keys", "keys", "earlier"),
+        ("bundle.zip", "earlier", "earlier"),
+        ("bundle.zip", "keys", "keys"),
+    ],
+)
+def test_files_that_are_something_else_are_malformed(
+    program: Path, bundle: str, key: str, previous: str
+) -> None:
+    """A bundle, a key and a checkpoint each have a form."""
+    done = run(program, bundle, "--key", key, "--previous", previous)
+    assert done.returncode == 5
+    assert b"Traceback" not in done.stderr

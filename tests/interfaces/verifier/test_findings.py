@@ -1,0 +1,424 @@
+"""Given a bundle with this and that, when it is checked, then this is found."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from tests.interfaces.verifier.given import (
+    LOG,
+    OTHER_WITNESS,
+    PROGRAMME,
+    WITNESS,
+    Made,
+    Plain,
+    Signer,
+    checkpoint,
+    counted,
+    defined,
+    event,
+    figure,
+    joined,
+    lines,
+    made,
+    opened,
+)
+
+PAID = counted()
+EVENTS = [
+    opened(),
+    defined(PAID),
+    event("order.paid", "a", day="2024-06-01", recorded="2024-06-02T00:00:00.000000Z"),
+    event("order.paid", "b", recorded="2024-06-20T00:00:00.000000Z"),
+    event("order.paid", "c", taken_over=True),
+    event("order.paid", "d", scope="own:203246", withheld=True),
+    event("mentorship.session_held", "m", withheld=True),
+]
+PART = {"side": "value", "sign": 1, "day": "2025-03-31", "value": 3, "counted": [3, 4, 5]}
+HOW = {"as_it_happened": 1, "late": 1, "taken_over": 1}
+FIGURE = figure(PAID, value=3, parts=[PART], counted=[3, 4, 5], recorded=HOW)
+STRANGER = Signer("stranger")
+POLICY = event("witness.policy_set", scope="common", required=2, day="2024-04-02")
+Findings = set[tuple[int, str]]
+
+
+def whole(**changed: object) -> Made:
+    """Make a bundle with nothing to find."""
+    given: Plain = {"signers": (LOG, WITNESS), **changed}
+    return made(given.pop("events", EVENTS), given.pop("figures", [FIGURE]), **given)
+
+
+def told(bundle: Made, *signers: Signer, **asked: object) -> tuple[int, set[str]]:
+    """Give the exit code and the names of what is found, with the keys of log and witness."""
+    report = bundle.checked(signers or (LOG, WITNESS), **asked)
+    return report["exit"], {each["name"] for each in report["findings"]}
+
+
+def test_nothing_is_found_in_an_honest_bundle() -> None:
+    """It is verified, and the report says what was checked."""
+    report = whole().checked((LOG, WITNESS))
+    assert report == {
+        "exit": 0,
+        "findings": [],
+        "for": "evaluation",
+        "origin": LOG.name,
+        "size": 7,
+        "programme": PROGRAMME,
+        "valid_on": "2025-03-31",
+        "whole": 5,
+        "withheld": 2,
+        "simulated": False,
+        "witnesses": [WITNESS.name],
+        "required": 1,
+        "timestamp": "absent",
+        "previous": "not given",
+        "figures": [
+            {
+                "code": "paid",
+                "version": 1,
+                "fiscal_year": 2024,
+                "verdict": "recomputed",
+                "value": 3,
+                "recorded": HOW,
+            }
+        ],
+    }
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    """The archive has one form."""
+    assert whole().zipped() == whole().zipped()
+
+
+@pytest.mark.parametrize("name", ["README", "figures", "verify"])
+def test_a_changed_member_is_altered(name: str) -> None:
+    """Anybody can put another file in, and nobody but the log can sign for it."""
+    figures = json.dumps({"figures": [FIGURE]}).encode()
+    bundle = whole().by_outsider(**{name: figures})
+    assert told(bundle)[0] == 1
+    assert "member-altered" in told(bundle)[1]
+
+
+@pytest.mark.parametrize("name", ["previous", "timestamp"])
+def test_a_member_taken_out_or_put_in_is_altered(name: str) -> None:
+    """What the manifest names is there, and nothing else."""
+    content = checkpoint(lines(EVENTS[:3]))
+    bundle = whole(**{name: content})
+    assert told(bundle)[0] == 0
+    assert told(bundle.by_outsider(**{name: None})) == (1, {"member-altered"})
+    assert told(whole().by_outsider(**{name: content})) == (1, {"member-altered"})
+
+
+def test_a_manifest_is_signed_by_the_log() -> None:
+    """Another key will not do, nor a wrong signature, nor none that is known."""
+    manifest = whole().manifest()
+    forged = manifest.replace(b"valid-on: 2025-03-31", b"valid-on: 2025-03-30")
+    assert "manifest-signature" in told(whole().by_outsider(manifest=forged))[1]
+    assert told(whole(), STRANGER, WITNESS) == (4, {"manifest-signature", "checkpoint-signature"})
+    text = manifest.decode().rpartition("\n\n")[0] + "\n"
+    for name in (LOG.name, f"{STRANGER.name}/bundle"):
+        other = f"{text}\n{LOG.line(text, name)}".encode()
+        assert told(whole().by_outsider(manifest=other)) == (4, {"manifest-signature"})
+
+
+def test_a_checkpoint_is_signed_by_the_log() -> None:
+    """A wrong signature of a known key is never outweighed by a right one."""
+    bundle = whole()
+    assert told(bundle.by_insider(checkpoint=checkpoint(lines(EVENTS), [WITNESS]))) == (
+        4,
+        {"checkpoint-signature"},
+    )
+    for signer in (LOG, WITNESS):
+        wrong = bundle.members["checkpoint.txt"] + signer.line("other\n").encode()
+        assert told(bundle.by_insider(checkpoint=wrong)) == (4, {"checkpoint-signature"})
+
+
+@pytest.mark.parametrize(
+    ("signers", "asked", "found"),
+    [
+        ([LOG], {}, {"witnesses-missing"}),
+        ([LOG, WITNESS], {}, set()),
+        ([LOG, WITNESS, WITNESS], {"witnesses": 2}, {"witnesses-missing"}),
+        ([LOG, WITNESS, OTHER_WITNESS], {"witnesses": 2}, set()),
+        ([LOG], {"witnesses": 0}, set()),
+    ],
+)
+def test_as_many_witnesses_are_demanded_as_was_said(
+    signers: list[Signer], asked: Plain, found: set[str]
+) -> None:
+    """One is, unless more are asked for; the same one does not count twice."""
+    bundle = whole(signers=signers)
+    names = told(bundle, LOG, WITNESS, OTHER_WITNESS, **asked)
+    assert names == (4 if found else 0, found)
+
+
+def test_the_policy_in_the_log_says_how_many_witnesses_are_demanded() -> None:
+    """The last one that is effective holds, and whoever checks may demand more or fewer."""
+    bundle = whole(events=[*EVENTS, POLICY])
+    assert told(bundle) == (4, {"witnesses-missing"})
+    assert told(bundle, witnesses=1) == (0, set())
+    voided = event("witness.voided", "witness.policy_set", 2, scope="common", voids=1)
+    assert told(whole(events=[*EVENTS, POLICY, voided])) == (0, set())
+
+
+def test_without_a_key_of_a_witness_none_is_checked() -> None:
+    """And that is said."""
+    assert told(whole(), LOG) == (6, {"witnesses-not-checked"})
+
+
+def signed_again(change: Callable[[list[str]], list[str]]) -> Made:
+    """Give what whoever can sign manifests, but not checkpoints, makes of the lines."""
+    return whole().by_insider(events=joined(change(lines(EVENTS))))
+
+
+ALTERED: dict[str, tuple[Callable[[list[str]], list[str]], set[str]]] = {
+    "another state": (
+        lambda written: [line.replace("2024-06-01", "2024-06-03") for line in written],
+        {"event-altered"},
+    ),
+    "another time": (
+        lambda written: [line.replace("2024-06-20T00", "2024-06-20T01") for line in written],
+        {"event-altered"},
+    ),
+    "another topic": (
+        lambda written: [line.replace("session_held", "session_moved") for line in written],
+        {"event-altered"},
+    ),
+    "the first is missing": (
+        lambda written: written[1:],
+        {"event-altered", "events-missing", "statement-altered"},
+    ),
+    "one is missing": (
+        lambda written: written[:5] + written[6:],
+        {"event-altered", "events-missing"},
+    ),
+    "the last is missing": (lambda written: written[:-1], {"event-altered", "events-missing"}),
+    "one comes twice": (
+        lambda written: [*written, written[-1]],
+        {"event-altered", "events-missing"},
+    ),
+    "two are exchanged": (
+        lambda written: [*written[:5], written[6], written[5]],
+        {"event-altered", "events-missing"},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ALTERED)
+def test_what_was_recorded_cannot_be_altered(what: str) -> None:
+    """Whoever signs the manifest anew still does not get the root of the tree."""
+    change, found = ALTERED[what]
+    assert told(signed_again(change)) == (1, found)
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [*EVENTS, {**event("order.paid", "e"), "scope": "own:203246"}],
+        [*EVENTS, event("client.named", "e", 2), event("client.named", "e", 2)],
+        [*EVENTS, event("client.named", "e", 2), event("client.named", "e", 1)],
+        [*EVENTS, event("client.named", recorded="2024-06-19T23:59:59.999999Z")],
+    ],
+    ids=["of another scope", "a version twice", "versions backwards", "times backwards"],
+)
+def test_whole_events_are_in_order_and_of_their_scope(events: list[Plain]) -> None:
+    """Even the log's own signature does not make up for that."""
+    assert told(whole(events=events)) == (1, {"event-altered"})
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ({"size": "8"}, {"statement-altered"}),
+        ({"origin": "ayumi/other/1"}, {"statement-altered", "manifest-signature"}),
+    ],
+)
+def test_the_manifest_names_the_log_of_the_checkpoint(head: Plain, found: set[str]) -> None:
+    """The same origin and the same size."""
+    bundle = whole()
+    forged = Made(bundle.members, {**bundle.head, **head})
+    assert told(forged) == (4 if len(found) > 1 else 1, found)
+
+
+@pytest.mark.parametrize(
+    "first", [opened(origin="ayumi/other"), opened(epoch=2), event("order.paid", "e")]
+)
+def test_the_log_opens_with_its_own_name(first: Plain) -> None:
+    """Its first event says which log it is."""
+    events = [first, *EVENTS[1:]]
+    assert "statement-altered" in told(whole(events=events, figures=[]))[1]
+
+
+def test_a_size_beyond_the_lines_is_missing_events() -> None:
+    """Even where manifest and checkpoint agree on it."""
+    bundle = whole()
+    text = bundle.members["checkpoint.txt"].decode().partition("\n\n")[0].replace("\n7\n", "\n8\n")
+    signed = f"{text}\n\n{LOG.line(text + chr(10))}{WITNESS.line(text + chr(10))}".encode()
+    forged = Made({**bundle.members, "checkpoint.txt": signed}, {**bundle.head, "size": "8"})
+    assert told(forged) == (2, {"events-missing"})
+
+
+@pytest.mark.parametrize("size", [0, 1, 3, 7])
+def test_a_log_continues_its_own_beginning(size: int) -> None:
+    """The evaluator's checkpoint, and the one in the bundle."""
+    earlier = checkpoint(lines(EVENTS[:size]))
+    report = whole().checked((LOG, WITNESS), previous=earlier)
+    assert (report["exit"], report["previous"]) == (0, "continued")
+    assert whole(previous=earlier).checked((LOG, WITNESS))["previous"] == "continued"
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        checkpoint(lines([*EVENTS, event("order.paid", "e")])),
+        checkpoint(lines([*EVENTS[:2], event("order.paid", "e")])),
+    ],
+    ids=["longer", "another third event"],
+)
+def test_a_log_that_does_not_continue_what_was_seen_is_found(earlier: bytes) -> None:
+    """A shortened or a rewritten log, however well it is signed."""
+    report = whole().checked((LOG, WITNESS), previous=earlier)
+    assert (report["exit"], report["previous"]) == (2, "not continued")
+    assert told(whole(previous=earlier)) == (2, {"not-continued"})
+
+
+def test_an_epoch_that_says_that_it_does_not_continue_is_found() -> None:
+    """The log's own statement, whether or not an earlier checkpoint is at hand."""
+    bundle = whole(more=["not-continued ayumi/example/0 9 abc="])
+    assert told(bundle) == (2, {"not-continued"})
+
+
+def test_an_earlier_checkpoint_is_signed_too() -> None:
+    """One that nobody signed shows nothing, and continuing it does not help."""
+    earlier = checkpoint(lines(EVENTS[:3]), [STRANGER])
+    assert told(whole(), previous=earlier) == (4, {"previous-signature"})
+    other = checkpoint(lines(EVENTS[:3]), [LOG], origin="ayumi/other/1")
+    assert told(whole(), previous=other) == (4, {"previous-signature", "not-continued"})
+
+
+def test_a_simulated_clock_is_said() -> None:
+    """By the checkpoint, or by the first event."""
+    assert told(whole(more=["clock simulated"])) == (6, {"simulated-clock"})
+    simulated = [opened(clock="simulated"), *EVENTS[1:]]
+    assert told(whole(events=simulated)) == (6, {"simulated-clock"})
+
+
+def test_another_page_in_the_bundle_is_said() -> None:
+    """The page could say anything."""
+    assert told(whole(page=b"<p>Verified!")) == (6, {"page-unknown"})
+
+
+def test_a_timestamp_that_is_not_checked_is_said() -> None:
+    """It is never passed over whether there is one."""
+    assert whole(timestamp=b"x").checked((LOG, WITNESS))["timestamp"] == "not checked"
+
+
+@pytest.mark.parametrize(
+    ("figures", "found"),
+    [
+        ([{**FIGURE, "value": 4}], {"figure-differs"}),
+        ([{**FIGURE, "value": "3"}], {"figure-differs"}),
+        ([{**FIGURE, "programme": "own:203246"}], {"figure-differs"}),
+        ([{**FIGURE, "valid_on": "2025-03-30"}], {"figure-differs"}),
+        ([{**FIGURE, "counted": [3, 4]}], {"figure-differs"}),
+        ([], {"figure-missing"}),
+        ([FIGURE, FIGURE], {"figure-missing"}),
+        ([FIGURE, {**FIGURE, "fiscal_year": 2025}], {"figure-undefined"}),
+        ([FIGURE, {**FIGURE, "version": 2}], {"figure-undefined"}),
+        ([{**FIGURE, "code": "other"}, FIGURE], {"figure-undefined"}),
+        ([{**FIGURE, "version": 2}], {"figure-undefined", "figure-missing"}),
+    ],
+)
+def test_every_figure_is_the_one_that_the_events_give(
+    figures: list[Plain], found: set[str]
+) -> None:
+    """One for each definition in force and each year, and no other."""
+    assert told(whole(figures=figures)) == (3, found)
+
+
+def test_a_dropped_fact_changes_the_figure() -> None:
+    """All effective events are counted, not only those that the figure names."""
+    more = [*EVENTS, event("order.paid", "e")]
+    assert told(whole(events=more)) == (3, {"figure-differs"})
+
+
+@pytest.mark.parametrize(
+    "withheld",
+    [
+        event("order.noted", "e", withheld=True),
+        event("order.corrected", "a", 2, withheld=True),
+    ],
+)
+def test_a_figure_with_withheld_events_of_its_family_is_not_recomputed(withheld: Plain) -> None:
+    """Whatever value it states, and whatever the withheld events are."""
+    for stated in (FIGURE, {**FIGURE, "value": 99}):
+        bundle = whole(events=[*EVENTS, withheld], figures=[stated])
+        assert told(bundle) == (6, {"not-recomputed"})
+        assert bundle.checked()["figures"][0]["verdict"] == "not-recomputed"
+
+
+def test_persons_need_every_scope() -> None:
+    """A join in any scope could make two into one."""
+    measure = {**PAID["measure"], "facts": {"opens": ["order.paid"], "persons": ["worker_id"]}}
+    definition = counted(measure=measure)
+    for family in ("person", "client"):
+        hidden = event(f"{family}.parted", scope="own:203246", withheld=True)
+        events = [EVENTS[0], defined(definition), *EVENTS[2:], hidden]
+        assert told(whole(events=events)) == (6, {"not-recomputed"})
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        [event("figure.withdrawn", "figure paid", 2, scope="common", day="2025-03-31")],
+        [defined(counted(version=2), version=2, day="2025-03-31")],
+        [defined(counted(version=2), of="another stream", day="2025-03-31")],
+    ],
+    ids=["withdrawn", "a new version", "defined anew elsewhere"],
+)
+def test_a_definition_is_in_force_until_another_takes_its_place(after: list[Plain]) -> None:
+    """What was in force before is not any more."""
+    assert "figure-undefined" in told(whole(events=[*EVENTS, *after]))[1]
+
+
+def test_a_definition_of_tomorrow_is_not_in_force_yet() -> None:
+    """The day that is asked for decides."""
+    later = defined(counted(version=2), version=2, day="2025-04-01")
+    assert told(whole(events=[*EVENTS, later])) == (0, set())
+
+
+def publication(*figures: Plain, events: list[Plain] = EVENTS) -> Made:
+    """Make a bundle for publication."""
+    return whole(events=events, figures=figures, purpose="publication")
+
+
+def published(stated: Plain, **changed: object) -> Plain:
+    """Give a figure as a publication states it."""
+    stated = {**stated, "counted": len(stated["counted"]), **changed}
+    return {key: one for key, one in stated.items() if key != "parts"}
+
+
+def test_a_publication_shows_nothing_to_recompute() -> None:
+    """While an event is withheld nobody knows of which family it is."""
+    assert told(publication(published(FIGURE))) == (6, {"not-recomputed"})
+
+
+def test_a_publication_of_nothing_withheld_is_recomputed() -> None:
+    """Where everything is shown, the suppressed parts alone are left out."""
+    few = EVENTS[:2]
+    day = "2025-03-31"
+    part = {"side": "value", "sign": 1, "day": day, "value": 0, "counted": []}
+    none = published(figure(PAID, parts=[part]))
+    assert told(publication(none, events=few)) == (0, set())
+    hidden = {**none, "suppressed": True, "value": None, "rows": None, "counted": None}
+    assert told(publication({**hidden, "recorded": None}, events=few)) == (0, set())
+    assert told(publication({**none, "value": 1}, events=few)) == (3, {"figure-differs"})
+
+
+def test_the_first_row_decides_the_exit_code() -> None:
+    """Everything is told, and the worst first."""
+    bundle = whole(figures=[], more=["clock simulated", "not-continued a 1 b="], page=b"x")
+    names = {"figure-missing", "simulated-clock", "not-continued", "page-unknown"}
+    assert told(bundle) == (2, names)
+    assert told(bundle.by_outsider(README=b"x")) == (1, {*names, "member-altered"})
+    assert told(bundle, LOG, OTHER_WITNESS) == (4, {*names, "witnesses-missing"})
