@@ -7,7 +7,8 @@ from typing import NamedTuple, Self
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from interfaces.witness.note import WITNESS, Key, Malformed, Note, from_base64
+from interfaces.verifier.note import WITNESS, Key, Note
+from interfaces.verifier.strict import Malformed, from_base64
 
 HASH_SIZE, LEAST_LINES = 32, 3
 NOT_CONTINUED = "not-continued "

@@ -9,10 +9,11 @@ from base64 import b64decode
 from collections.abc import Sequence
 from pathlib import Path
 
+from interfaces.verifier.note import LOG, Key, keys
+from interfaces.verifier.strict import Malformed
 from interfaces.witness.checkpoint import line, public
 from interfaces.witness.judging import cosign
 from interfaces.witness.memory import Memory
-from interfaces.witness.note import LOG, Key, Malformed, keys
 from interfaces.witness.service import Service
 from interfaces.witness.words import Exit, Stopped
 

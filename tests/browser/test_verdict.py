@@ -94,7 +94,7 @@ ALTERED = {
     ),
     "the last event removed": (
         HONEST.having(resigned={"events.jsonl": lines_of(EVENTS[:-1])}),
-        "event-altered events-missing figure-differs",
+        "events-missing figure-differs",
     ),
     "another text beside": (HONEST.having(replaced={"README.txt": b"!"}), "member-altered"),
     "a figure": (HONEST.having(figures=(RENAMED, FIGURES[1])), "figure-differs"),
@@ -133,7 +133,7 @@ ALTERED = {
     ),
     "an epoch that does not continue": (
         HONEST.having(further=("not-continued ayumi/kakuu/0 3 " + "A" * 43 + "=",)),
-        "not-continued",
+        "new-epoch",
     ),
     "another page": (HONEST.having(page=b"<p>"), "page-unknown"),
     "nobody co-signed": (HONEST.having(witnessed=False), "witnesses-missing"),
@@ -160,7 +160,8 @@ ALTERED = {
 }
 CODES = {"event-altered": 1, "member-altered": 1, "statement-altered": 1, "events-missing": 2}
 CODES |= {"not-continued": 2, "figure-differs": 3, "figure-missing": 3, "figure-undefined": 3}
-CODES |= {"not-recomputed": 6, "simulated-clock": 6, "page-unknown": 6, "witnesses-missing": 4}
+CODES |= {"not-recomputed": 6, "simulated-clock": 6, "page-unknown": 6, "new-epoch": 6}
+CODES |= {"witnesses-missing": 4}
 SEVEREST_FIRST = (5, 4, 1, 2, 3, 6)
 
 

@@ -282,10 +282,10 @@ def test_a_log_that_does_not_continue_what_was_seen_is_found(earlier: bytes) -> 
     assert told(whole(previous=earlier)) == (2, {"not-continued"})
 
 
-def test_an_epoch_that_says_that_it_does_not_continue_is_found() -> None:
-    """The log's own statement, whether or not an earlier checkpoint is at hand."""
+def test_an_epoch_that_says_that_it_does_not_continue_is_told() -> None:
+    """The log's own statement that part of it was lost, whatever else is at hand."""
     bundle = whole(more=["not-continued ayumi/example/0 9 abc="])
-    assert told(bundle) == (2, {"not-continued"})
+    assert told(bundle) == (6, {"new-epoch"})
 
 
 def test_an_earlier_checkpoint_is_signed_too() -> None:
@@ -418,7 +418,7 @@ def test_a_publication_of_nothing_withheld_is_recomputed() -> None:
 def test_the_first_row_decides_the_exit_code() -> None:
     """Everything is told, and the worst first."""
     bundle = whole(figures=[], more=["clock simulated", "not-continued a 1 b="], page=b"x")
-    names = {"figure-missing", "simulated-clock", "not-continued", "page-unknown"}
-    assert told(bundle) == (2, names)
+    names = {"figure-missing", "simulated-clock", "new-epoch", "page-unknown"}
+    assert told(bundle) == (3, names)
     assert told(bundle.by_outsider(README=b"x")) == (1, {*names, "member-altered"})
     assert told(bundle, LOG, OTHER_WITNESS) == (4, {*names, "witnesses-missing"})

@@ -1,14 +1,11 @@
 """What the service takes from witnesses, and what it shows of them wherever a checkpoint is."""
 
-import json
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from datetime import timedelta
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from application.demo.witnesses import APPOINTED, HANDED_OVER
@@ -18,11 +15,8 @@ from domain.witness import commands as c
 from interfaces.http.proofs import CheckpointAnswer, ConsistencyAnswer, InclusionAnswer
 from interfaces.witness.checkpoint import Checkpoint, line, public
 from interfaces.witness.memory import Memory
-from interfaces.witness.tree import consistent
 from tests.interfaces.http.given import BASE, TODAY, places
 from tests.interfaces.witness.given import MUNICIPALITIES, SINCE, Served
-
-VECTORS = Path(__file__).parents[2] / "application" / "evidence" / "vectors" / "merkle"
 
 
 def cosigned(served: Served, name: str, note: str | None = None) -> str:
@@ -145,18 +139,6 @@ def test_a_key_counts_until_it_is_handed_over_and_a_witness_until_it_retires(
     )
     refused(served, cosigned(served, "tateshina"), witnesses.KEY_NOT_IN_FORCE)
     assert told(served)["not_signed"] == []
-
-
-@pytest.mark.parametrize(
-    "path", sorted((VECTORS / "consistency").rglob("*.json")), ids=lambda path: path.stem
-)
-def test_a_published_consistency_proof_is_judged_as_published(path: Path) -> None:
-    """By the witness's own tree, which shares nothing with that of the service."""
-    case = json.loads(path.read_text())
-    roots = b64decode(case["root1"] or ""), b64decode(case["root2"] or "")
-    proof = [b64decode(each) for each in case["proof"] or []]
-    held = consistent(case["size1"], case["size2"], proof, *roots)
-    assert held is not case["wantErr"]
 
 
 def test_the_keys_of_the_demonstration_are_nobodys() -> None:
