@@ -112,7 +112,8 @@ def _signed(report: Report, where: str, note: Note, origin: str, known: Sequence
 def _recorded(
     report: Report, manifest: Manifest, checkpoint: Checkpoint, log: Log, always: Sequence[Event]
 ) -> None:
-    opened = next((e.fields for e in reversed(always) if e.topic == "log.opened"), {})
+    every = [each.fields for each in always if each.topic == "log.opened"]
+    opened = every[-1] if every else {}
     said = manifest.origin, manifest.size, f"{opened.get('origin')}/{opened.get('epoch')}"
     if said != (checkpoint.origin, checkpoint.size, checkpoint.origin):
         report.found("statement-altered", _MANIFEST)

@@ -190,16 +190,16 @@ ALTERED: dict[str, tuple[Callable[[list[str]], list[str]], set[str]]] = {
     ),
     "one is missing": (
         lambda written: written[:5] + written[6:],
-        {"event-altered", "events-missing"},
+        {"events-missing"},
     ),
-    "the last is missing": (lambda written: written[:-1], {"event-altered", "events-missing"}),
+    "the last is missing": (lambda written: written[:-1], {"events-missing"}),
     "one comes twice": (
         lambda written: [*written, written[-1]],
-        {"event-altered", "events-missing"},
+        {"events-missing"},
     ),
     "two are exchanged": (
         lambda written: [*written[:5], written[6], written[5]],
-        {"event-altered", "events-missing"},
+        {"events-missing"},
     ),
 }
 
@@ -208,7 +208,8 @@ ALTERED: dict[str, tuple[Callable[[list[str]], list[str]], set[str]]] = {
 def test_what_was_recorded_cannot_be_altered(what: str) -> None:
     """Whoever signs the manifest anew still does not get the root of the tree."""
     change, found = ALTERED[what]
-    assert told(signed_again(change)) == (1, found)
+    code = 2 if found == {"events-missing"} else 1
+    assert told(signed_again(change)) == (code, found)
 
 
 @pytest.mark.parametrize(
