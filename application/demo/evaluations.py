@@ -1,6 +1,7 @@
 """An invented evaluation (架空) of R6: a sample of the new hires, findings, questions, an export.
 
-Which facts the seed draws only the record can tell: until then the first of them is `SAMPLED[0]`.
+Which facts the seed draws only the record can tell: until then those of the first positions stand
+for them, so that the story can be rehearsed without a record.
 """
 
 from typing import Any, Final
@@ -12,7 +13,7 @@ from application.evidence.sample import SampleAsked, sample_of
 from application.ports import Log
 from domain.base.command import Command
 from domain.evaluation import commands as c
-from domain.evaluation.draw import frame_digest
+from domain.evaluation.draw import draw, frame_digest
 from domain.evaluation.events import EvaluationKind, Finding, SampleDrawn
 from domain.export.commands import RecordExport
 from domain.export.events import ExportKind
@@ -21,8 +22,8 @@ NUMBER = "架評6-1"
 EVALUATOR = "架空評価研究所"
 SEED = "2025-09-08/271828"
 SIZE = 5
-SAMPLED: Final = tuple(UUID(int=number) for number in range(1, SIZE + 1))
-"""Stand for the facts of the sample, in its order."""
+SAMPLED: Final = tuple(UUID(int=number) for number in draw(SEED, range(1, SIZE + 1), SIZE))
+"""Stand for the facts of the sample, in its order, each by its position."""
 FINDINGS = (
     (Finding.SEEN, None),
     (Finding.SEEN, None),
@@ -51,8 +52,10 @@ def tell(teller: Teller) -> None:
     )
     teller.tell(
         c.DrawSample, "2025-09-08", by="evaluator", evaluation_id=evaluation, seed=SEED,
-        figure="kpi1", fiscal_year="R6", taken_on="2025-09-08", at_position=1, size=SIZE,
-        frame_size=0, frame_sha256=frame_digest(()), facts=(), programme=GRANT,
+        figure="kpi1", fiscal_year="R6", taken_on="2025-09-08", at_position=SIZE, size=SIZE,
+        frame_size=SIZE, frame_sha256=frame_digest(each.int for each in SAMPLED),
+        facts=[{"position": one.int, "fact": one, "fact_version": 1} for one in SAMPLED],
+        programme=GRANT,
     )  # fmt: skip
     for fact, (finding, note) in zip(SAMPLED, FINDINGS, strict=True):
         teller.tell(
