@@ -24,6 +24,7 @@ from domain.commission.events import RemunerationPaid
 from domain.consortium.events import CostShared, MemberJoined, MemberLeft, MemberRejoined
 from domain.engagement.events import MoneyReceived, OrderReceived
 from domain.expenditure.events import ExpenditurePaid, ExpenditureReturned
+from domain.pilot.events import PilotStarted, PolicyLinked
 
 SINCE: Final = date(2026, 11, 30)
 """The day from which the first versions of the definitions below hold."""
@@ -36,8 +37,6 @@ UNITS: Final[Mapping[str, Words]] = {
     "commissions": Words(ja="件", en="commissions"),
     "persons": Words(ja="人", en="persons"),
     "lessons": Words(ja="件", en="lessons"),
-    "pilots": Words(ja="件", en="pilots"),
-    "fields": Words(ja="分野", en="fields"),
 }
 
 
@@ -123,30 +122,6 @@ FAILURES_SHARED = _first(
         en="A lesson of a pilot that is given up later is among these once it is given up.",
     ),
 )
-PILOTS_WITH_POLICY = _first(
-    "pilots",
-    Words(ja="政策・施策と結び付けたパイロット", en="Pilots that serve a municipal policy"),
-    Words(
-        ja="年度に始めたパイロットのうち、市町村の政策・施策と結び付けたものの件数。",
-        en="Pilots begun in the fiscal year that are linked with a policy of a municipality.",
-    ),
-    Words(
-        ja="結び付けた日ではなく、始めた年度に数える。一つのパイロットは一度だけ数える。",
-        en="A pilot counts in the year in which it was begun, whenever it was linked, and once.",
-    ),
-)
-POLICY_FIELDS = _first(
-    "fields",
-    Words(ja="結び付けた政策分野", en="Fields of policy served"),
-    Words(
-        ja="年度に始めたパイロットが結び付く政策分野の種類の数。",
-        en="How many different fields of policy the pilots begun in the fiscal year serve.",
-    ),
-    Words(
-        ja="産業・福祉・地域づくり・教育・行政・その他の六分野による。",
-        en="Of six: industry, welfare, community, education, administration and other.",
-    ),
-)
 DX_WORKERS = _first(
     "persons",
     Words(
@@ -192,11 +167,12 @@ METRICS: Final[tuple[Metric, ...]] = (
     ),
     of_view(E.REGIONS, "lessons-shared", LESSONS_SHARED, SHARED_LESSONS, taken.lessons_shared),
     of_view(E.REGIONS, "failures-shared", FAILURES_SHARED, SHARED_LESSONS, taken.failures_shared),
-    of_view(
-        E.POLICIES, "pilots-with-policy", PILOTS_WITH_POLICY, PILOT_POLICIES,
-        taken.pilots_with_policy,
+    of_figure(
+        E.POLICIES, "pilots-with-policy", PILOT_POLICIES.name, (PolicyLinked,), among=PilotStarted
     ),
-    of_view(E.POLICIES, "policy-fields", POLICY_FIELDS, PILOT_POLICIES, taken.policy_fields),
+    of_figure(
+        E.POLICIES, "policy-fields", PILOT_POLICIES.name, (PolicyLinked,), among=PilotStarted
+    ),
     of_view(
         E.DIGITAL, "dx-workers", DX_WORKERS, DX_CONTRIBUTION, taken.dx_workers, of_persons=True,
     ),

@@ -9,7 +9,6 @@ from application.recorded import Recorded
 from application.viewing.view import Facts, Line
 from application.views.dx_contribution import DxContributionRow
 from application.views.municipality_pairs import MunicipalityPairRow
-from application.views.pilot_policies import PilotPolicyRow
 from application.views.private_contribution import PrivateContributionRow
 from application.views.shared_lessons import SharedLessonRow
 from domain.advice.events import AdviceSessionHeld
@@ -17,12 +16,10 @@ from domain.base.event import Event
 from domain.commission.events import CommissionAccepted, CommissionCompleted
 from domain.contract.events import HoursDeclared
 from domain.meeting.events import DecisionMade
-from domain.pilot.events import PolicyLinked
 
 Pairs = Sequence[Line[MunicipalityPairRow]]
 Private = Sequence[Line[PrivateContributionRow]]
 Lessons = Sequence[Line[SharedLessonRow]]
-Pilots = Sequence[Line[PilotPolicyRow]]
 
 
 def private_minutes(_: Facts, lines: Private) -> Taken | None:
@@ -65,18 +62,6 @@ def failures_shared(_: Facts, lines: Lessons) -> Taken:
     """Count those of them that come from failure."""
     shared = [line for line in lines if line.row.shared and line.row.from_failure]
     return len(shared), _facts(shared)
-
-
-def pilots_with_policy(_: Facts, lines: Pilots) -> Taken:
-    """Count the pilots that serve at least one policy."""
-    linked = {line.row.number for line in lines if line.row.policy is not None}
-    return len(linked), _facts(lines, PolicyLinked)
-
-
-def policy_fields(_: Facts, lines: Pilots) -> Taken:
-    """Count the fields of policy that the pilots serve."""
-    fields = {line.row.policy_field for line in lines if line.row.policy_field is not None}
-    return len(fields), _facts(lines, PolicyLinked)
 
 
 def dx_workers(facts: Facts, lines: Sequence[Line[DxContributionRow]]) -> Taken:

@@ -86,7 +86,7 @@ class CorrectPilot(OfPilot, Correct):
     """Put right what was recorded of a pilot."""
 
     LABEL = Label("パイロットの記録を訂正する", "Correct a pilot's entry")
-    REFUSALS = (*MEND_RULES, rules.LINKED_ALREADY)
+    REFUSALS = (*MEND_RULES, rules.LINKED_ALREADY, rules.LINKS_SAY_ANOTHER_YEAR)
     EVENT = PilotCorrected
 
 

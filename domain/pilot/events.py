@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from domain.base.event import Correction, Event, Fields, PaperKind, Void
-from domain.base.fields import Evidence, Municipality, Number, Text, Whose
+from domain.base.fields import Evidence, Municipality, Number, Text, Whose, Year
 from domain.base.personal import Public, Sealed, SealedMark
 from domain.base.tasks import Task
 from domain.base.words import Code, Label
@@ -164,7 +164,10 @@ class LessonRecorded(Lesson, OfPilot):
 
 
 class PolicyLinked(Policy, OfPilot):
-    """A pilot serves a policy of a municipality."""
+    """A pilot serves a policy of a municipality.
+
+    `begun_in` is the fiscal year in which the pilot was begun, so that a figure can count it there.
+    """
 
     TOPIC = "pilot.policy_linked"
     SENTENCE: ClassVar[Label] = Label(
@@ -172,6 +175,8 @@ class PolicyLinked(Policy, OfPilot):
         "The pilot was linked with the policy {policy_title} ({policy_field}).",
     )
     TASKS = (Task.POLICIES,)
+
+    begun_in: Annotated[Year, Label("パイロットの開始年度", "pilot begun in", "2024")]
 
 
 PilotEvent = PilotStarted | PilotCompleted | PilotAbandoned | LessonRecorded | PolicyLinked
@@ -186,7 +191,7 @@ class PilotCorrected(Correction):
         "The pilot's entry of version {corrects} was corrected.",
     )
     MENDS = get_args(PilotEvent)
-    FIXED = frozenset({"number", "lesson"})
+    FIXED = frozenset({"number", "lesson", "begun_in"})
 
 
 class PilotEntryVoided(Void):

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from domain.base.command import Seen
 from domain.base.event import COMMON, opened
+from domain.base.values.fiscal_year import fiscal_year_of
 from domain.pilot import commands as c
 from domain.pilot import events as e
 from domain.pilot import rules
@@ -13,7 +14,10 @@ from domain.pilot import rules
 
 @dataclass(frozen=True, slots=True)
 class Pilot:
-    """One pilot as far as its rules need it."""
+    """One pilot as far as its rules need it.
+
+    `linked_as_of` are the fiscal years in which, by its links with policies, it was begun.
+    """
 
     programme: str
     municipality: str
@@ -21,6 +25,7 @@ class Pilot:
     ended: bool = False
     lessons: int = 0
     policies: tuple[str, ...] = ()
+    linked_as_of: frozenset[int] = frozenset()
 
 
 def decide_opening(pilot: Pilot | None, command: c.StartPilot, _seen: Seen) -> list[e.PilotEvent]:
@@ -48,7 +53,8 @@ def decide(pilot: Pilot, command: c.PilotStep, _seen: Seen) -> list[e.PilotEvent
             return [e.LessonRecorded.model_validate(fields | {"lesson": number})]
         case c.LinkPolicy():
             rules.LINKED_ALREADY.require(command.policy not in pilot.policies)
-            return [e.PolicyLinked.model_validate(fields)]
+            begun_in = fiscal_year_of(pilot.started_on)
+            return [e.PolicyLinked.model_validate(fields | {"begun_in": begun_in})]
         case _:
             assert_never(command)
 
@@ -64,7 +70,11 @@ def evolve(pilot: Pilot | None, event: e.PilotEvent) -> Pilot:
         case e.LessonRecorded():
             return replace(pilot, lessons=max(pilot.lessons, event.lesson))
         case e.PolicyLinked():
-            return replace(pilot, policies=(*pilot.policies, event.policy))
+            return replace(
+                pilot,
+                policies=(*pilot.policies, event.policy),
+                linked_as_of=pilot.linked_as_of | {event.begun_in},
+            )
         case _:
             assert_never(event)
 
@@ -72,3 +82,4 @@ def evolve(pilot: Pilot | None, event: e.PilotEvent) -> Pilot:
 def sound(pilot: Pilot) -> None:
     """Raise the rule that a mended pilot breaks."""
     rules.LINKED_ALREADY.require(len(set(pilot.policies)) == len(pilot.policies))
+    rules.LINKS_SAY_ANOTHER_YEAR.require(pilot.linked_as_of <= {fiscal_year_of(pilot.started_on)})

@@ -22,6 +22,13 @@ ENDED = Rule(
     "このパイロットはすでに終えたか中止しています。",
     "This pilot has been finished or given up already.",
 )
+LINKS_SAY_ANOTHER_YEAR = Rule(
+    "pilot-links-say-another-year",
+    "政策との結び付きは、別の年度に始めたパイロットとして記録されています。先にその結び付きを取り消し、"
+    "開始日を直してから記録し直してください。",
+    "Its links with policies say that the pilot was begun in another fiscal year; void them first,"
+    " correct the day of the beginning, and record them anew.",
+)
 LINKED_ALREADY = Rule(
     "pilot-linked-already",
     "この政策とはすでに結び付けられています。",

@@ -50,7 +50,7 @@ def learnt(on: str, lesson: int = 1, **other: object) -> e.LessonRecorded:
 
 def linked(on: str, **other: object) -> e.PolicyLinked:
     """It serves a policy."""
-    return e.PolicyLinked.model_validate(_event(on) | POLICY | other)
+    return e.PolicyLinked.model_validate(_event(on, begun_in=2024) | POLICY | other)
 
 
 def voided(on: str, version: int) -> e.PilotEntryVoided:

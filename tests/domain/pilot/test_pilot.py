@@ -59,6 +59,18 @@ def test_a_pilot_serves_a_policy_once() -> None:
     given(started("2024-09-02")).when(link("2024-09-01")).refused(rules.BEFORE_THE_START)
 
 
+def test_a_link_says_in_which_year_the_pilot_was_begun() -> None:
+    """Whenever it is linked; so the beginning cannot move to another year under it."""
+    given(started("2025-03-31")).when(link("2025-04-01")).then(linked("2025-04-01", begun_in=2024))
+    given(started("2025-04-01")).when(link("2025-04-01")).then(linked("2025-04-01", begun_in=2025))
+    of_2024 = given(started("2024-09-02"), linked("2025-04-10", begun_in=2024))
+    of_2024.when(correct(1, effective_on="2025-04-01")).refused(rules.LINKS_SAY_ANOTHER_YEAR)
+    of_2024.when(correct(1, effective_on="2025-03-31")).then(
+        corrected("2025-06-01", 1, effective_on="2025-03-31")
+    )
+    of_2024.when(correct(2, begun_in=2025)).refused(CORRECTION_INVALID)
+
+
 def test_what_was_recorded_wrongly_is_put_right() -> None:
     """But a pilot keeps its number, and serves a policy once all the same."""
     given(started(), abandoned("2025-01-15")).when(correct(2, grounds="no-need")).then(

@@ -39,6 +39,7 @@ EXAMPLES = (
         policy_title="産業振興計画（架空）",
         policy_field="industry",
         policy_of="203246",
+        begun_in=2024,
     ),
     example(pilot.PilotCorrected, GRANT, corrects=3, now={"theme": "tool"}),
     example(pilot.PilotEntryVoided, GRANT, voids=3),

@@ -1,0 +1,35 @@
+"""What the story's own tables come to for the figures of the five elements in R6.
+
+On any day and by what had been entered until any day, as in `counted`. None of these facts was
+entered late.
+"""
+
+from collections.abc import Callable, Iterator
+
+from application.demo.counted import FIRST_OF_R6, LAST_OF_R6
+from application.demo.pilots import PILOTS, POLICIES
+
+
+def _linked(day: str) -> Iterator[tuple[str, str]]:
+    """Give the pilots begun in R6 that were linked by a day, each with the field of policy."""
+    begun_on = {number: begun for number, _, _, _, begun, *_ in PILOTS}
+    for number, _, _, field, _, on in POLICIES:
+        if FIRST_OF_R6 <= begun_on[number] <= LAST_OF_R6 and on <= day:
+            yield number, field
+
+
+def pilots_with_policy(day: str) -> int:
+    """Count the pilots begun in R6 that serve a policy."""
+    return len({number for number, _ in _linked(day)})
+
+
+def policy_fields(day: str) -> int:
+    """Count the fields of policy that they serve."""
+    return len({field for _, field in _linked(day)})
+
+
+OF_R6: dict[str, Callable[[str], int]] = {
+    "pilots-with-policy": pilots_with_policy,
+    "policy-fields": policy_fields,
+}
+"""How to count a figure of R6 by hand, by its code, as of a day."""
