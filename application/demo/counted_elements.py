@@ -7,7 +7,7 @@ entered late.
 from collections.abc import Callable, Iterator
 
 from application.demo.counted import FIRST_OF_R6, LAST_OF_R6
-from application.demo.pilots import PILOTS, POLICIES
+from application.demo.pilots import LESSONS, PILOTS, POLICIES
 
 
 def _linked(day: str) -> Iterator[tuple[str, str]]:
@@ -28,7 +28,31 @@ def policy_fields(day: str) -> int:
     return len({field for _, field in _linked(day)})
 
 
+def _shared(day: str) -> Iterator[tuple[str, str, str]]:
+    """Give the lessons of R6 by a day that others were told: the pilot, learnt from what, when."""
+    at_home = {number: municipality for number, _, municipality, *_ in PILOTS}
+    for number, _, learnt_from, shared_with, on in LESSONS:
+        if FIRST_OF_R6 <= on <= min(day, LAST_OF_R6) and {*shared_with} - {at_home[number]}:
+            yield number, learnt_from, on
+
+
+def lessons_shared(day: str) -> int:
+    """Count them."""
+    return sum(1 for _ in _shared(day))
+
+
+def failures_shared(day: str) -> int:
+    """Count those from failure, or of a pilot given up by then."""
+    given_up_on = {number: given_up or "9999" for number, *_, given_up in PILOTS}
+    return sum(
+        learnt_from == "failure" or given_up_on[number] <= on
+        for number, learnt_from, on in _shared(day)
+    )
+
+
 OF_R6: dict[str, Callable[[str], int]] = {
+    "lessons-shared": lessons_shared,
+    "failures-shared": failures_shared,
     "pilots-with-policy": pilots_with_policy,
     "policy-fields": policy_fields,
 }

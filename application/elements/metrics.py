@@ -24,7 +24,7 @@ from domain.commission.events import RemunerationPaid
 from domain.consortium.events import CostShared, MemberJoined, MemberLeft, MemberRejoined
 from domain.engagement.events import MoneyReceived, OrderReceived
 from domain.expenditure.events import ExpenditurePaid, ExpenditureReturned
-from domain.pilot.events import PilotStarted, PolicyLinked
+from domain.pilot.events import LessonRecorded, PilotStarted, PolicyLinked
 
 SINCE: Final = date(2026, 11, 30)
 """The day from which the first versions of the definitions below hold."""
@@ -36,7 +36,6 @@ UNITS: Final[Mapping[str, Words]] = {
     "decisions": Words(ja="件", en="decisions"),
     "commissions": Words(ja="件", en="commissions"),
     "persons": Words(ja="人", en="persons"),
-    "lessons": Words(ja="件", en="lessons"),
 }
 
 
@@ -96,32 +95,6 @@ WORKERS_ACROSS = _first(
     ),
     JOINT_IS_NOT_ACROSS,
 )
-LESSONS_SHARED = _first(
-    "lessons",
-    Words(ja="市町村を越えて共有した知見", en="Lessons shared across municipalities"),
-    Words(
-        ja="年度に記録した知見のうち、パイロットの市町村以外の市町村と共有したものの件数。",
-        en="Lessons recorded in the fiscal year that were shared with a municipality other than the"
-        " pilot's.",
-    ),
-    Words(
-        ja="共有した相手が役立てたかは含まない。",
-        en="Whether those who were told made use of it is not in it.",
-    ),
-)
-FAILURES_SHARED = _first(
-    "lessons",
-    Words(ja="うち失敗からの知見", en="Of these, learnt from failure"),
-    Words(
-        ja="共有した知見のうち、中止したパイロットのもの、またはうまくいかなかったことから得たもの。",
-        en="Of the lessons shared, those of a pilot that was given up, or learnt from what did not"
-        " work.",
-    ),
-    Words(
-        ja="後に中止したパイロットの知見は、中止の後に見るとここに数える。",
-        en="A lesson of a pilot that is given up later is among these once it is given up.",
-    ),
-)
 DX_WORKERS = _first(
     "persons",
     Words(
@@ -165,8 +138,12 @@ METRICS: Final[tuple[Metric, ...]] = (
         E.REGIONS, "workers-across", WORKERS_ACROSS, MUNICIPALITY_PAIRS, taken.workers_across,
         of_persons=True,
     ),
-    of_view(E.REGIONS, "lessons-shared", LESSONS_SHARED, SHARED_LESSONS, taken.lessons_shared),
-    of_view(E.REGIONS, "failures-shared", FAILURES_SHARED, SHARED_LESSONS, taken.failures_shared),
+    of_figure(
+        E.REGIONS, "lessons-shared", SHARED_LESSONS.name, (LessonRecorded,), among=LessonRecorded
+    ),
+    of_figure(
+        E.REGIONS, "failures-shared", SHARED_LESSONS.name, (LessonRecorded,), among=LessonRecorded
+    ),
     of_figure(
         E.POLICIES, "pilots-with-policy", PILOT_POLICIES.name, (PolicyLinked,), among=PilotStarted
     ),

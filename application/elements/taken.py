@@ -10,7 +10,6 @@ from application.viewing.view import Facts, Line
 from application.views.dx_contribution import DxContributionRow
 from application.views.municipality_pairs import MunicipalityPairRow
 from application.views.private_contribution import PrivateContributionRow
-from application.views.shared_lessons import SharedLessonRow
 from domain.advice.events import AdviceSessionHeld
 from domain.base.event import Event
 from domain.commission.events import CommissionAccepted, CommissionCompleted
@@ -19,7 +18,6 @@ from domain.meeting.events import DecisionMade
 
 Pairs = Sequence[Line[MunicipalityPairRow]]
 Private = Sequence[Line[PrivateContributionRow]]
-Lessons = Sequence[Line[SharedLessonRow]]
 
 
 def private_minutes(_: Facts, lines: Private) -> Taken | None:
@@ -50,18 +48,6 @@ def _of_accepted(lines: Pairs, count: Any) -> Taken | None:  # noqa: ANN401
         return None
     across = _facts([line for line in lines if line.row.across], CommissionAccepted)
     return count(across), across
-
-
-def lessons_shared(_: Facts, lines: Lessons) -> Taken:
-    """Count the lessons that other municipalities were told."""
-    shared = [line for line in lines if line.row.shared]
-    return len(shared), _facts(shared)
-
-
-def failures_shared(_: Facts, lines: Lessons) -> Taken:
-    """Count those of them that come from failure."""
-    shared = [line for line in lines if line.row.shared and line.row.from_failure]
-    return len(shared), _facts(shared)
 
 
 def dx_workers(facts: Facts, lines: Sequence[Line[DxContributionRow]]) -> Taken:

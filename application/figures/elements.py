@@ -4,8 +4,9 @@ The figure language joins nothing, so that the event says what is asked: whether
 across municipalities, whether a private member was there. It says what was known on that day.
 """
 
-from domain.base.figure import Count, Facts, FigureDefinition, Words
+from domain.base.figure import Condition, Count, Facts, FigureDefinition, Words
 
+LESSONS = Words(ja="件", en="lessons")
 LINKED = Facts(opens=("pilot.policy_linked",))
 
 PILOTS_WITH_POLICY = FigureDefinition(
@@ -41,4 +42,53 @@ POLICY_FIELDS = FigureDefinition(
     measure=Count(facts=LINKED, basis="annual", year_field="begun_in", distinct_by="policy_field"),
 )
 
-OF_ELEMENTS = (PILOTS_WITH_POLICY, POLICY_FIELDS)
+SHARED = Condition(field="shared_beyond", one_of=(True,))
+
+LESSONS_SHARED = FigureDefinition(
+    code="lessons-shared",
+    version=1,
+    title=Words(ja="市町村を越えて共有した知見", en="Lessons shared across municipalities"),
+    sentence=Words(
+        ja="年度に記録した知見のうち、パイロットの市町村以外の市町村と共有したものの件数。",
+        en="Lessons recorded in the fiscal year that were shared with a municipality other than the"
+        " pilot's.",
+    ),
+    unit=LESSONS,
+    note=Words(
+        ja="共有した相手が役立てたかは含まない。",
+        en="Whether those who were told made use of it is not in it.",
+    ),
+    by=("municipality",),
+    measure=Count(
+        facts=Facts(opens=("pilot.lesson_recorded",), where=(SHARED,)),
+        basis="annual",
+    ),
+)
+
+FAILURES_SHARED = FigureDefinition(
+    code="failures-shared",
+    version=1,
+    title=Words(ja="うち失敗からの知見", en="Of these, learnt from failure"),
+    sentence=Words(
+        ja="共有した知見のうち、うまくいかなかったことから得たもの、または中止したパイロットのもの。",
+        en="Of the lessons shared, those learnt from what did not work, or of a pilot that had been"
+        " given up.",
+    ),
+    unit=LESSONS,
+    note=Words(
+        ja="中止は知見を記録したときに分かっていたものによる。後に中止したパイロットのそれまでの知見は、"
+        "うまくいかなかったことから得たものだけを数える。",
+        en="Given up by what was known when the lesson was recorded. Of a pilot that is given up"
+        " later, earlier lessons count only if they were learnt from what did not work.",
+    ),
+    by=("municipality",),
+    measure=Count(
+        facts=Facts(
+            opens=("pilot.lesson_recorded",),
+            where=(SHARED, Condition(field="from_failure", one_of=(True,))),
+        ),
+        basis="annual",
+    ),
+)
+
+OF_ELEMENTS = (LESSONS_SHARED, FAILURES_SHARED, PILOTS_WITH_POLICY, POLICY_FIELDS)

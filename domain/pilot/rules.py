@@ -22,6 +22,13 @@ ENDED = Rule(
     "このパイロットはすでに終えたか中止しています。",
     "This pilot has been finished or given up already.",
 )
+LESSON_SAYS_FAILURE = Rule(
+    "pilot-lesson-says-failure",
+    "中止したパイロットの知見、またはうまくいかなかったことからの知見だけが「失敗からの知見」です。"
+    "知見の from_failure も合わせて直してください。",
+    "Only a lesson of a pilot that was given up, or learnt from what did not work, is one from"
+    " failure; correct from_failure of the lesson along with the rest.",
+)
 LINKS_SAY_ANOTHER_YEAR = Rule(
     "pilot-links-say-another-year",
     "政策との結び付きは、別の年度に始めたパイロットとして記録されています。先にその結び付きを取り消し、"

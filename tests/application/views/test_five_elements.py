@@ -25,6 +25,7 @@ from application.views.own_income import OWN_INCOME
 from application.views.pilot_policies import PILOT_POLICIES
 from application.views.private_contribution import PRIVATE_CONTRIBUTION
 from application.views.sales import SALES
+from application.views.shared_lessons import SHARED_LESSONS
 from domain.base.event import Event
 from domain.figure.events import FigureDefined, FigureWithdrawn
 from tests.application.projections.given import log_of
@@ -260,6 +261,18 @@ LISTED: tuple[Listed, ...] = (
         PRIVATE_CONTRIBUTION,
         lambda its: sum(row.shared or 0 for row in its),
         demonstration,
+    ),
+    (
+        "lessons-shared",
+        SHARED_LESSONS,
+        lambda its: sum(row.shared for row in its),
+        made_up,
+    ),
+    (
+        "failures-shared",
+        SHARED_LESSONS,
+        lambda its: sum(row.shared and row.from_failure for row in its),
+        made_up,
     ),
     (
         "pilots-with-policy",

@@ -45,7 +45,12 @@ def abandoned(on: str) -> e.PilotAbandoned:
 
 def learnt(on: str, lesson: int = 1, **other: object) -> e.LessonRecorded:
     """Something was learnt."""
-    return e.LessonRecorded.model_validate(_event(on, lesson=lesson) | LESSON | other)
+    said = _event(on, lesson=lesson) | LESSON | other
+    follows = {
+        "shared_beyond": e.shared_beyond(said["shared_with"], said["municipality"]),
+        "from_failure": said["learnt_from"] == "failure",
+    }
+    return e.LessonRecorded.model_validate(follows | said)
 
 
 def linked(on: str, **other: object) -> e.PolicyLinked:

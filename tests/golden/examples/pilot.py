@@ -28,6 +28,8 @@ EXAMPLES = (
         theme="workflow",
         learnt_from="failure",
         shared_with=("202126",),
+        shared_beyond=True,
+        from_failure=True,
         evidence=EVIDENCE,
         text=sealed("lesson"),
     ),
