@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 
 from application.demo.counted import FIRST_OF_R6, LAST_OF_R6
 from application.demo.pilots import LESSONS, PILOTS, POLICIES
+from application.demo.residents import RESIDENTS
+from application.demo.work import COMMISSIONS, OF_ONE_TOWN
 
 
 def _linked(day: str) -> Iterator[tuple[str, str]]:
@@ -50,7 +52,29 @@ def failures_shared(day: str) -> int:
     )
 
 
+def work_across(day: str) -> int:
+    """Count the commissions accepted in R6 across municipalities."""
+    return len(_across(day))
+
+
+def workers_across(day: str) -> int:
+    """Count the residents who accepted them."""
+    return len(set(_across(day)))
+
+
+def _across(day: str) -> list[str]:
+    lives_in = {number: municipality for number, _, _, municipality, *_ in RESIDENTS}
+    return [
+        worker
+        for order, worker, _, _, accepted, *_ in COMMISSIONS
+        if FIRST_OF_R6 <= accepted <= min(day, LAST_OF_R6)
+        and OF_ONE_TOWN.get(order, lives_in[worker]) != lives_in[worker]
+    ]
+
+
 OF_R6: dict[str, Callable[[str], int]] = {
+    "work-across": work_across,
+    "workers-across": workers_across,
     "lessons-shared": lessons_shared,
     "failures-shared": failures_shared,
     "pilots-with-policy": pilots_with_policy,

@@ -20,7 +20,7 @@ from application.views.private_contribution import PRIVATE_CONTRIBUTION
 from application.views.sales import SALES
 from application.views.shared_lessons import SHARED_LESSONS
 from domain.base.figure import Words
-from domain.commission.events import RemunerationPaid
+from domain.commission.events import CommissionAccepted, RemunerationPaid
 from domain.consortium.events import CostShared, MemberJoined, MemberLeft, MemberRejoined
 from domain.engagement.events import MoneyReceived, OrderReceived
 from domain.expenditure.events import ExpenditurePaid, ExpenditureReturned
@@ -34,7 +34,6 @@ STANDING: Final = (MemberJoined, MemberRejoined, MemberLeft)
 UNITS: Final[Mapping[str, Words]] = {
     "minutes": Words(ja="分", en="minutes"),
     "decisions": Words(ja="件", en="decisions"),
-    "commissions": Words(ja="件", en="commissions"),
     "persons": Words(ja="人", en="persons"),
 }
 
@@ -69,31 +68,6 @@ PRIVATE_DECISIONS = _first(
         en="To be present is to take part; who was in favour is not recorded. Where no meeting of"
         " the year says which members came, it is not recorded.",
     ),
-)
-JOINT_IS_NOT_ACROSS = Words(
-    ja="「共同」の案件は全構成員のものなので数えない。住民の市町村は打診の日のもの。",
-    en="A joint order is everybody's and is not counted. A resident's municipality is that of the"
-    " day of the offer.",
-)
-WORK_ACROSS = _first(
-    "commissions",
-    Words(ja="市町村をまたぐ個別委託", en="Commissions across municipalities"),
-    Words(
-        ja="年度に受諾された個別委託のうち、案件の市町村と住民の市町村が異なるものの件数。",
-        en="Commissions accepted in the fiscal year by residents of another municipality than the"
-        " order's.",
-    ),
-    JOINT_IS_NOT_ACROSS,
-)
-WORKERS_ACROSS = _first(
-    "persons",
-    Words(ja="他の市町村の業務を受けた住民", en="Residents who worked for another municipality"),
-    Words(
-        ja="年度に市町村をまたぐ個別委託を受諾した住民の人数。同じ人は一度だけ数える。",
-        en="Residents who accepted a commission across municipalities in the fiscal year, each"
-        " once.",
-    ),
-    JOINT_IS_NOT_ACROSS,
 )
 DX_WORKERS = _first(
     "persons",
@@ -133,10 +107,13 @@ METRICS: Final[tuple[Metric, ...]] = (
         taken.private_decisions,
     ),
     of_figure(E.REGIONS, "kpi4", MEMBERS.name, STANDING),
-    of_view(E.REGIONS, "work-across", WORK_ACROSS, MUNICIPALITY_PAIRS, taken.work_across),
-    of_view(
-        E.REGIONS, "workers-across", WORKERS_ACROSS, MUNICIPALITY_PAIRS, taken.workers_across,
-        of_persons=True,
+    of_figure(
+        E.REGIONS, "work-across", MUNICIPALITY_PAIRS.name, (CommissionAccepted,),
+        among=CommissionAccepted,
+    ),
+    of_figure(
+        E.REGIONS, "workers-across", MUNICIPALITY_PAIRS.name, (CommissionAccepted,),
+        among=CommissionAccepted, of_persons=True,
     ),
     of_figure(
         E.REGIONS, "lessons-shared", SHARED_LESSONS.name, (LessonRecorded,), among=LessonRecorded

@@ -8,15 +8,13 @@ from application.elements.metric import Taken
 from application.recorded import Recorded
 from application.viewing.view import Facts, Line
 from application.views.dx_contribution import DxContributionRow
-from application.views.municipality_pairs import MunicipalityPairRow
 from application.views.private_contribution import PrivateContributionRow
 from domain.advice.events import AdviceSessionHeld
 from domain.base.event import Event
-from domain.commission.events import CommissionAccepted, CommissionCompleted
+from domain.commission.events import CommissionCompleted
 from domain.contract.events import HoursDeclared
 from domain.meeting.events import DecisionMade
 
-Pairs = Sequence[Line[MunicipalityPairRow]]
 Private = Sequence[Line[PrivateContributionRow]]
 
 
@@ -31,23 +29,6 @@ def private_decisions(_: Facts, lines: Private) -> Taken | None:
     decisions = _facts(lines, DecisionMade)
     known = any(line.row.decisions is not None for line in lines)
     return (len(decisions), decisions) if known else None
-
-
-def work_across(_: Facts, lines: Pairs) -> Taken | None:
-    """Count what was accepted across municipalities, if anything was accepted at all."""
-    return _of_accepted(lines, len)
-
-
-def workers_across(facts: Facts, lines: Pairs) -> Taken | None:
-    """Count the persons who accepted work across municipalities, each once."""
-    return _of_accepted(lines, lambda accepted: len(_persons(facts, accepted)))
-
-
-def _of_accepted(lines: Pairs, count: Any) -> Taken | None:  # noqa: ANN401
-    if not any(line.row.accepted for line in lines):
-        return None
-    across = _facts([line for line in lines if line.row.across], CommissionAccepted)
-    return count(across), across
 
 
 def dx_workers(facts: Facts, lines: Sequence[Line[DxContributionRow]]) -> Taken:
@@ -66,5 +47,5 @@ def _persons(facts: Facts, counted: Iterable[Recorded]) -> set[UUID]:
     return {
         facts.person(fact.event.person_id)
         for fact in counted
-        if isinstance(fact.event, CommissionAccepted | CommissionCompleted)
+        if isinstance(fact.event, CommissionCompleted)
     }

@@ -6,6 +6,8 @@ across municipalities, whether a private member was there. It says what was know
 
 from domain.base.figure import Condition, Count, Facts, FigureDefinition, Words
 
+COMMISSIONS = Words(ja="件", en="commissions")
+PERSONS = Words(ja="人", en="persons")
 LESSONS = Words(ja="件", en="lessons")
 LINKED = Facts(opens=("pilot.policy_linked",))
 
@@ -40,6 +42,50 @@ POLICY_FIELDS = FigureDefinition(
         en="Of six: industry, welfare, community, education, administration and other.",
     ),
     measure=Count(facts=LINKED, basis="annual", year_field="begun_in", distinct_by="policy_field"),
+)
+
+ACROSS = Facts(
+    opens=("commission.accepted",),
+    where=(Condition(field="across", one_of=(True,)),),
+    persons=("person_id",),
+)
+AS_OF_THE_OFFER = Words(
+    ja="「共同」の案件は全構成員のものなので数えない。住民と案件の市町村は、打診のときの記録による。"
+    "後に分かった誤りは、受諾の記録を訂正すると反映される。",
+    en="A joint order is everybody's and is not counted. The municipalities of the resident and of"
+    " the order are those on record at the offer; a mistake found later is put right in the entry"
+    " of the acceptance.",
+)
+
+WORK_ACROSS = FigureDefinition(
+    code="work-across",
+    version=1,
+    title=Words(ja="市町村をまたぐ個別委託", en="Commissions across municipalities"),
+    sentence=Words(
+        ja="年度に受諾された個別委託のうち、案件の市町村と住民の市町村が異なるものの件数。",
+        en="Commissions accepted in the fiscal year by residents of another municipality than the"
+        " order's.",
+    ),
+    unit=COMMISSIONS,
+    note=AS_OF_THE_OFFER,
+    by=("ordered_in", "municipality"),
+    measure=Count(facts=ACROSS, basis="annual"),
+)
+
+WORKERS_ACROSS = FigureDefinition(
+    code="workers-across",
+    version=1,
+    title=Words(
+        ja="他の市町村の業務を受けた住民", en="Residents who worked for another municipality"
+    ),
+    sentence=Words(
+        ja="年度に市町村をまたぐ個別委託を受諾した住民の人数。同じ人は一度だけ数える。",
+        en="Residents who accepted a commission across municipalities in the fiscal year, each"
+        " once.",
+    ),
+    unit=PERSONS,
+    note=AS_OF_THE_OFFER,
+    measure=Count(facts=ACROSS, basis="annual", distinct_by="person_id"),
 )
 
 SHARED = Condition(field="shared_beyond", one_of=(True,))
@@ -91,4 +137,11 @@ FAILURES_SHARED = FigureDefinition(
     ),
 )
 
-OF_ELEMENTS = (LESSONS_SHARED, FAILURES_SHARED, PILOTS_WITH_POLICY, POLICY_FIELDS)
+OF_ELEMENTS = (
+    WORK_ACROSS,
+    WORKERS_ACROSS,
+    LESSONS_SHARED,
+    FAILURES_SHARED,
+    PILOTS_WITH_POLICY,
+    POLICY_FIELDS,
+)

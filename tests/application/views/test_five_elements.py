@@ -12,7 +12,7 @@ from application.demo.story import story
 from application.demo.teller import Teller
 from application.elements.metric import Element, Why
 from application.elements.metrics import METRICS
-from application.figures.elements import POLICY_FIELDS
+from application.figures.elements import POLICY_FIELDS, WORK_ACROSS, WORKERS_ACROSS
 from application.figures.money import OWN_INCOME as OWN_INCOME_FIGURE
 from application.figures.standard import STANDARD
 from application.recorded import Recorded
@@ -21,6 +21,7 @@ from application.rehearse import Rehearsal
 from application.tasks import SPACE
 from application.viewing.view import View
 from application.views.five_elements import FIVE_ELEMENTS, FiveElementsAsks, FiveElementsRow
+from application.views.municipality_pairs import MUNICIPALITY_PAIRS
 from application.views.own_income import OWN_INCOME
 from application.views.pilot_policies import PILOT_POLICIES
 from application.views.private_contribution import PRIVATE_CONTRIBUTION
@@ -115,13 +116,16 @@ def test_what_is_not_recorded_is_said_and_is_not_zero() -> None:
 
 def test_nothing_found_among_what_is_recorded_is_zero() -> None:
     """Commissions were accepted, none of them across municipalities; then one is."""
-    order = (ORDER, o.inquired())
-    home = ((WORK, k.offered(engagement_id=ORDER)), (WORK, k.accepted()))
-    assert value_of("work-across", order, *home) == (0, 0)
-    other = UUID(int=9)
-    away = ((other, k.offered(engagement_id=ORDER)), (other, k.accepted(municipality="202126")))
-    assert value_of("work-across", order, *home, *away) == (1, 1)
-    row = row_of("workers-across", order, *home, *away)
+    defined = (
+        (FIGURE, FigureDefined(effective_on=day("2024-04-01"), definition=WORK_ACROSS)),
+        (UUID(int=8), FigureDefined(effective_on=day("2024-04-01"), definition=WORKERS_ACROSS)),
+    )
+    home = (WORK, k.accepted(ordered_in="203246"))
+    assert value_of("work-across", *defined) == (Why.NOT_RECORDED, 0)
+    assert value_of("work-across", *defined, home) == (0, 0)
+    away = (UUID(int=9), k.accepted(ordered_in="202126"))
+    assert value_of("work-across", *defined, home, away) == (1, 1)
+    row = row_of("workers-across", *defined, home, away)
     assert (row.value, row.counted, row.few) == (1, 1, True)
 
 
@@ -190,8 +194,8 @@ R6 = {
     "private-minutes": 34 * 60,  # of 36 sessions, two before 2024-05-20
     "private-decisions": 2,  # at meetings 8 and 14; the firm joined after meeting 3
     "kpi4": 3,
-    "work-across": 0,  # all orders are joint
-    "workers-across": 0,
+    "work-across": 1,  # E-2024-003, by W-007; all other orders are joint
+    "workers-across": 1,
     "lessons-shared": 2,  # P-R6-01 and the first of P-R6-02
     "failures-shared": 1,  # P-R6-02 was given up
     "pilots-with-policy": 2,  # P-R6-01 and -03
@@ -263,6 +267,12 @@ LISTED: tuple[Listed, ...] = (
         demonstration,
     ),
     (
+        "work-across",
+        MUNICIPALITY_PAIRS,
+        lambda its: sum(row.accepted for row in its if row.across),
+        made_up,
+    ),
+    (
         "lessons-shared",
         SHARED_LESSONS,
         lambda its: sum(row.shared for row in its),
@@ -272,7 +282,7 @@ LISTED: tuple[Listed, ...] = (
         "failures-shared",
         SHARED_LESSONS,
         lambda its: sum(row.shared and row.from_failure for row in its),
-        made_up,
+        demonstration,
     ),
     (
         "pilots-with-policy",
