@@ -11,8 +11,11 @@ import typer
 
 from application.evidence.bundle.question import BundleAsked
 from application.evidence.bundle.writer import Bundle, write_bundle
+from application.evidence.signing import signed_of
+from application.evidence.witnesses import cosigned
 from domain.base.rule import RuleBroken
 from domain.base.values.fiscal_year import label, parse_fiscal_year
+from domain.base.words import Label
 from interfaces.cli.ask import ValidOn
 from interfaces.cli.context import ConsortiumName, Context
 from interfaces.cli.signing import refusals
@@ -79,7 +82,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         )
         with _refusals(context), context.consortium(consortium) as found, _new(out) as file:
             written = write_bundle(found, asked, verify_page(), file)
-        _show(context, out, written)
+            witnessed = cosigned(found, signed_of(found, written.question.size)).said()
+        _show(context, out, written, witnessed)
 
 
 def _year(text: str) -> int:
@@ -113,7 +117,7 @@ def _new(out: Path) -> Iterator[BinaryIO]:
         os.close(folder)
 
 
-def _show(context: Context, out: Path, written: Bundle) -> None:
+def _show(context: Context, out: Path, written: Bundle, witnessed: Label) -> None:
     asked = written.question
     years = "、".join(map(label, asked.fiscal_years))
     lines = [
@@ -124,10 +128,15 @@ def _show(context: Context, out: Path, written: Bundle) -> None:
         f"全部を示した事実 / whole {written.whole:,}  伏せた事実 / withheld {written.withheld:,}",
         f"指標 / figures {written.figures}",
         f"SHA-256 {written.sha256}",
+        f"{witnessed.ja} {witnessed.en}",
     ]
     if written.not_recomputed:
         codes = ", ".join(written.not_recomputed)
         lines.append(f"この束では再計算できない指標 / not recomputable from it: {codes}")
+    lines += [
+        f"確かめる / check it: ayumi-verify {out} --key KEYS",
+        "鍵は、この束とは別の道で渡す / hand over the key by another way: ayumi key show",
+    ]
     for line in lines:
         context.screen.print(line, highlight=False, markup=False, soft_wrap=True)
 

@@ -21,8 +21,10 @@ def sentence(name: str, more: str, tongue: int) -> str:
 def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterator[str]:
     """Give the lines of a report for people."""
     yield f"{'■#'[tongue]} {_SAID['verdicts'][str(told['exit'])][tongue]} ({told['exit']})"
-    for each in told["findings"]:
-        yield f"- {each[TONGUES[tongue]]} [{each['where']}] ({each['name']})"
+    places: dict[str, list[str]] = {}
+    for each in sorted(told["findings"], key=lambda each: [*CODES].index(each["name"])):
+        places.setdefault(f"{each[TONGUES[tongue]]} ({each['name']})", []).append(each["where"])
+    yield from (f"- {said} [{', '.join(where)}]" for said, where in places.items())
     if "figures" not in told:
         return
     none = ("なし", "none")[tongue]
@@ -39,7 +41,7 @@ def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterato
         how = each["recorded"] if isinstance(each["recorded"], dict) else {}
         counts = {key: how.get(key, "?") for key in ("as_it_happened", "late", "taken_over")}
         title = besides["titles"].get(each["code"], {}).get(TONGUES[tongue], each["code"])
-        value = each["value"] if each["value"] is not None else reason or "?"
+        value = reason or "?" if each["value"] is None else f"{each['value']:,}"
         words = {"title": title, "value": _state(value, tongue)}
         words["verdict"] = _state(each["verdict"], tongue)
         yield _SAID["prose"]["figure"][tongue].format_map({**each, **counts, **words})

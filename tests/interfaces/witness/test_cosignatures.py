@@ -2,11 +2,9 @@
 
 from base64 import b64encode
 from datetime import timedelta
-from hashlib import sha256
 from typing import Any
 
 import httpx
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from application.demo.witnesses import APPOINTED, HANDED_OVER
 from application.evidence import witnesses
@@ -15,6 +13,7 @@ from domain.witness import commands as c
 from interfaces.http.proofs import CheckpointAnswer, ConsistencyAnswer, InclusionAnswer
 from interfaces.witness.checkpoint import Checkpoint, line, public
 from interfaces.witness.memory import Memory
+from tests.given_bundles import witness_key
 from tests.interfaces.http.given import BASE, TODAY, places
 from tests.interfaces.witness.given import MUNICIPALITIES, SINCE, Served
 
@@ -145,5 +144,4 @@ def test_the_keys_of_the_demonstration_are_nobodys() -> None:
     """Everybody can make them from a sentence that is no secret."""
     lines = [(name, 1, key) for _, name, key in APPOINTED] + [("witness/omachi", 2, HANDED_OVER)]
     for name, number, key in lines:
-        seed = sha256(f"ayumi demo, no secret: {name} {number}".encode()).digest()
-        assert line(public(name, Ed25519PrivateKey.from_private_bytes(seed))) == key
+        assert line(public(name, witness_key(name, number))) == key
