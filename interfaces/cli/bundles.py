@@ -11,6 +11,7 @@ import typer
 
 from application.evidence.bundle.question import BundleAsked
 from application.evidence.bundle.writer import Bundle, write_bundle
+from application.evidence.timestamps import said
 from domain.base.rule import RuleBroken
 from domain.base.values.fiscal_year import label, parse_fiscal_year
 from interfaces.cli.ask import ValidOn
@@ -114,7 +115,7 @@ def _new(out: Path) -> Iterator[BinaryIO]:
 
 
 def _show(context: Context, out: Path, written: Bundle) -> None:
-    asked = written.question
+    asked, stamped = written.question, said(written.timestamp)
     years = "、".join(map(label, asked.fiscal_years))
     lines = [
         f"{out}",
@@ -123,6 +124,7 @@ def _show(context: Context, out: Path, written: Bundle) -> None:
         f"事業区分 / programme {asked.programme}  基準日 / valid on {asked.valid_on}  {years}",
         f"全部を示した事実 / whole {written.whole:,}  伏せた事実 / withheld {written.withheld:,}",
         f"指標 / figures {written.figures}",
+        f"{stamped.ja}\n{stamped.en}",
         f"SHA-256 {written.sha256}",
     ]
     if written.not_recomputed:
