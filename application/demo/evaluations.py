@@ -12,8 +12,8 @@ from application.evidence.sample import SampleAsked, sample_of
 from application.ports import Log
 from domain.base.command import Command
 from domain.evaluation import commands as c
-from domain.evaluation.draw import frame_digest
-from domain.evaluation.events import EvaluationKind, Finding, SampleDrawn
+from domain.evaluation.draw import draw, frame_digest
+from domain.evaluation.events import EvaluationKind, Finding, SampledFact, SampleDrawn
 from domain.export.commands import RecordExport
 from domain.export.events import ExportKind
 
@@ -23,6 +23,12 @@ SEED = "2025-09-08/271828"
 SIZE = 5
 SAMPLED: Final = tuple(UUID(int=number) for number in range(1, SIZE + 1))
 """Stand for the facts of the sample, in its order."""
+POSITIONS: Final = range(1, SIZE + 1)
+DRAWN: Final = tuple(
+    SampledFact(position=position, fact=fact, fact_version=1)
+    for position, fact in zip(draw(SEED, POSITIONS, SIZE), SAMPLED, strict=True)
+)
+"""The sample as it would be of a record that holds nothing else."""
 FINDINGS = (
     (Finding.SEEN, None),
     (Finding.SEEN, None),
@@ -51,8 +57,8 @@ def tell(teller: Teller) -> None:
     )
     teller.tell(
         c.DrawSample, "2025-09-08", by="evaluator", evaluation_id=evaluation, seed=SEED,
-        figure="kpi1", fiscal_year="R6", taken_on="2025-09-08", at_position=1, size=SIZE,
-        frame_size=0, frame_sha256=frame_digest(()), facts=(), programme=GRANT,
+        figure="kpi1", fiscal_year="R6", taken_on="2025-09-08", at_position=SIZE, size=SIZE,
+        frame_size=SIZE, frame_sha256=frame_digest(POSITIONS), facts=DRAWN, programme=GRANT,
     )  # fmt: skip
     for fact, (finding, note) in zip(SAMPLED, FINDINGS, strict=True):
         teller.tell(

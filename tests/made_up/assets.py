@@ -55,6 +55,8 @@ class Assets:
             return
         town = chance.choice(sorted(self._thresholds))
         on = desk.happened(FIRST)
+        # Some are dear enough that their disposal is limited, whatever comes by chance.
+        limited = self._bought % 3 == 0
         asset = desk.open(
             c.AcquireAsset,
             on,
@@ -63,11 +65,11 @@ class Assets:
             number=f"PC-{self._bought:05}",
             municipality=town,
             name="架空のパソコン",
-            price=chance.thousands(80, 900),
-            funds=chance.choice(FUNDS),
+            price=800_000 if limited else chance.thousands(80, 900),
+            funds=e.Funds.GRANT if limited else chance.choice(FUNDS),
             fiscal_year=fiscal_year_of(on),
             expenditure=f"架-{self._bought:05}" if chance.comes(0.5) else None,
-            useful_life=chance.choice((4, 5, None)),
+            useful_life=5 if limited else chance.choice((4, 5, None)),
             place="架空庁舎",
             evidence=desk.paper(),
         )

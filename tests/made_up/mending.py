@@ -78,6 +78,8 @@ def _void_voiding(desk: Desk, stream: Stream, version: int) -> None:
         {"effective_on": desk.today, "programme": voiding.programme, "voids": version}
     )
     after = stream.aggregate.fold([*stream.history, (len(stream.history) + 1, event)])
+    if after is None:
+        return
     try:
         stream.aggregate.sound(after)
     except RuleBroken:

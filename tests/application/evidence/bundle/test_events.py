@@ -81,7 +81,8 @@ def test_the_public_is_shown_the_record_itself_and_definitions(postgres_url: str
     """Of everything else not even what kind it is."""
     for bundle in bundles(postgres_url, "publication"):
         shown = {line["t"].split(".")[0] for line in bundle.events() if "s" in line}
-        assert shown == {"log", "figure"}
+        assert shown <= {"log", "figure", "witness"}
+        assert shown >= {"log", "figure"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
