@@ -11,6 +11,7 @@ from application.documents.ports import Spreadsheets
 from application.evidence.desk import Checkpoints, Desk
 from application.evidence.note import Verifier
 from application.evidence.reading import Trails
+from application.evidence.timestamps import Timestamper
 from application.ports import Clock, Log, Vault
 from application.projecting.check import Checker
 from application.projecting.projector import Projector
@@ -24,8 +25,8 @@ class Consortium:
     """A consortium's log, its projections and checkpoints, what seals values, what writes files.
 
     Without a `desk` nothing is signed. `cosigner` gives what verifies a witness's key, `trails`
-    keeps what evaluators read. `today` gives the present day in Japan; nothing further in asks a
-    clock.
+    keeps what evaluators read, `timestamper` asks a third party for its timestamp. `today` gives
+    the present day in Japan; nothing further in asks a clock.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Consortium:
     trails: Trails
     desk: Desk | None
     cosigner: Callable[[WitnessKey], Verifier]
+    timestamper: Timestamper
     today: Callable[[], date]
 
 

@@ -23,6 +23,13 @@ class Settings(BaseSettings):
     signing_dir: Path | None = Field(
         default=None, description="Folder of the keys that sign; without it nothing is signed."
     )
+    timestamp_url: str | None = Field(
+        default=None, description="Address of a timestamp authority (RFC 3161)."
+    )
+    timestamp_certificate: Path | None = Field(
+        default=None,
+        description="PEM: the authority's own certificate first, the one that is trusted last.",
+    )
     checkpoint_seconds: float = Field(
         default=60.0, gt=0, description="How often the service signs a log that has grown."
     )

@@ -27,7 +27,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from psycopg_pool import ConnectionPool
 
 from application.evidence.bundle.question import BundleAsked, Kind
-from application.evidence.bundle.writer import Bundle, Timestamp, write_bundle
+from application.evidence.bundle.writer import Bundle, write_bundle
 from application.evidence.checkpoint import Signed
 from application.evidence.signing import epoch_name, opening, sign_tree
 from application.evidence.tree import Tree
@@ -169,10 +169,9 @@ def made(
     kind: Kind = "evaluation",
     *,
     page: bytes = PAGE,
-    timestamp: Timestamp | None = None,
     **asked: Any,  # noqa: ANN401 - as it is asked
 ) -> Made:
     """Make a bundle; keywords are those of `BundleAsked`."""
     out = BytesIO()
-    said = write_bundle(consortium, BundleAsked(kind, **asked), page, out, timestamp=timestamp)
+    said = write_bundle(consortium, BundleAsked(kind, **asked), page, out)
     return Made(out.getvalue(), said, public_key(consortium))

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.note import Signature, Verifier
+from application.evidence.timestamps import Timestamp
 from domain.base.words import Label
 
 NO_KEY = Label(
@@ -82,13 +83,19 @@ class Kept(NamedTuple):
 
 
 class Checkpoints(Protocol):
-    """Where all checkpoints of a log are kept for its readers, and what witnesses say of them."""
+    """Where all checkpoints of a log are kept for its readers, and what others say of them."""
 
     def keep(self, signed: Signed) -> None:
         """Add one; one that is there already stays as it is."""
 
     def cosign(self, checkpoint: Checkpoint, signature: Signature) -> None:
         """Add a witness's signature of a checkpoint; the first of each witness stays."""
+
+    def stamp(self, checkpoint: Checkpoint, timestamp: Timestamp) -> None:
+        """Add an authority's timestamp of a checkpoint; the first stays."""
+
+    def timestamp(self, checkpoint: Checkpoint) -> Timestamp | None:
+        """Give the timestamp of a checkpoint; None if there is none."""
 
     def latest(self, size: int | None = None) -> Signed | None:
         """Give the one signed last, or the one signed last of this size; None if there is none.

@@ -3,6 +3,7 @@
 from application.evidence.checkpoint import SIMULATED, Checkpoint, Signed
 from application.evidence.desk import NoKey, SigningKey, SigningRefused
 from application.evidence.note import Note
+from application.evidence.timestamps import Timestamp
 from application.evidence.tree import Tree
 from application.ports import Log
 from application.service import Consortium
@@ -37,6 +38,20 @@ def signed_of(consortium: Consortium, size: int | None = None) -> Signed | None:
     found, log = consortium.checkpoints.latest(size), consortium.log
     present = found and found.checkpoint.origin == epoch_name(log, opening(log))
     return found if present else None
+
+
+def stamp(consortium: Consortium, signed: Signed) -> Timestamp:
+    """Give the timestamp of a checkpoint, which an authority is asked for if none is kept.
+
+    Nobody does so unasked: it wants a network, and often money. Raises `TimestampRefused`.
+    """
+    checkpoints, checkpoint = consortium.checkpoints, signed.checkpoint
+    if kept := checkpoints.timestamp(checkpoint):
+        return kept
+    checkpoints.stamp(checkpoint, consortium.timestamper.stamp(signed.note.text))
+    kept = checkpoints.timestamp(checkpoint)
+    assert kept is not None  # noqa: S101 - this one, or another that was kept at the same time
+    return kept
 
 
 def last_signed(consortium: Consortium) -> Signed | None:

@@ -1,4 +1,4 @@
-"""Who has co-signed a checkpoint, who has not, and how many have to."""
+"""What others say of a checkpoint: who has co-signed it, who has not, and when it was there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from typing import Any
 from application.decision import stream_id
 from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.note import Note
+from application.evidence.timestamps import Timestamp
+from application.evidence.timestamps import said as timestamp_said
 from application.registry import AGGREGATES
 from application.service import Consortium
 from domain.base.rule import Rule
@@ -43,12 +45,6 @@ COSIGNATURE_WRONG = Rule(
 )
 
 
-NO_TIMESTAMP = Label(
-    "第三者の時刻証明（RFC 3161）はありません。",
-    "There is no timestamp of a third party (RFC 3161).",
-)
-
-
 class CosignatureRefused(Exception):  # noqa: N818 - an outcome
     """Nothing was kept; `rule` says why and what to do."""
 
@@ -62,12 +58,14 @@ class CosignatureRefused(Exception):  # noqa: N818 - an outcome
 class Cosigned:
     """Which of the witnesses in office have co-signed a checkpoint, and how many have to.
 
-    `required` is None where nothing was recorded of it.
+    `required` is None where nothing was recorded of it, `timestamp` where no third party says when
+    the checkpoint was there.
     """
 
     required: int | None
     signed: Sequence[str]
     not_signed: Sequence[str]
+    timestamp: Timestamp | None = None
 
     @property
     def met(self) -> bool:
@@ -89,15 +87,15 @@ class Cosigned:
         )
 
     def told(self) -> dict[str, Any]:
-        """Give it as plain values, with what is said where nobody outside vouches for the time."""
-        said = self.said()
+        """Give it as plain values, with who outside vouches for the time, or that nobody does."""
+        said, stamped = self.said(), timestamp_said(self.timestamp)
         return {
             "required": self.required,
             "signed": list(self.signed),
             "not_signed": list(self.not_signed),
             "met": self.met,
             "said": {"ja": said.ja, "en": said.en},
-            "timestamp": {"ja": NO_TIMESTAMP.ja, "en": NO_TIMESTAMP.en},
+            "timestamp": {"ja": stamped.ja, "en": stamped.en},
         }
 
 
@@ -118,6 +116,7 @@ def cosigned(consortium: Consortium, signed: Signed | None) -> Cosigned:
         office.required,
         [name for name in names if name in by],
         [name for name in names if name not in by],
+        consortium.checkpoints.timestamp(signed.checkpoint) if signed else None,
     )
 
 

@@ -15,6 +15,7 @@ from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.words import Code, Label
 from domain.evaluation import events as e
+from domain.export.events import ExportMade
 
 Fact = tuple[UUID, int]
 
@@ -26,6 +27,7 @@ class Part(Code):
     SAMPLED = "sampled", "抽出した事実", "sampled fact"
     BESIDES = "besides", "抽出のほかに調べた事実", "fact examined besides"
     QUESTION = "question", "質問", "question"
+    EXPORT = "export", "持ち出し", "export"
 
 
 class EvaluationAsks(Asks):
@@ -37,7 +39,7 @@ class EvaluationAsks(Asks):
 
 @rowclass
 class EvaluationLineRow:
-    """A sample with how to repeat it, a fact with its evidence and finding, or a question.
+    """A sample with how to repeat it, a fact with its evidence and finding, a question, an export.
 
     `holds` says whether a fact still stands in the record; of one that was voided `said` is what it
     said. Without a paper of a kind that must show it, a fact's evidence is `missing`.
@@ -68,15 +70,19 @@ class EvaluationLineRow:
 
 
 def compute(facts: Facts, asks: EvaluationAsks) -> Iterator[Line[EvaluationLineRow]]:
-    """Give the evaluations one after the other: samples, their facts, others, and questions."""
+    """Give the evaluations one after the other: samples, their facts, others, questions, exports.
+
+    The exports are those of its programme since it was opened, whoever made them.
+    """
     papers = Papers.of(facts.of_any(*READS))
     opened = {
-        (each.programme, each.number): stream
+        (each.programme, each.number): (stream, each.effective_on)
         for stream, each in facts.opening(e.EvaluationOpened).items()
         if asks.programme in {None, each.programme} and asks.evaluation in {None, each.number}
     }
-    for (programme, number), stream in sorted(opened.items()):
-        yield from _Told(facts, papers, programme, number, facts.in_record(stream)).lines()
+    for (programme, number), (stream, begun) in sorted(opened.items()):
+        told = _Told(facts, papers, programme, number, facts.in_record(stream))
+        yield from (*told.lines(), *told.exports(begun))
 
 
 def named(facts: Facts) -> Iterator[UUID]:
@@ -178,6 +184,19 @@ class _Told:
                 )
                 yield Line(row, (each,))
 
+    def exports(self, since: date) -> Iterator[Line[EvaluationLineRow]]:
+        for event, each in self._facts.of(ExportMade):
+            if event.programme == self._programme and event.effective_on >= since:
+                row = self._row(
+                    Part.EXPORT,
+                    fact=each.stream,
+                    fact_version=each.version,
+                    said=sentence(event).ja,
+                    effective_on=event.effective_on,
+                    holds=True,
+                )
+                yield Line(row, (each,))
+
     def _row(self, part: Part, **said: object) -> EvaluationLineRow:
         return EvaluationLineRow(self._programme, self._number, part, **said)  # type: ignore[arg-type]
 
@@ -210,6 +229,7 @@ EVALUATION = View(
         e.FactExamined,
         e.QuestionAsked,
         e.QuestionAnswered,
+        ExportMade,
     ),
     compute=compute,
     totals=("missing", "unanswered"),

@@ -5,6 +5,7 @@ from psycopg.sql import SQL, Identifier
 from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.desk import Kept
 from application.evidence.note import Signature
+from application.evidence.timestamps import Timestamp
 from infrastructure.postgres.datastore import Datastore
 
 
@@ -16,6 +17,7 @@ class PostgresCheckpoints:
         self._datastore = datastore
         self._table = Identifier(datastore.schema, "checkpoints")
         self._cosignatures = Identifier(datastore.schema, "cosignatures")
+        self._timestamps = Identifier(datastore.schema, "timestamps")
 
     def keep(self, signed: Signed) -> None:
         """Add one; one that is there already stays as it is."""
@@ -50,6 +52,36 @@ class PostgresCheckpoints:
                     signature.line(),
                 ],
             )
+
+    def stamp(self, checkpoint: Checkpoint, timestamp: Timestamp) -> None:
+        """Add an authority's timestamp of a checkpoint; the first stays."""
+        with self._datastore.get_connection() as conn:
+            conn.execute(
+                SQL(
+                    "INSERT INTO {} (epoch, size, checkpoint, at, authority, reply)"
+                    " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
+                ).format(self._timestamps),
+                [
+                    checkpoint.epoch,
+                    checkpoint.size,
+                    checkpoint.text(),
+                    timestamp.at,
+                    timestamp.authority,
+                    timestamp.reply,
+                ],
+            )
+
+    def timestamp(self, checkpoint: Checkpoint) -> Timestamp | None:
+        """Give the timestamp of a checkpoint; None if there is none."""
+        with self._datastore.get_connection() as conn:
+            row = conn.execute(
+                SQL(
+                    "SELECT at, authority, reply FROM {}"
+                    " WHERE epoch = %s AND size = %s AND checkpoint = %s"
+                ).format(self._timestamps),
+                [checkpoint.epoch, checkpoint.size, checkpoint.text()],
+            ).fetchone()
+        return Timestamp(row["at"], row["authority"], bytes(row["reply"])) if row else None
 
     def latest(self, size: int | None = None) -> Signed | None:
         """Give the one signed last, or the one signed last of this size; None if there is none."""

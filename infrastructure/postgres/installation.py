@@ -12,6 +12,7 @@ from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
 from application.evidence.desk import Desk
+from application.evidence.timestamps import Timestamper
 from application.ports import Clock, ClockRefused
 from application.projecting.activation import record_activations
 from application.projecting.live import LiveProjector
@@ -31,6 +32,7 @@ from infrastructure.postgres.projections import PostgresProjections
 from infrastructure.postgres.rows import PostgresRows
 from infrastructure.signing.cosignature import CosignatureVerifier
 from infrastructure.signing.desk import FileDesk
+from infrastructure.signing.timestamps import NO_AUTHORITY
 
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 READERS = 8
@@ -45,6 +47,7 @@ class PostgresInstallation:
         today: Callable[[], date],
         signing_dir: Path | None = None,
         simulated_signing_dir: Path | None = None,
+        timestamper: Timestamper = NO_AUTHORITY,
     ) -> None:
         """Connect when something is first asked; `today` gives the present day in Japan.
 
@@ -53,6 +56,7 @@ class PostgresInstallation:
         """
         self._url = url
         self._today = today
+        self._timestamper = timestamper
         self._signing_dirs: dict[Clock, Path | None] = {
             "server": signing_dir,
             "simulated": signing_dir or simulated_signing_dir,
@@ -147,7 +151,15 @@ class PostgresInstallation:
         self._logs[name] = log
         folder = self._signing_dirs[log.clock]
         desk = FileDesk(folder, name) if folder else None
-        self._open[name] = put_together(name, log, datastore, self._readers, self._today, desk=desk)
+        self._open[name] = put_together(
+            name,
+            log,
+            datastore,
+            self._readers,
+            self._today,
+            desk=desk,
+            timestamper=self._timestamper,
+        )
 
 
 def put_together(  # noqa: PLR0913 - the parts of a consortium
@@ -159,6 +171,7 @@ def put_together(  # noqa: PLR0913 - the parts of a consortium
     *,
     projections: Mapping[str, Projection[Any]] = PROJECTIONS,
     desk: Desk | None = None,
+    timestamper: Timestamper = NO_AUTHORITY,
 ) -> Consortium:
     """Give a consortium whose projections are kept with `datastore` and read through `readers`.
 
@@ -181,6 +194,7 @@ def put_together(  # noqa: PLR0913 - the parts of a consortium
         trails=PostgresTrails(datastore, log.origin),
         desk=desk,
         cosigner=CosignatureVerifier,
+        timestamper=timestamper,
         today=today,
     )
 

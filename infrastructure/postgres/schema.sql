@@ -93,8 +93,8 @@ CREATE TABLE IF NOT EXISTS {schema}.readings (
     PRIMARY KEY (evaluation, desk, number)
 );
 
--- What witnesses and timestamping authorities said of the text of a checkpoint: of each the first,
--- so that what was carried away once has the same bytes ever after. Rows are only ever added.
+-- What witnesses and a timestamp authority said of the text of a checkpoint: of each the first, so
+-- that what was carried away once has the same bytes ever after. Rows are only ever added.
 CREATE TABLE IF NOT EXISTS {schema}.cosignatures (
     epoch int NOT NULL,
     size bigint NOT NULL,
@@ -104,6 +104,16 @@ CREATE TABLE IF NOT EXISTS {schema}.cosignatures (
     line text NOT NULL,
     kept_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (epoch, size, checkpoint, name)
+);
+CREATE TABLE IF NOT EXISTS {schema}.timestamps (
+    epoch int NOT NULL,
+    size bigint NOT NULL,
+    checkpoint text NOT NULL,
+    at timestamptz NOT NULL,
+    authority text NOT NULL,
+    reply bytea NOT NULL,
+    kept_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (epoch, size, checkpoint)
 );
 
 -- The leaf is RFC 9162's SHA-256(0x00 || entry); its entry shows index, topic and scope, and hides

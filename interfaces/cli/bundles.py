@@ -8,11 +8,15 @@ from tempfile import NamedTemporaryFile
 from typing import Annotated, BinaryIO, Literal, cast
 
 import typer
+from pydantic import ValidationError
 
 from application.evidence.bundle.question import BundleAsked
-from application.evidence.bundle.writer import Bundle, write_bundle
+from application.evidence.bundle.writer import Bundle
+from application.evidence.exports import export_bundle
 from application.evidence.signing import signed_of
+from application.evidence.timestamps import said
 from application.evidence.witnesses import cosigned
+from application.recorded import Entry
 from domain.base.rule import RuleBroken
 from domain.base.values.fiscal_year import label, parse_fiscal_year
 from domain.base.words import Label
@@ -69,9 +73,16 @@ def add_to(cli: typer.Typer, context: Context) -> None:
                 help="前の記録確定点 / an earlier checkpoint, to be put in.",
             ),
         ] = None,
+        actor: Annotated[
+            str,
+            typer.Option(
+                help="書き出す人。持ち出しとして記録される / who writes it out; it is recorded."
+            ),
+        ] = "clerk",
         consortium: ConsortiumName = None,
     ) -> None:
         """評価者が持ち帰って検証する束を作る / Write what an evaluator carries away and checks."""
+        entry = _entry(actor)
         asked = BundleAsked(
             kind=kind,
             programme=programme,
@@ -81,7 +92,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
             previous=previous.read_bytes().decode(errors="replace") if previous else None,
         )
         with _refusals(context), context.consortium(consortium) as found, _new(out) as file:
-            written = write_bundle(found, asked, verify_page(), file)
+            written = export_bundle(found, asked, verify_page(), file, entry)
             witnessed = cosigned(found, signed_of(found, written.question.size)).said()
         _show(context, out, written, witnessed)
 
@@ -91,6 +102,16 @@ def _year(text: str) -> int:
         return parse_fiscal_year(text)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--fiscal-year") from None
+
+
+def _entry(actor: str) -> Entry:
+    try:
+        return Entry(actor=actor)
+    except ValidationError:
+        raise typer.BadParameter(
+            "英数字と . _ : - で64字まで / letters, digits and . _ : -, up to 64.",
+            param_hint="--actor",
+        ) from None
 
 
 @contextmanager
@@ -118,7 +139,7 @@ def _new(out: Path) -> Iterator[BinaryIO]:
 
 
 def _show(context: Context, out: Path, written: Bundle, witnessed: Label) -> None:
-    asked = written.question
+    asked, stamped = written.question, said(written.timestamp)
     years = "、".join(map(label, asked.fiscal_years))
     lines = [
         f"{out}",
@@ -127,8 +148,10 @@ def _show(context: Context, out: Path, written: Bundle, witnessed: Label) -> Non
         f"事業区分 / programme {asked.programme}  基準日 / valid on {asked.valid_on}  {years}",
         f"全部を示した事実 / whole {written.whole:,}  伏せた事実 / withheld {written.withheld:,}",
         f"指標 / figures {written.figures}",
+        f"{stamped.ja}\n{stamped.en}",
         f"SHA-256 {written.sha256}",
         f"{witnessed.ja} {witnessed.en}",
+        "持ち出しとして記録しました。 / It is recorded as an export.",
     ]
     if written.not_recomputed:
         codes = ", ".join(written.not_recomputed)

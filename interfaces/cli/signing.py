@@ -10,8 +10,9 @@ import typer
 
 from application.evidence.desk import NO_KEY, Desk, NoKey, SigningKey, SigningRefused
 from application.evidence.epochs import open_epoch
-from application.evidence.signing import epoch_name, opening, sign
-from application.evidence.witnesses import NO_TIMESTAMP, cosigned
+from application.evidence.signing import epoch_name, opening, sign, stamp
+from application.evidence.timestamps import TimestampRefused, said
+from application.evidence.witnesses import cosigned
 from application.service import Consortium
 from interfaces.cli.context import ConsortiumName, Context
 
@@ -23,6 +24,10 @@ HAND_OVER = (
 KEEP = (
     "鍵と .signed ファイルの控えを、データベースとは別の場所に取ってください。\n"
     "Keep a copy of the key and of the .signed file, apart from the database."
+)
+SIGNED_ALL_THE_SAME = (
+    "記録への署名は済んでいます。時刻証明は保存されていません。\n"
+    "The record is signed all the same; no timestamp was kept."
 )
 Out = Annotated[
     Path | None, typer.Option("--out", help="書き出す先 / where to write it; else it is printed.")
@@ -37,15 +42,27 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     cli.add_typer(epochs, name="epoch")
 
     @cli.command()
-    def checkpoint(out: Out = None, consortium: ConsortiumName = None) -> None:
+    def checkpoint(
+        out: Out = None,
+        timestamp: Annotated[  # noqa: FBT002
+            bool,
+            typer.Option(
+                "--timestamp",
+                help="第三者の時刻証明を求める / ask a third party for its timestamp (RFC 3161).",
+            ),
+        ] = False,
+        consortium: ConsortiumName = None,
+    ) -> None:
         """いまの記録に署名する / Sign the log as it stands, and give the checkpoint."""
         with refusals(context), context.consortium(consortium) as found:
             size = sign(found).checkpoint.size
             # The witnesses who have co-signed this very size already are given with it.
             signed = found.checkpoints.latest(size)
             assert signed is not None  # noqa: S101 - it was kept
-            said = cosigned(found, signed).said()
-            for each in (said, NO_TIMESTAMP):
+            if timestamp:
+                stamp(found, signed)
+            others = cosigned(found, signed)
+            for each in (others.said(), said(others.timestamp)):
                 typer.echo(f"{each.ja}\n{each.en}", err=True)
             _give(signed.note.written(), out)
 
@@ -94,8 +111,10 @@ def _give(text: str, out: Path | None = None) -> None:
 
 @contextmanager
 def refusals(context: Context) -> Iterator[None]:
-    """Say why nothing was signed, and end."""
+    """Say why nothing was signed, or why there is no timestamp of what was, and end."""
     try:
         yield
     except SigningRefused as refused:
         context.fail(str(refused))
+    except TimestampRefused as refused:
+        context.fail(f"{refused}\n{SIGNED_ALL_THE_SAME}")

@@ -4,23 +4,29 @@ from collections.abc import Iterator
 from tempfile import TemporaryFile
 from typing import Annotated, BinaryIO
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import StreamingResponse
 
 from application.evidence.bundle.question import BundleAsked, Kind
 from application.evidence.bundle.refusals import REFUSALS
-from application.evidence.bundle.writer import write_bundle
+from application.evidence.exports import REFUSALS as NOT_RECORDED
+from application.evidence.exports import export_bundle
+from application.evidence.reading import Token
+from application.recorded import Entry
 from domain.base.event import Programme
 from domain.base.values.fiscal_year import parse_fiscal_year
 from interfaces.http import problems
+from interfaces.http.commands import ACTOR
 from interfaces.http.consortia import Here
 from interfaces.http.files import ANY_BYTES
 from interfaces.http.known import only_known
 from interfaces.http.malformed import Malformed
 from interfaces.http.queries import LARGEST_POSITION, ValidOn
+from interfaces.http.trail import HEADER
 from interfaces.verify_page import verify_page
 
 PIECE = 1 << 20
+UNKNOWN = "unknown"
 
 
 def bundle_routes() -> APIRouter:
@@ -40,7 +46,10 @@ def bundle_routes() -> APIRouter:
                 "content": {"application/zip": ANY_BYTES},
             },
             **problems.documented(
-                problems.NOT_SIGNABLE, problems.NO_SIGNING_KEY, *problems.codes_of(REFUSALS)
+                problems.NOT_SIGNABLE,
+                problems.NO_SIGNING_KEY,
+                problems.MOVED,
+                *problems.codes_of((*REFUSALS, *NOT_RECORDED)),
             ),
         },
     )
@@ -79,13 +88,32 @@ def bundle_routes() -> APIRouter:
                 "a size that was signed; signed now if not given",
             ),
         ] = None,
+        actor: Annotated[
+            str | None,
+            Header(
+                alias="Ayumi-Actor",
+                pattern=ACTOR,
+                description="持ち出す人。省略すると unknown / who takes it; unknown if not given",
+            ),
+        ] = None,
+        token: Annotated[
+            str | None,
+            Header(
+                alias=HEADER,
+                description="評価者の鍵。持ち出す人として、その評価を記録する / "
+                "the evaluator's token: its evaluation is recorded as who takes it",
+            ),
+        ] = None,
     ) -> StreamingResponse:
-        """Sign the log, unless an earlier size is asked for, and give its bundle."""
+        """Sign the log, unless an earlier size is asked for, and give its bundle.
+
+        That it was given is recorded as an export, each time.
+        """
         years = _years(fiscal_years)
         asked = BundleAsked(kind, programme, valid_on, years, as_of=size)
         file = TemporaryFile()  # noqa: SIM115 - it is closed once it was sent
         try:
-            written = write_bundle(consortium, asked, verify_page(), file)
+            written = export_bundle(consortium, asked, verify_page(), file, _by(actor, token))
         except BaseException:
             file.close()
             raise
@@ -99,6 +127,13 @@ def bundle_routes() -> APIRouter:
         return StreamingResponse(_pieces(file), media_type="application/zip", headers=headers)
 
     return router
+
+
+def _by(actor: str | None, token: str | None) -> Entry:
+    """Give who takes it: an evaluation, whose token was looked at already, or who they say."""
+    if token is not None:
+        return Entry(actor=f"evaluation:{Token.read(token).evaluation}", role="evaluator")
+    return Entry(actor=actor) if actor else Entry(actor=UNKNOWN, role=UNKNOWN)
 
 
 def _years(text: str | None) -> tuple[int, ...]:

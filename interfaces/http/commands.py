@@ -28,6 +28,7 @@ from interfaces.http.consortia import Here
 from interfaces.http.malformed import Malformed, places
 from interfaces.http.shapes import POSITION_HEADER, VERSION_HEADER, field_of, shaped
 
+ACTOR = r"^[A-Za-z0-9._:-]{1,64}$"
 IF_MATCH = {
     "name": "If-Match",
     "in": "header",
@@ -127,7 +128,7 @@ async def _caller(
         str,
         Header(
             alias="Ayumi-Actor",
-            pattern=r"^[A-Za-z0-9._:-]{1,64}$",
+            pattern=ACTOR,
             description="入力者 / who enters it",
         ),
     ],

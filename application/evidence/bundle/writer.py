@@ -1,7 +1,7 @@
 """Writes a bundle: signs, gathers what it shows, and puts it into one file."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -18,16 +18,16 @@ from application.evidence.checkpoint import Signed
 from application.evidence.desk import NoKey, SigningKey
 from application.evidence.note import Note, NoteRefused, NoteUnread
 from application.evidence.signing import sign, signed_of
+from application.evidence.timestamps import Timestamp
 from application.service import Consortium
-
-Timestamp = Callable[[Signed], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """What was written: its question, what it shows, and the SHA-256 of the file.
 
-    `not_recomputed` are the codes of figures that nobody can compute again from this bundle.
+    `not_recomputed` are the codes of figures that nobody can compute again from this bundle,
+    `timestamp` what a third party attests of its checkpoint.
     """
 
     question: Question
@@ -36,6 +36,7 @@ class Bundle:
     withheld: int
     figures: int
     not_recomputed: tuple[str, ...]
+    timestamp: Timestamp | None
     sha256: str
 
 
@@ -44,15 +45,12 @@ def write_bundle(
     asked: BundleAsked,
     page: bytes,
     out: BinaryIO,
-    *,
-    timestamp: Timestamp | None = None,
 ) -> Bundle:
     """Write a bundle into an empty file that can be read and sought in.
 
-    The log is signed first, unless an earlier size is asked for. `page` is verify.html, `timestamp`
-    gives the reply of a timestamp authority over a checkpoint, if there is one. Raises
-    `SigningRefused`, and `RuleBroken` with one of `refusals.REFUSALS`; what was written by then is
-    no bundle.
+    The log is signed first, unless an earlier size is asked for; what others have said of the
+    checkpoint until now is put in. `page` is verify.html. Raises `SigningRefused`, and `RuleBroken`
+    with one of `refusals.REFUSALS`; what was written by then is no bundle.
     """
     log, key = consortium.log, _key(consortium)
     signed = _signed(consortium, asked.as_of)
@@ -67,12 +65,12 @@ def write_bundle(
         earlier = previous.checkpoint if previous else None
         shown = write_events(log, shows, events, checkpoint, earlier)
         about = readme(checkpoint.origin, whole, simulated=checkpoint.simulated, hidden=hidden)
-        stamp = timestamp(signed) if timestamp else None
+        stamp = consortium.checkpoints.timestamp(checkpoint)
         members: dict[str, bytes | BinaryIO] = {
             "README.txt": about.encode(),
             "checkpoint.txt": signed.note.written().encode(),
             **({"previous.txt": previous.note.written().encode()} if previous else {}),
-            **({"timestamp.tsr": stamp} if stamp else {}),
+            **({"timestamp.tsr": stamp.reply} if stamp else {}),
             "figures.json": written(computed),
             "events.jsonl": events,
             "verify.html": page,
@@ -87,6 +85,7 @@ def write_bundle(
         withheld=shown.withheld,
         figures=len(computed),
         not_recomputed=hidden,
+        timestamp=stamp,
         sha256=_digest(out),
     )
 

@@ -21,10 +21,12 @@ from typer.testing import CliRunner, Result
 
 from application.demo.story import record
 from application.demo.teller import OPENED
+from application.evidence.timestamps import Timestamper
 from application.recorded import JAPAN
 from application.service import Consortium, Installation
 from infrastructure.documents.files import SpreadsheetFiles
 from infrastructure.postgres.installation import PostgresInstallation
+from infrastructure.signing.timestamps import NO_AUTHORITY
 from interfaces.cli.app import create_cli
 from interfaces.http.app import create_app
 from interfaces.settings import Settings
@@ -100,6 +102,7 @@ class Ayumi:
     today: date = TODAY
     signing_dir: Path | None = None
     simulated_signing_dir: Path | None = None
+    timestamper: Timestamper = NO_AUTHORITY
 
     def __call__(self, *arguments: object) -> Result:
         """Run one command as a process of its own would, with nothing set."""
@@ -129,7 +132,11 @@ class Ayumi:
     def installation(self) -> Iterator[PostgresInstallation]:
         """Open the installation."""
         with PostgresInstallation(
-            self.url, lambda: self.today, self.signing_dir, self.simulated_signing_dir
+            self.url,
+            lambda: self.today,
+            self.signing_dir,
+            self.simulated_signing_dir,
+            self.timestamper,
         ) as installation:
             yield installation
 

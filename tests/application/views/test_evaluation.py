@@ -14,6 +14,7 @@ from tests.application.views.given import lines, rows
 from tests.application.views.test_evidence_of_facts import counted
 from tests.domain.evaluation import examples as e
 from tests.domain.evidence.examples import registered
+from tests.domain.export.examples import made
 from tests.given import day
 
 VIEW = VIEWS["evaluation"]
@@ -95,6 +96,21 @@ def test_questions_are_unanswered_until_they_are_answered() -> None:
     (after,) = told(history, Part.QUESTION, "2025-07-02")
     assert (before.unanswered, after.unanswered) == (1, 0)
     assert str(after.answered_on) == "2025-07-02"
+
+
+def test_what_was_written_out_meanwhile_is_shown() -> None:
+    """Of its programme, since it was opened, whoever did so."""
+    held = log(e.asked())
+    exports = log_of(
+        (UUID(int=0xC1), made("2025-06-30")),
+        (UUID(int=0xC2), made("2025-06-30", programme="own:203246")),
+        (UUID(int=0xC3), made("2024-04-01")),
+    )
+    history = [*held, *(each._replace(position=len(held) + each.position) for each in exports)]
+    (found,) = told(history, Part.EXPORT)
+    assert (found.fact, str(found.effective_on)) == (UUID(int=0xC1), "2025-06-30")
+    assert "48213" in found.said
+    assert told(history, Part.EXPORT, "2025-06-29") == []
 
 
 def test_what_is_open_adds_up() -> None:

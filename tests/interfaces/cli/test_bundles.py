@@ -9,11 +9,13 @@ import pytest
 
 from application.evidence.bundle.question import Kind
 from application.evidence.checkpoint import Signed
+from domain.export.events import ExportMade
 from infrastructure.signing.desk import FileDesk
 from infrastructure.signing.ed25519 import Ed25519Verifier
 from interfaces import verify_page
 from tests.application.demo.given import Ayumi, database, told
 from tests.given_bundles import Made, made, page_of_the_tests
+from tests.infrastructure.given import ask
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +46,8 @@ def test_it_writes_the_bundle_and_says_what_is_in_it(signing: Ayumi, out: Path, 
     """In both languages; the file is the one that the service makes, and the only one left."""
     said = signing.said("bundle", "--for", kind, "--out", out)
     with signing.installation() as installation:
-        bundle = made(installation.take_up("demo"), kind)
+        consortium = installation.take_up("demo")
+        bundle = made(consortium, kind, as_of=consortium.log.last()[0] - 1)
 
     assert out.read_bytes() == bundle.content
     assert list(out.parent.iterdir()) == [out]
@@ -79,6 +82,25 @@ def test_everything_can_be_said(signing: Ayumi, out: Path, tmp_path: Path) -> No
     assert read(out).member("previous.txt") == checkpoint.read_bytes()
 
 
+def test_it_is_recorded_as_an_export_before_anybody_has_it(signing: Ayumi, out: Path) -> None:
+    """By whoever is named; in a simulated log at the time of its last event."""
+    signing.said("bundle", "--for", "publication", "--out", out, "--actor", "clerk-3")
+    with signing.installation() as installation:
+        *_, last, export = installation.take_up("demo").log.events()
+    assert isinstance(export.event, ExportMade)
+    assert export.event.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert (export.event.size, export.event.log_size) == (out.stat().st_size, last.position)
+    assert (export.by.actor, export.recorded_at) == ("clerk-3", last.recorded_at)
+
+
+def test_what_cannot_be_recorded_is_not_given(signing: Ayumi, out: Path) -> None:
+    """Nothing is left behind, either."""
+    forbidden = "ALTER TABLE {}.events ADD CHECK (topic <> 'export.made') NOT VALID"
+    ask(signing.url, forbidden, "c_demo")
+    assert signing("bundle", "--for", "evaluation", "--out", out).exit_code != 0
+    assert list(out.parent.iterdir()) == []
+
+
 def read(out: Path) -> Made:
     """Give a bundle that was written."""
     return Made(out.read_bytes(), None, None)  # type: ignore[arg-type]
@@ -100,6 +122,7 @@ def test_no_file_is_written_over(signing: Ayumi, out: Path) -> None:
         (["--as-of", "7"], "nearest: []"),
         (["--valid-on", "2020-01-01"], "such as R6"),
         (["--fiscal-year", "令和6年"], "fiscal-year"),
+        (["--actor", "佐藤"], "up to 64"),
     ],
 )
 def test_a_refusal_leaves_nothing_behind(

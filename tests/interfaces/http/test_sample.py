@@ -37,7 +37,7 @@ def with_workers(api: Api) -> Api:
     return api
 
 
-def evaluation(api: Api) -> str:
+def evaluation(api: Api, **fields: object) -> str:
     """Open an evaluation, and give its address."""
     body = {
         "effective_on": "2026-11-01",
@@ -47,7 +47,7 @@ def evaluation(api: Api) -> str:
         "first_year": "R6",
         "last_year": "R7",
     }
-    answer = api.post("evaluations/open-evaluation", body)
+    answer = api.post("evaluations/open-evaluation", body | fields)
     assert answer.status_code == 201, answer.text
     return f"evaluations/{answer.json()['stream']}"
 

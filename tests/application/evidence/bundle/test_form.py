@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,8 +15,10 @@ from zipfile import ZipFile
 import pytest
 
 from application.evidence.bundle.question import Kind
-from application.evidence.checkpoint import Signed
+from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.note import Note, Signature
+from application.evidence.signing import sign
+from application.evidence.timestamps import Timestamp
 from infrastructure.signing.ed25519 import Ed25519Verifier
 from tests.application.demo.given import Ayumi, told
 from tests.given_bundles import (
@@ -32,6 +35,7 @@ KINDS: tuple[Kind, ...] = ("evaluation", "publication")
 MEMBERS = [
     "manifest.txt", "README.txt", "checkpoint.txt", "figures.json", "events.jsonl", "verify.html",
 ]  # fmt: skip
+AT = datetime(2026, 11, 23, 3, tzinfo=UTC)
 ROOT = Path(__file__).parents[4]
 
 
@@ -157,6 +161,9 @@ def test_the_checkpoint_stands_in_it_as_it_is_kept(postgres_url: str) -> None:
                 """Give the one checkpoint."""
                 return kept
 
+            def timestamp(self, _checkpoint: Checkpoint) -> None:
+                """Nobody was asked for one."""
+
         witnessed = replace(consortium, checkpoints=Witnessed())  # type: ignore[arg-type]
         bundle = made(witnessed, as_of=100)
     assert bundle.member("checkpoint.txt").decode() == note.written()
@@ -166,19 +173,14 @@ def test_an_earlier_checkpoint_and_a_timestamp_have_their_places(postgres_url: s
     """Between the checkpoint and the figures; both are in the manifest."""
     with demonstration(postgres_url) as consortium:
         earlier = sign_at(consortium, 300).note.written()
-        seen: list[Signed] = []
-
-        def stamp(signed: Signed) -> bytes:
-            seen.append(signed)
-            return b"a reply"
-
-        bundle = made(consortium, previous=earlier, timestamp=stamp)
+        checkpoint = sign(consortium).checkpoint
+        consortium.checkpoints.stamp(checkpoint, Timestamp(AT, "架空時刻認証局", b"a reply"))
+        bundle = made(consortium, previous=earlier)
     assert bundle.names() == [
         *MEMBERS[:3], "previous.txt", "timestamp.tsr", *MEMBERS[3:],
     ]  # fmt: skip
     assert bundle.member("previous.txt").decode() == earlier
     assert bundle.member("timestamp.tsr") == b"a reply"
-    assert [one.note.written().encode() for one in seen] == [bundle.member("checkpoint.txt")]
     named = [line.split(" ")[2] for line in bundle.member("manifest.txt").decode().split("\n")
              if line.startswith("sha256: ")]  # fmt: skip
     assert named == bundle.names()[1:]
