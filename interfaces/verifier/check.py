@@ -15,7 +15,7 @@ from .forms import Definition, in_force, read
 from .log import OF_PERSONS, Log, facts
 from .note import LOG, WITNESS, Key, Note
 from .statements import Checkpoint, Manifest
-from .strict import JSON, NOT_SO, Malformed, canonical
+from .strict import NOT_SO, Malformed, canonical, json_of
 from .timestamp import time_of
 from .words import CODES, TONGUES, sentence
 
@@ -211,7 +211,7 @@ class _Check:
     def _stated(self) -> list[dict[str, Any]]:
         """Give the figures that the bundle states."""
         try:
-            written = JSON.decode(self.archive.read(FIGURES).decode())
+            written = json_of(self.archive.read(FIGURES).decode())
             stated: list[dict[str, Any]] = read(self.manifest.purpose, written)["figures"]
         except NOT_SO as error:
             raise Malformed(FIGURES, "figure") from error

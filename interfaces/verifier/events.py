@@ -8,13 +8,14 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from .archive import EVENTS
-from .strict import JSON, NOT_SO, NUMBER, Malformed, day_number
+from .strict import NOT_SO, NUMBER, Malformed, day_number, json_of
 
 ALWAYS_WHOLE = {"log", "figure", "witness"}
 _PLACE = rf'\{{"i":({NUMBER}),"t":"([a-z0-9_.]+)","p":"([a-z0-9:_.-]+)",'
 _WHOLE = re.compile(
-    _PLACE + r'"o":"([0-9a-f-]{36})","v":([1-9][0-9]{0,14}),"r":"([0-9]{4}-[0-9]{2}-[0-9]{2}T'
-    r'(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z)","s":(".*")\}'
+    _PLACE + r'"o":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})","v":([1-9][0-9]{0,14}),'
+    r'"r":"([0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z)",'
+    r'"s":(".*")\}'
 )
 _WITHHELD = re.compile(_PLACE + r'"h":"([0-9a-f]{64})"\}')
 _LEAF_ALONE = re.compile(rf'\{{"i":({NUMBER}),"l":"([0-9a-f]{{64}})"\}}')
@@ -81,7 +82,7 @@ class Line(NamedTuple):
     def event(self) -> Event:
         """Read the state of an event that is shown whole; raises `Malformed`."""
         try:
-            state = JSON.decode(self.state)
+            state = json_of(self.state)
             fields = {name: one for name, one in state["event"].items() if one is not None}
             taken_over = state["by"].get("taken_over") or False
             # The day in Tokyo, nine hours ahead.

@@ -50,11 +50,20 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found if len(found) == len(pairs) else _refused("a key comes twice")
 
 
-JSON = json.JSONDecoder(
+_JSON = json.JSONDecoder(
     object_pairs_hook=_object, parse_float=_refused, parse_int=_integer, parse_constant=_refused
 )
 NOT_SO = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 """What comes of reading a value as something that it is not."""
+
+
+def json_of(text: str) -> Any:  # noqa: ANN401 - whatever stands there
+    """Read JSON of integers and of whole characters alone; raises one of `NOT_SO`."""
+    found = _JSON.decode(text)
+    if "\\u" in text:
+        # Half of a surrogate pair can be escaped, and is no text.
+        json.dumps(found, ensure_ascii=False).encode()
+    return found
 
 
 def canonical(value: object) -> str:

@@ -135,6 +135,11 @@ RULES: dict[str, tuple[Plain, list[Plain], list[int]]] = {
         [paid(a=1), ended(a=2), ended(version=3), paid("b", a=1), ended("b", a=1)],
         [1],
     ),
+    "an ending with null in one of the same fields ends nothing": (
+        {"facts": {**FACTS, "ends": {**LEAVING, "same": ["a"]}}},
+        [paid(a=1), ended()],
+        [1],
+    ),
     "keep the latest, by day and then by position": (
         {"facts": {**FACTS, "keep": "latest", "key": ["a"]}},
         [paid(a=1, day="2024-05-02"), paid("b", a=1), paid("c", a=2), paid("d", a=2)],
