@@ -54,15 +54,14 @@ def facts(
 ) -> Iterator[Event]:
     """Give the events of these topics and scopes with the named fields alone, and all mends.
 
-    Statements about which ids are one person are of every scope.
+    Mends, and statements about which ids are one person, are of every scope.
     """
     for line in lines:
-        of_persons = line.family in OF_PERSONS
         # Not every event need be read again: a key is written plainly, or with an escape.
-        wanted = of_persons or line.topic in topics or any(sign in line.state for sign in _MENDS)
-        if line.stream and wanted and (of_persons or line.scope in scopes):
+        whole = line.family in OF_PERSONS or any(sign in line.state for sign in _MENDS)
+        if line.stream and (whole or (line.topic in topics and line.scope in scopes)):
             event = line.event()
-            if event.corrects is None and event.voids is None and not of_persons:
+            if event.corrects is None and event.voids is None and line.family not in OF_PERSONS:
                 cut = {intern(name): one for name, one in event.fields.items() if name in names}
                 event = event._replace(fields=cut, stream=intern(event.stream))
             yield event
