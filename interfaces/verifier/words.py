@@ -41,7 +41,7 @@ def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterato
         how = each["recorded"] if isinstance(each["recorded"], dict) else {}
         counts = {key: how.get(key, "?") for key in ("as_it_happened", "late", "taken_over")}
         title = besides["titles"].get(each["code"], {}).get(TONGUES[tongue], each["code"])
-        value = reason or "?" if each["value"] is None else f"{each['value']:,}"
+        value = reason or "not told" if each["value"] is None else f"{each['value']:,}"
         words = {"title": title, "value": _state(value, tongue)}
         words["verdict"] = _state(each["verdict"], tongue)
         yield _SAID["prose"]["figure"][tongue].format_map({**each, **counts, **words})
