@@ -101,6 +101,7 @@ class Checkpoints(Protocol):
         """Give the one signed last, or the one signed last of this size; None if there is none.
 
         The log's own signatures are followed by those of witnesses, in the order of their names.
+        Raises `SigningRefused` where what was kept cannot be read.
         """
 
     def last_kept(self) -> Kept:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from application.decision import stream_id
@@ -9,10 +10,13 @@ from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.note import Note
 from application.evidence.timestamps import Timestamp
 from application.evidence.timestamps import said as timestamp_said
+from application.figures.figures import by_stream
 from application.registry import AGGREGATES
 from application.service import Consortium
 from domain.base.rule import Rule
 from domain.base.words import Label
+from domain.consortium.events import PUBLIC_BODIES
+from domain.consortium.membership import Standing
 from domain.witness.commands import WITNESSES
 from domain.witness.events import WitnessAppointed, WitnessKeyChanged
 from domain.witness.key import read_key
@@ -59,12 +63,14 @@ class Cosigned:
     """Which of the witnesses in office have co-signed a checkpoint, and how many have to.
 
     `required` is None where nothing was recorded of it, `timestamp` where no third party says when
-    the checkpoint was there.
+    the checkpoint was there. `of_no_member` are those in office whose municipality has left the
+    consortium: a matter to check, as nobody recorded that they retired.
     """
 
     required: int | None
     signed: Sequence[str]
     not_signed: Sequence[str]
+    of_no_member: Sequence[str] = ()
     timestamp: Timestamp | None = None
 
     @property
@@ -79,11 +85,23 @@ class Cosigned:
             return Label("立会人は定められていません。", "No witness has been appointed.")
         missing = "、".join(self.not_signed) or "なし"
         needed = "定めなし" if self.required is None else f"{self.required}"
+        check = self._to_check()
         return Label(
             f"立会人{of}人のうち{len(self.signed)}人が副署済み（必要数：{needed}）。未署名：{missing}。",
+            f"{check.ja}",
             f"{len(self.signed)} of {of} witnesses have co-signed"
             f" (required: {'not recorded' if self.required is None else self.required});"
-            f" not yet: {', '.join(self.not_signed) or 'none'}.",
+            f" not yet: {', '.join(self.not_signed) or 'none'}.{check.en}",
+        )
+
+    def _to_check(self) -> Label:
+        if not self.of_no_member:
+            return Label("", "")
+        names = ", ".join(self.of_no_member)
+        return Label(
+            f"要確認：脱退した市町村の立会人が在任のままです（{names}）。退任を記録してください。",
+            f" To check: {names} is in office, though its municipality has left the consortium;"
+            " record that it retired.",
         )
 
     def told(self) -> dict[str, Any]:
@@ -109,15 +127,31 @@ def witnesses(consortium: Consortium) -> Witnesses:
 
 def cosigned(consortium: Consortium, signed: Signed | None) -> Cosigned:
     """Say who of today's witnesses has co-signed a checkpoint; nobody has, if there is none."""
-    office = witnesses(consortium).on(consortium.today())
+    today = consortium.today()
+    office = witnesses(consortium).on(today)
     names = sorted(key.name for key in office.keys.values())
+    left = _left(consortium, today) if names else set()
     by = {signature.name for signature in signed.note.signatures} if signed else set()
     return Cosigned(
         office.required,
         [name for name in names if name in by],
         [name for name in names if name not in by],
+        sorted(key.name for code, key in office.keys.items() if code in left),
         consortium.checkpoints.timestamp(signed.checkpoint) if signed else None,
     )
+
+
+def _left(consortium: Consortium, day: date) -> set[str]:
+    """Give the codes of the municipalities that are members no more on a day."""
+    member = AGGREGATES["membership"]
+    topics = [event.TOPIC for event in member.event_types()]
+    told = by_stream(consortium.log.events(topics=topics))
+    found = (member.fold((one.version, one.event) for one in each) for each in told.values())
+    return {
+        each.code
+        for each in found
+        if each and each.kind in PUBLIC_BODIES and each.standing_on(day) is Standing.LEFT
+    }
 
 
 def cosign(consortium: Consortium, written: str) -> Signed:

@@ -1,11 +1,15 @@
 """The checkpoints of one consortium in PostgreSQL; rows are only ever added."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from psycopg.sql import SQL, Identifier
 
 from application.evidence.checkpoint import Checkpoint, Signed
-from application.evidence.desk import Kept
-from application.evidence.note import Signature
+from application.evidence.desk import Kept, SigningRefused
+from application.evidence.note import NoteUnread, Signature
 from application.evidence.timestamps import Timestamp
+from domain.base.words import Label
 from infrastructure.postgres.datastore import Datastore
 
 
@@ -84,18 +88,21 @@ class PostgresCheckpoints:
         return Timestamp(row["at"], row["authority"], bytes(row["reply"])) if row else None
 
     def latest(self, size: int | None = None) -> Signed | None:
-        """Give the one signed last, or the one signed last of this size; None if there is none."""
+        """Give the one signed last, or the one signed last of this size; None if there is none.
+
+        Raises `SigningRefused` where the table holds something else than what was put in.
+        """
         with self._datastore.get_connection() as conn:
             row = conn.execute(
                 SQL(
-                    "SELECT note FROM {} WHERE %s::bigint IS NULL OR size = %s"
+                    "SELECT epoch, size, note FROM {} WHERE %s::bigint IS NULL OR size = %s"
                     " ORDER BY epoch DESC, size DESC, kept_at DESC LIMIT 1"
                 ).format(self._table),
                 [size, size],
             ).fetchone()
             if row is None:
                 return None
-            checkpoint = Signed.read(row["note"]).checkpoint
+            checkpoint = _read(row["note"], row).checkpoint
             lines = conn.execute(
                 SQL(
                     "SELECT line FROM {} WHERE epoch = %s AND size = %s AND checkpoint = %s"
@@ -103,7 +110,7 @@ class PostgresCheckpoints:
                 ).format(self._cosignatures),
                 [checkpoint.epoch, checkpoint.size, checkpoint.text()],
             ).fetchall()
-        return Signed.read("".join([row["note"], *(each["line"] for each in lines)]))
+        return _read("".join([row["note"], *(each["line"] for each in lines)]), row)
 
     def last_kept(self) -> Kept:
         """Give when something was kept last."""
@@ -128,3 +135,18 @@ class PostgresCheckpoints:
                 {"size": size},
             ).fetchone()
         return [found for found in row.values() if found is not None] if row else []
+
+
+def _read(note: str, row: Mapping[str, Any]) -> Signed:
+    try:
+        return Signed.read(note)
+    except NoteUnread:
+        epoch, size = row["epoch"], row["size"]
+        raise SigningRefused(
+            Label(
+                f"保存された記録確定点が読めません（期{epoch}、{size}件）。"
+                "データベースが書き換えられています。バックアップから戻してください。",
+                f"The checkpoint that was kept of epoch {epoch} and size {size} cannot be read: the"
+                " database was changed. Restore a backup.",
+            )
+        ) from None

@@ -1,6 +1,6 @@
 """Asking a timestamp authority over HTTP (RFC 3161), and believing only the one that was named.
 
-The library `rfc3161-client` is an extra of the package: who wants no timestamps needs none of it.
+The library `rfc3161-client` is an extra (`anchor`): who wants no timestamps needs none of it.
 """
 
 from collections.abc import Sequence
@@ -44,17 +44,17 @@ class TimestampAuthority:
         # With a nonce, so that an old reply is not taken for an answer.
         request = tsp.TimestampRequestBuilder(text.encode(), tsp.HashAlgorithm.SHA256).build()
         reply = self._answer(request.as_bytes())
-        verifier = tsp.VerifierBuilder.from_request(request).tsa_certificate(certificates[0])
-        verifier = verifier.add_root_certificate(certificates[-1])
-        for between in certificates[1:-1]:
-            verifier = verifier.add_intermediate_certificate(between)
         try:
             response = tsp.decode_timestamp_response(reply)
         except ValueError as error:
             raise TimestampRefused(_not_this(error)) from None
         if response.status != tsp.PKIStatus.GRANTED:
             raise TimestampRefused(_not_granted(response.status, response.status_string))
+        verifier = tsp.VerifierBuilder.from_request(request).tsa_certificate(certificates[0])
+        verifier = verifier.add_root_certificate(certificates[-1])
         try:
+            for between in certificates[1:-1]:
+                verifier = verifier.add_intermediate_certificate(between)
             verifier.build().verify(response, sha256(text.encode()).digest())
         except Exception as error:  # noqa: BLE001 - whatever it stumbles over is no timestamp
             raise TimestampRefused(_not_this(error)) from None
@@ -89,8 +89,9 @@ class TimestampAuthority:
 NO_AUTHORITY = TimestampAuthority(None, None)
 NOT_INSTALLED = Label(
     "時刻証明（RFC 3161）を求めるには rfc3161-client が要ります。"
-    "pip install 'ayumi[anchor]' を実行してください。",
-    "Asking for a timestamp (RFC 3161) needs rfc3161-client: run pip install 'ayumi[anchor]'.",
+    "pip install 'rfc3161-client>=1.0.9' を実行してください。",
+    "Asking for a timestamp (RFC 3161) needs rfc3161-client: run"
+    " pip install 'rfc3161-client>=1.0.9'.",
 )
 
 

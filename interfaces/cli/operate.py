@@ -11,6 +11,7 @@ from typing import Any
 import typer
 import uvicorn
 
+from application.evidence.checkpoint import Signed
 from application.evidence.desk import SigningRefused
 from application.evidence.live_signer import signing
 from application.evidence.signing import continued, last_signed
@@ -85,7 +86,7 @@ def examine(consortium: Consortium) -> dict[str, Any]:
     position, recorded_at = consortium.log.last()
     projections = told_status(consortium)
     stopped = [p for p in projections if p["error"]]
-    signed, kept = consortium.checkpoints.latest(), consortium.checkpoints.last_kept()
+    signed, kept = _signed(consortium), consortium.checkpoints.last_kept()
     wrong = [
         *(f"{p['name']} stopped at {p['failed_at']}: {p['error']}" for p in stopped),
         *islice(faults(consortium.log), MOST_FAULTS),
@@ -109,6 +110,14 @@ def examine(consortium: Consortium) -> dict[str, Any]:
 
 def _iso(at: datetime | None) -> str | None:
     return at.isoformat() if at else None
+
+
+def _signed(consortium: Consortium) -> Signed | None:
+    try:
+        return consortium.checkpoints.latest()
+    except SigningRefused:
+        # Nothing is known to be signed then; why is among what is wrong.
+        return None
 
 
 def _not_continued(consortium: Consortium) -> Iterator[str]:

@@ -132,7 +132,7 @@ def proof_routes() -> APIRouter:
         operation_id="evidence.checkpoint",
         summary="最後に署名した記録確定点 / The checkpoint signed last",
         response_model=CheckpointAnswer,
-        responses=problems.documented(),
+        responses=problems.documented(problems.NOT_SIGNABLE),
     )
     def checkpoint(consortium: Here) -> JSONResponse:
         """Give the size and root of the log as signed last."""
@@ -143,7 +143,7 @@ def proof_routes() -> APIRouter:
         operation_id="evidence.cosign",
         summary="立会人の副署を届ける / Hand in a witness's co-signature",
         response_model=CheckpointAnswer,
-        responses=problems.documented(*problems.codes_of(REFUSED)),
+        responses=problems.documented(problems.NOT_SIGNABLE, *problems.codes_of(REFUSED)),
     )
     def cosign(consortium: Here, body: Cosigning) -> JSONResponse:
         """Keep the signature of a witness in office; sent again, it changes nothing."""
@@ -154,7 +154,7 @@ def proof_routes() -> APIRouter:
         operation_id="evidence.inclusion",
         summary="事実が記録に含まれる証明 / The proof that an event is in the log",
         response_model=InclusionAnswer,
-        responses=problems.documented(),
+        responses=problems.documented(problems.NOT_SIGNABLE),
     )
     def inclusion(
         consortium: Here,
@@ -179,7 +179,7 @@ def proof_routes() -> APIRouter:
         operation_id="evidence.consistency",
         summary="記録が前の記録の続きである証明 / The proof that the log continues an earlier one",
         response_model=ConsistencyAnswer,
-        responses=problems.documented(),
+        responses=problems.documented(problems.NOT_SIGNABLE),
     )
     def consistency(
         consortium: Here,

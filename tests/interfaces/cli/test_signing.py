@@ -111,6 +111,19 @@ def test_doctor_says_what_is_signed_and_what_is_no_longer_so(practice: Ayumi) ->
     assert "The first 1 events are not those that were signed" in result.stdout
 
 
+def test_a_checkpoint_that_was_garbled_in_the_database_is_said(practice: Ayumi) -> None:
+    """Which one, and what to do; nothing is signed on top of what cannot be read."""
+    practice.said("key", "new")
+    practice.said("checkpoint")
+    ask(practice.url, "UPDATE {}.checkpoints SET note = 'garbled'", "c_practice")
+    said = practice.refused("checkpoint")
+    assert "期1、1件" in said
+    assert "epoch 1 and size 1 cannot be read" in said
+    result = practice("doctor")
+    assert result.exit_code == 1
+    assert "epoch 1 and size 1 cannot be read" in result.stdout
+
+
 def test_the_service_signs_what_it_serves(practice: Ayumi, tmp_path: Path) -> None:
     """With a folder set and a key in it, at once and at the interval that is set."""
     practice.said("key", "new")

@@ -15,9 +15,10 @@ from domain.commission.events import CommissionDeclined
 from domain.worker.events import WorkerRegistered
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.signing.desk import FileDesk
+from interfaces.http import problems
 from interfaces.http.proofs import CheckpointAnswer, ConsistencyAnswer, InclusionAnswer
 from tests.infrastructure.given import ask
-from tests.interfaces.http.given import Api, OpenApi, Sent, places
+from tests.interfaces.http.given import BASE, Api, OpenApi, Sent, places, refused
 
 NOT_SIGNED = "This record is not signed."
 CHANGED = "The record is not what was signed: tell the operator."
@@ -206,3 +207,17 @@ def test_an_event_that_stands_in_no_list_is_not_shown_here_either(
     monkeypatch.setattr(WorkerRegistered, "LISTED", False)
 
     assert places(signing_api.get("evidence/inclusion", position=3)) == ["query.position"]
+
+
+@pytest.mark.parametrize(
+    "path", ["checkpoint", "inclusion?position=1&size=5", "consistency?from=1&to=5"]
+)
+def test_a_checkpoint_that_was_garbled_in_the_database_is_not_told(
+    signing_api: Api, postgres_url: str, path: str
+) -> None:
+    """The operator is to find out why; nothing is made up instead."""
+    sign(signing_api.consortium)
+    log = signing_api.consortium.log
+    assert isinstance(log, PostgresLog)
+    ask(postgres_url, "UPDATE {}.checkpoints SET note = 'garbled'", log.schema)
+    refused(signing_api.client.get(f"{BASE}/evidence/{path}"), problems.NOT_SIGNABLE)

@@ -33,7 +33,15 @@ from tests.interfaces.http.given import Api
 
 MUNICIPALITIES = {"tateshina": ("203246", "立科町"), "omachi": ("202126", "大町市")}
 SINCE = date(2024, 6, 3)
-STORED = ("events", "answers", "sealed_values", "relied", "checkpoints", "cosignatures")
+STORED = (
+    "events",
+    "answers",
+    "sealed_values",
+    "relied",
+    "checkpoints",
+    "cosignatures",
+    "timestamps",
+)
 
 
 @dataclass

@@ -9,6 +9,8 @@ import httpx
 from application.demo.witnesses import APPOINTED, HANDED_OVER
 from application.evidence import witnesses
 from domain.base.rule import Rule
+from domain.consortium.commands import LeaveConsortium
+from domain.consortium.events import MemberJoined
 from domain.witness import commands as c
 from interfaces.http.proofs import CheckpointAnswer, ConsistencyAnswer, InclusionAnswer
 from interfaces.witness.checkpoint import Checkpoint, line, public
@@ -145,3 +147,28 @@ def test_the_keys_of_the_demonstration_are_nobodys() -> None:
     lines = [(name, 1, key) for _, name, key in APPOINTED] + [("witness/omachi", 2, HANDED_OVER)]
     for name, number, key in lines:
         assert line(public(name, witness_key(name, number))) == key
+
+
+def test_a_witness_whose_municipality_has_left_is_a_matter_to_check(served: Served) -> None:
+    """From the first day without it, until its retirement is recorded."""
+    assert "To check" not in told(served)["said"]["en"]
+    (member,) = (
+        recorded.stream
+        for recorded in served.log.events(topics=[MemberJoined.TOPIC])
+        if isinstance(recorded.event, MemberJoined)
+        and recorded.event.code == MUNICIPALITIES["omachi"][0]
+    )
+    leaves = LeaveConsortium(membership_id=member, effective_on=TODAY - timedelta(days=1))
+    served.record(leaves)
+    served.grow(1)
+    said = told(served)["said"]
+    assert "To check: witness/omachi is in office" in said["en"]
+    assert "要確認：脱退した市町村の立会人が在任のままです（witness/omachi）" in said["ja"]
+    served.record(
+        c.RetireWitness(
+            effective_on=TODAY,
+            witnesses_id=served.witnesses_id(),
+            municipality=MUNICIPALITIES["omachi"][0],
+        )
+    )
+    assert "To check" not in told(served)["said"]["en"]
