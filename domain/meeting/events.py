@@ -283,12 +283,11 @@ class MeetingMoved(Moving, Event):
 
 
 class MeetingHeld(Attendance, Event):
-    """A meeting was held.
+    """A meeting was held."""
 
-    `private_present` says whether a firm or an outside professional that was a member on that day
-    came, as the memberships stood in the record; None where that is not known, because nobody said
-    which members came, or one of them was not on record.
-    """
+    # `private_present` says whether a firm or an outside professional that was a member on that
+    # day came, as the memberships stood in the record; None where that is not known, because nobody
+    # said which members came, or one of them was not on record.
 
     TOPIC = "meeting.held"
     TASKS = (Task.MEETINGS,)
@@ -324,7 +323,9 @@ class RepresentativeAbsent(Event):
 
 
 class DecisionMade(Decided, Event):
-    """A meeting decided something; whether a private member was present is said of the meeting."""
+    """A meeting decided something."""
+
+    # `private_present` is what the meeting says of itself.
 
     TOPIC = "meeting.decision_made"
     TASKS = (Task.MEETINGS,)
