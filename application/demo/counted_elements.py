@@ -7,6 +7,7 @@ entered late.
 from collections.abc import Callable, Iterator
 
 from application.demo.counted import FIRST_OF_R6, LAST_OF_R6
+from application.demo.meetings import DECISIONS, WITH_COMPANY, meetings
 from application.demo.pilots import LESSONS, PILOTS, POLICIES
 from application.demo.residents import RESIDENTS
 from application.demo.work import COMMISSIONS, OF_ONE_TOWN
@@ -72,7 +73,17 @@ def _across(day: str) -> list[str]:
     ]
 
 
+def private_decisions(day: str) -> int:
+    """Count the decisions of R6 made while the firm was present: it was a member by then."""
+    held_on = {number: on.isoformat() for number, _, on in meetings() if on}
+    return sum(
+        number in WITH_COMPANY and FIRST_OF_R6 <= held_on[number] <= min(day, LAST_OF_R6)
+        for number, *_ in DECISIONS
+    )
+
+
 OF_R6: dict[str, Callable[[str], int]] = {
+    "private-decisions": private_decisions,
     "work-across": work_across,
     "workers-across": workers_across,
     "lessons-shared": lessons_shared,

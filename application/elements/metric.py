@@ -81,13 +81,15 @@ def of_figure(  # noqa: PLR0913 - each is one thing that a metric is made of
     counts: tuple[type[Event], ...],
     *,
     among: type[Event] | None = None,
+    telling: str | None = None,
     of_persons: bool = False,
 ) -> Metric:
     """Make a metric of a published figure; `counts` is what its definitions are known to count.
 
     The definition, its version and the day from which it holds are events of the record. Where
     nothing was counted, it is not recorded, unless an event of the kind `among` of that year says
-    that there was something to count from: then it is 0. A figure by itself cannot tell the two.
+    that there was something to count from, in its field `telling` if that is named: then it is 0. A
+    figure by itself cannot tell the two.
     """
 
     def measure(facts: Facts, programme: str, fiscal_year: int) -> Measured:
@@ -114,7 +116,12 @@ def of_figure(  # noqa: PLR0913 - each is one thing that a metric is made of
             valid_on=facts.valid_on,
             joins={str(one): str(other) for one, other in facts.joined.items()},
         )
-        known = among is not None and _recorded(facts, among, programme, fiscal_year)
+        known = among is not None and any(
+            event.programme == programme
+            and fiscal_year_of(event.effective_on) == fiscal_year
+            and (telling is None or getattr(event, telling) is not None)
+            for event, _ in facts.of(among)
+        )
         if found.value is None or not (known or _all_sides(found)):
             return Measured(said, why=Why.NOT_RECORDED)
         positions = {one.position for one in found.counted}
@@ -136,13 +143,6 @@ def _all_sides(found: Figure) -> bool:
     """Say whether something was counted for the value or, of a share, for both of its sides."""
     sides = {part.side for part in found.parts}
     return sides == {part.side for part in found.parts if part.counted}
-
-
-def _recorded(facts: Facts, kind: type[Event], programme: str, fiscal_year: int) -> bool:
-    return any(
-        event.programme == programme and fiscal_year_of(event.effective_on) == fiscal_year
-        for event, _ in facts.of(kind)
-    )
 
 
 Taken = tuple[int, Sequence[Recorded]]

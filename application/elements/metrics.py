@@ -24,6 +24,7 @@ from domain.commission.events import CommissionAccepted, RemunerationPaid
 from domain.consortium.events import CostShared, MemberJoined, MemberLeft, MemberRejoined
 from domain.engagement.events import MoneyReceived, OrderReceived
 from domain.expenditure.events import ExpenditurePaid, ExpenditureReturned
+from domain.meeting.events import DecisionMade, MeetingHeld
 from domain.pilot.events import LessonRecorded, PilotStarted, PolicyLinked
 
 SINCE: Final = date(2026, 11, 30)
@@ -33,7 +34,6 @@ SPENT: Final = (ExpenditurePaid, ExpenditureReturned)
 STANDING: Final = (MemberJoined, MemberRejoined, MemberLeft)
 UNITS: Final[Mapping[str, Words]] = {
     "minutes": Words(ja="分", en="minutes"),
-    "decisions": Words(ja="件", en="decisions"),
     "persons": Words(ja="人", en="persons"),
 }
 
@@ -53,20 +53,6 @@ PRIVATE_MINUTES = _first(
     Words(
         ja="有償か無償かを問わない。記録のない会議や準備の時間は含まない。",
         en="Paid for or not. Meetings and preparation, whose length nobody records, are not in it.",
-    ),
-)
-PRIVATE_DECISIONS = _first(
-    "decisions",
-    Words(ja="民間の構成員が加わった決定", en="Decisions in which private members took part"),
-    Words(
-        ja="年度の会議の決定のうち、民間の構成員が出席した会議でのものの件数。",
-        en="Decisions of the fiscal year made at meetings at which a private member was present.",
-    ),
-    Words(
-        ja="出席を参加とみなす。誰が賛成したかは記録しない。出席した構成員を記録した会議がない"
-        "年度は「記録なし」。",
-        en="To be present is to take part; who was in favour is not recorded. Where no meeting of"
-        " the year says which members came, it is not recorded.",
     ),
 )
 DX_WORKERS = _first(
@@ -102,9 +88,9 @@ METRICS: Final[tuple[Metric, ...]] = (
         E.PUBLIC_PRIVATE, "private-minutes", PRIVATE_MINUTES, PRIVATE_CONTRIBUTION,
         taken.private_minutes,
     ),
-    of_view(
-        E.PUBLIC_PRIVATE, "private-decisions", PRIVATE_DECISIONS, PRIVATE_CONTRIBUTION,
-        taken.private_decisions,
+    of_figure(
+        E.PUBLIC_PRIVATE, "private-decisions", PRIVATE_CONTRIBUTION.name, (DecisionMade,),
+        among=MeetingHeld, telling="private_present",
     ),
     of_figure(E.REGIONS, "kpi4", MEMBERS.name, STANDING),
     of_figure(

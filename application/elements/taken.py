@@ -13,7 +13,6 @@ from domain.advice.events import AdviceSessionHeld
 from domain.base.event import Event
 from domain.commission.events import CommissionCompleted
 from domain.contract.events import HoursDeclared
-from domain.meeting.events import DecisionMade
 
 Private = Sequence[Line[PrivateContributionRow]]
 
@@ -22,13 +21,6 @@ def private_minutes(_: Facts, lines: Private) -> Taken | None:
     """Add up the minutes of the members of whom some are recorded."""
     minutes = [line.row.minutes for line in lines if line.row.minutes is not None]
     return (sum(minutes), _facts(lines, AdviceSessionHeld, HoursDeclared)) if minutes else None
-
-
-def private_decisions(_: Facts, lines: Private) -> Taken | None:
-    """Count the decisions in which a private member took part, each once; all may be none."""
-    decisions = _facts(lines, DecisionMade)
-    known = any(line.row.decisions is not None for line in lines)
-    return (len(decisions), decisions) if known else None
 
 
 def dx_workers(facts: Facts, lines: Sequence[Line[DxContributionRow]]) -> Taken:

@@ -44,6 +44,33 @@ POLICY_FIELDS = FigureDefinition(
     measure=Count(facts=LINKED, basis="annual", year_field="begun_in", distinct_by="policy_field"),
 )
 
+PRIVATE_DECISIONS = FigureDefinition(
+    code="private-decisions",
+    version=1,
+    title=Words(ja="民間の構成員が加わった決定", en="Decisions in which private members took part"),
+    sentence=Words(
+        ja="年度の会議の決定のうち、民間の構成員が出席した会議でのものの件数。",
+        en="Decisions of the fiscal year made at meetings at which a private member was present.",
+    ),
+    unit=Words(ja="件", en="decisions"),
+    note=Words(
+        ja="出席を参加とみなす。誰が賛成したかは記録しない。民間は企業と民間プロ人材で、会議の日に構成員で"
+        "あったかは、会議を記録したときの構成員の記録による。どの構成員が出席したか分からない会議の決定は"
+        "数えない。",
+        en="To be present is to take part; who was in favour is not recorded. Private are firms and"
+        " outside professionals; whether one was a member on the day of the meeting goes by the"
+        " register when the meeting was recorded. Where it is not known which members came, the"
+        " decisions are not counted.",
+    ),
+    measure=Count(
+        facts=Facts(
+            opens=("meeting.decision_made",),
+            where=(Condition(field="private_present", one_of=(True,)),),
+        ),
+        basis="annual",
+    ),
+)
+
 ACROSS = Facts(
     opens=("commission.accepted",),
     where=(Condition(field="across", one_of=(True,)),),
@@ -138,6 +165,7 @@ FAILURES_SHARED = FigureDefinition(
 )
 
 OF_ELEMENTS = (
+    PRIVATE_DECISIONS,
     WORK_ACROSS,
     WORKERS_ACROSS,
     LESSONS_SHARED,

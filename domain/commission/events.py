@@ -48,11 +48,10 @@ class CommissionOffered(AsFact, Counted, Offer, Event):
 
 
 class CommissionAccepted(Governed, Counted, Event):
-    """The resident accepted the offer: from this day on the work is entrusted.
+    """The resident accepted the offer: from this day on the work is entrusted."""
 
-    For figures it says whose order it is, as known at the offer, and whether it is `across`: the
-    order of another municipality than the resident's. A joint order is everybody's, and is not.
-    """
+    # For figures it says whose order it is, as known at the offer, and whether it is `across`: the
+    # order of another municipality than the resident's. A joint order is everybody's, and is not.
 
     TOPIC = "commission.accepted"
     TASKS = (Task.ORDERS,)

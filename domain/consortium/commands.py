@@ -1,6 +1,7 @@
 """What can be asked to be recorded of the consortium and its members."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, Final, Literal
 
 from domain.base.command import Annul, Command, Correct, Reads
 from domain.base.fields import Evidence, Text
@@ -103,6 +104,14 @@ class VoidConsortium(OfConsortium, Annul):
 ConsortiumStep = RenameConsortium | ConcludeAgreement | AmendAgreement
 """What is decided on a consortium that was formed."""
 ConsortiumCommand = FormConsortium | ConsortiumStep | CorrectConsortium | VoidConsortium
+
+
+_BY_CODE: Final = ("municipality", "number", "corporate-number")
+
+
+def memberships_of(code: str) -> Iterable[tuple[str, str]]:
+    """Give the streams in which a member of this code can stand, whatever kind of code it is."""
+    return (("membership", f"{by}|{code}") for by in _BY_CODE)
 
 
 class OfNewMember(Member, ForAll):

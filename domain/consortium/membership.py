@@ -15,7 +15,7 @@ from domain.consortium import commands as c
 from domain.consortium import events as e
 from domain.consortium import rules
 from domain.consortium.consortium import Consortium
-from domain.consortium.events import PUBLIC_BODIES, MemberKind
+from domain.consortium.events import PRIVATE, PUBLIC_BODIES, MemberKind
 
 ONE_DAY = timedelta(days=1)
 _OF_A_PREFECTURE = "000"
@@ -46,6 +46,10 @@ class Membership:
     def standing_on(self, day: date) -> Standing | None:
         """Say how it stands on `day`, by all that is recorded; None if nothing is."""
         return said_on(self.stood, day)
+
+    def private_member_on(self, day: date) -> bool:
+        """Say whether it is a firm or an outside professional, and a member on `day`."""
+        return self.kind in PRIVATE and self.standing_on(day) is Standing.MEMBER
 
     def member_in(self, fiscal_year: int) -> bool:
         """Say whether it is a member on any day of a fiscal year."""

@@ -1,5 +1,6 @@
 """What can be asked to be recorded of a series of meetings and of each meeting."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from domain.base.command import ANY, Annul, Command, Correct, Reads
@@ -8,6 +9,7 @@ from domain.base.followed import NOTHING_FOLLOWED, StreamId
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.personal import Personal
 from domain.base.words import Label
+from domain.consortium.commands import memberships_of
 from domain.meeting import rules
 from domain.meeting.events import (
     Action,
@@ -123,6 +125,10 @@ class HoldMeeting(Attendance, OfMeeting):
     LABEL = Label("会議の開催を記録する", "Record that a meeting was held")
     HAPPENED = True
     REFUSALS = (rules.SETTLED_ALREADY, rules.BEFORE_SCHEDULING)
+
+    def looks_at(self) -> Iterable[tuple[str, str]]:
+        """At the memberships of the organisations that came: whether one is a private member."""
+        return (each for code in self.organisations for each in memberships_of(code))
 
 
 class MissMeeting(OfMeeting):

@@ -36,6 +36,9 @@ ActionNumber = Annotated[
     int, Field(strict=True, ge=1, le=99), Label("宿題番号", "action number", "1")
 ]
 Organisation = Annotated[Number, Label("構成員コード", "member code", "202126")]
+PrivatePresent = Annotated[
+    bool | None, Label("民間の構成員の出席", "a private member was present", "true")
+]
 TeamField = Annotated[Team, Label("チーム", "team", "outreach")]
 Subject = Annotated[
     Text,
@@ -282,6 +285,10 @@ class MeetingMoved(Moving, Event):
 class MeetingHeld(Attendance, Event):
     """A meeting was held."""
 
+    # `private_present` says whether a firm or an outside professional that was a member on that
+    # day came, as the memberships stood in the record; None where that is not known, because nobody
+    # said which members came, or one of them was not on record.
+
     TOPIC = "meeting.held"
     TASKS = (Task.MEETINGS,)
     EVIDENCE = (PaperKind.MINUTES,)
@@ -289,6 +296,8 @@ class MeetingHeld(Attendance, Event):
         "会議を開いた（代表のほか {others} 名）。",
         "The meeting was held, with {others} present besides the representatives.",
     )
+
+    private_present: PrivatePresent = None
 
 
 class MeetingNotHeld(Event):
@@ -316,6 +325,8 @@ class RepresentativeAbsent(Event):
 class DecisionMade(Decided, Event):
     """A meeting decided something."""
 
+    # `private_present` is what the meeting says of itself.
+
     TOPIC = "meeting.decision_made"
     TASKS = (Task.MEETINGS,)
     SENTENCE: ClassVar[Label] = Label(
@@ -325,6 +336,7 @@ class DecisionMade(Decided, Event):
     text: Annotated[Sealed | None, SealedMark("note"), Label("内容（非公開）", "text, sealed")] = (
         None
     )
+    private_present: PrivatePresent = None
 
 
 class DecisionCarriedOut(CarriedOut, Event):

@@ -8,6 +8,7 @@ from domain.base.command import Seen
 from domain.base.event import opened
 from domain.base.followed import require_followed
 from domain.base.teams import Team
+from domain.consortium.membership import Membership
 from domain.meeting import commands as c
 from domain.meeting import events as e
 from domain.meeting import rules
@@ -31,6 +32,7 @@ class Meeting:
     held: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
     teams: frozenset[Team] = frozenset()
+    private_present: bool | None = None
     absent: tuple[tuple[date, Team], ...] = ()
     decisions: dict[int, date] = field(default_factory=dict)
     followed: tuple[tuple[date, int], ...] = ()
@@ -73,7 +75,8 @@ def decide(meeting: Meeting, command: c.MeetingStep, seen: Seen) -> list[e.Meeti
             return [e.MeetingMoved.model_validate(fields)]
         case c.HoldMeeting():
             _require_open(meeting, day)
-            return [e.MeetingHeld.model_validate(fields)]
+            present = {"private_present": _private_present(command, seen)}
+            return [e.MeetingHeld.model_validate(fields | present)]
         case c.MissMeeting():
             _require_open(meeting, day)
             return [e.MeetingNotHeld.model_validate(fields)]
@@ -90,6 +93,15 @@ def decide(meeting: Meeting, command: c.MeetingStep, seen: Seen) -> list[e.Meeti
         case _:
             rules.NOT_HELD.require(meeting.held_by(day))
             return [_at_the_meeting(meeting, command, fields)]
+
+
+def _private_present(command: c.HoldMeeting, seen: Seen) -> bool | None:
+    came = list(seen.every(Membership))
+    if any(one.private_member_on(command.effective_on) for one in came):
+        return True
+    # Of an organisation that is not on record nobody knows what it is.
+    unknown = set(command.organisations) - {one.code for one in came}
+    return None if unknown or not came else False
 
 
 def _require_open(meeting: Meeting, day: date) -> None:
@@ -111,7 +123,8 @@ def _at_the_meeting(
             return e.RepresentativeAbsent.model_validate(fields)
         case c.MakeDecision():
             rules.DECISION_MADE_ALREADY.require(command.decision not in meeting.decisions)
-            return e.DecisionMade.model_validate(fields)
+            present = {"private_present": meeting.private_present}
+            return e.DecisionMade.model_validate(fields | present)
         case c.AssignAction():
             rules.ACTION_ASSIGNED_ALREADY.require(command.action not in meeting.actions)
             if command.decision is not None:
@@ -133,7 +146,12 @@ def evolve(meeting: Meeting | None, event: e.MeetingEvent) -> Meeting:
             return replace(now, planned=(*now.planned, (day, event.planned_for)))
         case e.MeetingHeld():
             teams = frozenset(one.team for one in event.represented)
-            return replace(now, held=(*now.held, day), teams=now.teams | teams)
+            return replace(
+                now,
+                held=(*now.held, day),
+                teams=now.teams | teams,
+                private_present=event.private_present,
+            )
         case e.MeetingNotHeld():
             return replace(now, missed=(*now.missed, day))
         case e.RepresentativeAbsent():

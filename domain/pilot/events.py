@@ -150,12 +150,11 @@ class PilotAbandoned(OfPilot):
 
 
 class LessonRecorded(Lesson, OfPilot):
-    """Something was learnt, from failures too.
+    """Something was learnt, from failures too."""
 
-    For figures it says what follows from the rest: `shared_beyond`, that a municipality other than
-    the pilot's own was told, and `from_failure`, that it was learnt from what did not work or of a
-    pilot that had been given up by then. A correction of the rest has to correct these along.
-    """
+    # For figures it says what follows from the rest: `shared_beyond`, that a municipality other
+    # than the pilot's own was told, and `from_failure`, that it was learnt from what did not work
+    # or of a pilot that had been given up by then. Whoever corrects the rest corrects these along.
 
     TOPIC = "pilot.lesson_recorded"
     SENTENCE: ClassVar[Label] = Label(
@@ -184,10 +183,9 @@ def shared_beyond(shared_with: tuple[str, ...], municipality: str) -> bool:
 
 
 class PolicyLinked(Policy, OfPilot):
-    """A pilot serves a policy of a municipality.
+    """A pilot serves a policy of a municipality."""
 
-    `begun_in` is the fiscal year in which the pilot was begun, so that a figure can count it there.
-    """
+    # `begun_in` is the fiscal year in which the pilot was begun, so that figures count it there.
 
     TOPIC = "pilot.policy_linked"
     SENTENCE: ClassVar[Label] = Label(

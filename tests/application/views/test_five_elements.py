@@ -267,6 +267,12 @@ LISTED: tuple[Listed, ...] = (
         demonstration,
     ),
     (
+        "private-decisions",
+        PRIVATE_CONTRIBUTION,
+        lambda its: sum(row.decisions or 0 for row in its),
+        demonstration,
+    ),
+    (
         "work-across",
         MUNICIPALITY_PAIRS,
         lambda its: sum(row.accepted for row in its if row.across),

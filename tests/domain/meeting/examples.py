@@ -101,10 +101,11 @@ def absent(on: str, team: str = "client-communication") -> e.RepresentativeAbsen
     return e.RepresentativeAbsent.model_validate(_common(on, team=team))
 
 
-def decided(on: str, decision: int = 1) -> e.DecisionMade:
+def decided(on: str, decision: int = 1, *, private_present: bool | None = None) -> e.DecisionMade:
     """Something was decided."""
     fields = {"decision": decision, "subject": "納品前の確認を二人で行う", "touches": (PLAN,)}
-    return e.DecisionMade.model_validate(_common(on, text=sealed("text"), **fields))
+    fields |= {"text": sealed("text"), "private_present": private_present}
+    return e.DecisionMade.model_validate(_common(on, **fields))
 
 
 def carried_out(on: str, decision: int = 1) -> e.DecisionCarriedOut:
@@ -157,9 +158,10 @@ def move(on: str, planned_for: str) -> c.MoveMeeting:
     return c.MoveMeeting.model_validate({"effective_on": on, **fields})
 
 
-def hold(on: str = "2024-05-15") -> c.HoldMeeting:
-    """Hold it; two of the teams are represented."""
-    return c.HoldMeeting.model_validate({"effective_on": on, "meeting_id": MEETING} | TWO_CAME)
+def hold(on: str = "2024-05-15", **came: object) -> c.HoldMeeting:
+    """Hold it; two of the teams are represented unless told otherwise."""
+    of = {"effective_on": on, "meeting_id": MEETING}
+    return c.HoldMeeting.model_validate(of | TWO_CAME | came)
 
 
 def miss(on: str) -> c.MissMeeting:

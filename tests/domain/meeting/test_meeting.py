@@ -1,10 +1,13 @@
 """A meeting is held, moved or missed; what it decides can be followed to what changed."""
 
+from uuid import UUID
+
 import pytest
 
 from domain.base.followed import NOTHING_FOLLOWED
 from domain.meeting import events as e
 from domain.meeting import rules
+from tests.domain.consortium import examples as member
 from tests.domain.grant import examples as plan
 from tests.domain.meeting.examples import (
     LIFE,
@@ -39,6 +42,8 @@ from tests.domain.meeting.examples import (
 )
 from tests.given import given
 
+TOWN, FIRM = UUID(int=0x35), UUID(int=0x36)
+
 ACTION = {"action": 1, "subject": "手順書の案を作る", "due": "2024-05-29"}
 
 
@@ -51,6 +56,26 @@ def test_a_meeting_is_scheduled_while_its_series_runs() -> None:
     runs.when(schedule("2025-02-01", "2025-03-01")).refused(rules.SERIES_NOT_RUNNING)
     given().when(schedule()).refused(rules.SERIES_NOT_RUNNING)
     given(scheduled()).seeing(SERIES, begun()).when(schedule()).refused(rules.SCHEDULED_ALREADY)
+
+
+def test_a_meeting_and_its_decisions_say_whether_a_private_member_was_present() -> None:
+    """By the memberships of that day; of who is not on record nothing is said."""
+    open_meeting = given(scheduled()).seeing(TOWN, member.joined("2024-05-01"))
+    firm = open_meeting.seeing(FIRM, member.joined("2024-05-15", member.COMPANY))
+    both = ("202126", member.COMPANY["code"])
+    firm.when(hold("2024-05-15", organisations=both)).then(
+        held("2024-05-15", organisations=both, private_present=True)
+    )
+    firm.when(hold("2024-05-14", organisations=both)).then(
+        held("2024-05-14", organisations=both, private_present=False)
+    )
+    open_meeting.when(hold()).then(held(private_present=False))
+    open_meeting.when(hold(organisations=both)).then(held(organisations=both))
+    given(scheduled()).when(hold(organisations=())).then(held(organisations=()))
+    for known in (True, False, None):
+        given(scheduled(), held(private_present=known)).when(decide("2024-05-15")).then(
+            decided("2024-05-15", private_present=known)
+        )
 
 
 def test_it_is_not_scheduled_for_a_day_that_is_past() -> None:

@@ -28,6 +28,7 @@ EXAMPLES = (
         represented=({"team": "outreach", "person_id": ONE},),
         others=2,
         organisations=("202126",),
+        private_present=True,
         evidence=EVIDENCE,
     ),
     example(meeting.MeetingNotHeld, GRANT, reason="new-year"),
@@ -39,6 +40,7 @@ EXAMPLES = (
         subject="納品前の確認を二人で行う",
         touches=(OTHER,),
         text=sealed("text"),
+        private_present=True,
     ),
     example(meeting.DecisionCarriedOut, GRANT, decision=1, **FOLLOWED),
     example(
