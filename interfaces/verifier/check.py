@@ -73,14 +73,15 @@ def check(  # noqa: PLR0913 - what a checker is given
         checked.figures()
     except Malformed as broken:
         return malformed(broken)
-    return checked.report
+    return checked
 
 
-class _Check:
+class _Check(Report):
     """One check of one bundle; each method is a part of section 4, and adds what it finds."""
 
     def __init__(self, archive: Archive, known: Sequence[Key], previous: bytes | None) -> None:
-        self.report, self.archive, self.known = Report(), archive, known
+        super().__init__()
+        self.archive, self.known = archive, known
         self.manifest = manifest = Manifest.read(archive.read(MANIFEST))
         self.checkpoint = Checkpoint.read(archive.read(CHECKPOINT), CHECKPOINT)
         given = {} if previous is None else {"--previous": previous}
@@ -89,7 +90,7 @@ class _Check:
         sizes = {each.size for each in self.earlier.values()}
         self.log = log = Log(lines_of(archive.lines(EVENTS), manifest.purpose), sizes)
         self.always = effective(log.kept)
-        self.report.told |= {
+        self.told |= {
             "for": manifest.purpose,
             "origin": manifest.origin,
             "size": manifest.size,
@@ -98,8 +99,8 @@ class _Check:
             "whole": log.whole,
             "withheld": log.tree.size - log.whole,
         }
-        self.report.besides = {key: log.recorded[key] for key in ("late", "taken_over")}
-        self.report.besides["days"] = sorted(log.taken_over_on)
+        self.besides = {key: log.recorded[key] for key in ("late", "taken_over")}
+        self.besides["days"] = sorted(log.taken_over_on)
 
     def signatures(self) -> None:
         """Demand a known key of each origin, and no wrong signature of a known key."""
@@ -114,7 +115,7 @@ class _Check:
             own, others = [key._replace(name=f"{origin}/bundle") for key in own], []
         found = list(note.judged([*own, *others]))
         if not (all(right for _, right in found) and any(key.kind == LOG for key, _ in found)):
-            self.report.found(_UNSIGNED.get(where, "previous-signature"), where)
+            self.found(_UNSIGNED.get(where, "previous-signature"), where)
 
     def record(self) -> None:
         """See that all speak of one log, and that its events are those that were signed."""
@@ -122,16 +123,16 @@ class _Check:
         said = self.manifest.origin, self.manifest.size
         name = f"{opened.get('origin')}/{opened.get('epoch')}"
         if (*said, name) != (checkpoint.origin, checkpoint.size, checkpoint.origin):
-            self.report.found("statement-altered", MANIFEST)
+            self.found("statement-altered", MANIFEST)
         simulated = "clock simulated" in checkpoint.lines or opened.get("clock") == "simulated"
-        self.report.told["simulated"] = simulated
+        self.told["simulated"] = simulated
         if simulated:
-            self.report.found("simulated-clock", CHECKPOINT)
+            self.found("simulated-clock", CHECKPOINT)
         if log.missing is not None or log.tree.size != checkpoint.size:
             # Where places are not as they were, nothing more can be said of what stands in them.
-            self.report.found("events-missing", f"{EVENTS}:{log.missing or log.tree.size + 1}")
+            self.found("events-missing", f"{EVENTS}:{log.missing or log.tree.size + 1}")
         elif log.altered is not None or log.tree.root() != checkpoint.root:
-            self.report.found("event-altered", f"{EVENTS}:{log.altered or '?'}")
+            self.found("event-altered", f"{EVENTS}:{log.altered or '?'}")
 
     def _last(self, topic: str, otherwise: dict[str, Any] | None = None) -> dict[str, Any]:
         """Give the fields of the last effective event of a topic."""
@@ -145,32 +146,32 @@ class _Check:
         required = stated if required is None else required
         keys = [key for key in self.known if key.kind == WITNESS]
         names = sorted({key.name for key, right in self.checkpoint.note.judged(keys) if right})
-        self.report.told |= {"witnesses": names, "required": required}
+        self.told |= {"witnesses": names, "required": required}
         if not keys:
-            self.report.found("witnesses-not-checked", CHECKPOINT)
+            self.found("witnesses-not-checked", CHECKPOINT)
         elif len(names) < required:
-            self.report.found("witnesses-missing", CHECKPOINT, f"{len(names)}/{required}")
+            self.found("witnesses-missing", CHECKPOINT, f"{len(names)}/{required}")
 
     def timestamp(self, authority: Sequence[Certificate]) -> None:
         """Say what is known of the time at which the checkpoint was there."""
         its = "absent"
         if STAMP in self.archive:
             its = time_of(self.archive.read(STAMP), self.checkpoint.note.text, authority)
-        self.report.told["timestamp"] = its
+        self.told["timestamp"] = its
         if its == "wrong":
-            self.report.found("timestamp-wrong", STAMP)
+            self.found("timestamp-wrong", STAMP)
 
     def continuation(self) -> None:
         """See that the log begins with each earlier checkpoint, or says that it does not."""
-        self.report.told["previous"] = "continued" if self.earlier else "not given"
+        self.told["previous"] = "continued" if self.earlier else "not given"
         for where, each in self.earlier.items():
             now = self.checkpoint.origin, self.log.roots.get(each.size)
             if (each.origin, each.root) != now:
-                self.report.told["previous"] = "not continued"
-                self.report.found("not-continued", where, f"{each.origin} {each.size}")
+                self.told["previous"] = "not continued"
+                self.found("not-continued", where, f"{each.origin} {each.size}")
         for line in self.checkpoint.lines:
             if line.startswith("not-continued "):
-                self.report.found("new-epoch", CHECKPOINT, " ".join(line.split(" ")[1:3]))
+                self.found("new-epoch", CHECKPOINT, " ".join(line.split(" ")[1:3]))
 
     def members(self, page: bytes | None) -> None:
         """See that the members are those of the manifest, and the page the one that is known."""
@@ -178,16 +179,16 @@ class _Check:
             if name in self.archive and name != EVENTS:
                 self.archive.read(name)
             if self.archive.digests.get(name) != self.manifest.digests.get(name):
-                self.report.found("member-altered", name)
+                self.found("member-altered", name)
         if self.archive.read(PAGE) != page:
-            self.report.found("page-unknown", PAGE)
+            self.found("page-unknown", PAGE)
 
     def figures(self) -> None:
         """Say of every figure stated, and of every one that should be there, what it is."""
         stated, years = self._stated(), self.manifest.years
         definitions = in_force(self.always, self.manifest.valid_on)
         computed = self._computed([*definitions.values()])
-        self.report.told["figures"] = []
+        self.told["figures"] = []
         for one in stated:
             verdict, withheld, its = "undefined", "", definitions.get(one["code"])
             if its and one["version"] == its["version"] and one["fiscal_year"] in years:
@@ -196,17 +197,17 @@ class _Check:
                 verdict = "not-recomputed" if withheld else "recomputed" if same else "differs"
             if verdict != "recomputed":
                 name = verdict if withheld else f"figure-{verdict}"
-                self.report.found(name, "/".join(map(str, _identity(one))), withheld)
+                self.found(name, "/".join(map(str, _identity(one))), withheld)
             told = {
                 key: one[key] for key in ("code", "version", "fiscal_year", "value", "recorded")
             }
-            self.report.told["figures"].append({**told, "verdict": verdict})
+            self.told["figures"].append({**told, "verdict": verdict})
         seen = Counter(map(_identity, stated))
         due = {(its["code"], its["version"], y) for its in definitions.values() for y in years}
         for which in sorted(due | seen.keys()):
             if seen[which] > 1 or (which in due and not seen[which]):
-                self.report.found("figure-missing", "/".join(map(str, which)))
-        self.report.besides |= {"definitions": definitions, "stated": stated}
+                self.found("figure-missing", "/".join(map(str, which)))
+        self.besides |= {"definitions": definitions, "stated": stated}
 
     def _stated(self) -> list[dict[str, Any]]:
         """Give the figures that the bundle states."""
@@ -221,7 +222,7 @@ class _Check:
 
     def _computed(self, definitions: Sequence[Definition]) -> Figures:
         """Read again what the definitions read of the events."""
-        topics = {topic for each in definitions for of in _facts(each) for topic in _topics(of)}
+        topics = {topic for each in definitions for of in each["facts"] for topic in of["topics"]}
         # A name is any word of a definition: too many do no harm, they only take up room.
         words = re.findall(r'"([a-z][a-z0-9_]*)"', canonical([*definitions]))
         families = sorted({topic.partition(".")[0] for topic in topics} | OF_PERSONS)
@@ -235,8 +236,8 @@ class _Check:
     def _withheld(self, its: Definition) -> str:
         """Name the withheld families and scopes that would have to be known to recompute it."""
         found = set()
-        for of in _facts(its):
-            families = {topic.partition(".")[0] for topic in _topics(of)}
+        for of in its["facts"]:
+            families = {topic.partition(".")[0] for topic in of["topics"]}
             where = "common" if of["scope"] == "common" else self.manifest.programme
             persons = OF_PERSONS if of["persons"] else ()
             for family, scope in self.log.hidden:
@@ -244,14 +245,6 @@ class _Check:
                     # In a publication nobody knows which events are withheld.
                     found.add(f"{family} ({scope})" if family else "?")
         return ", ".join(sorted(found))
-
-
-def _facts(its: Definition) -> list[Definition]:
-    return [part["facts"] for _, _, part in its["parts"]]
-
-
-def _topics(facts: Definition) -> list[str]:
-    return [*facts["opens"], *(facts["ends"]["topics"] if facts["ends"] else ())]
 
 
 def _same(stated: dict[str, Any], its: Definition, computed: Figures) -> bool:

@@ -42,7 +42,7 @@ class Figures:
 
     def __init__(self, events: Iterable[Event], programme: str, valid_on: str) -> None:
         """Sort the events by topic, and find out which ids are one person on the day."""
-        self._programme, self._valid_on = programme, valid_on
+        self._asked = {"programme": programme, "valid_on": valid_on}
         self._events = defaultdict[str, list[Event]](list)
         said: dict[frozenset[Any], bool] = {}
         for event in events:
@@ -75,14 +75,11 @@ class Figures:
         counted = {fact.position: fact.how for term in terms for fact in term.facts}
         how = [*counted.values()]
         return {
-            "code": definition["code"],
-            "version": definition["version"],
-            "programme": self._programme,
+            **{key: definition[key] for key in ("code", "version", "by")},
+            **self._asked,
             "fiscal_year": year,
-            "valid_on": self._valid_on,
             "value": value,
             "reason_without_value": none if value is None else None,
-            "by": by,
             "rows": [
                 {"by": [value for _, value in group], "value": self._value(measure, groups[group])}
                 for group in sorted(groups)
@@ -108,7 +105,8 @@ class Figures:
         terms = []
         for side, sign, part in definition["parts"]:
             over_years = part["basis"] in {"annual", "cumulative"}
-            day = self._valid_on if over_years else min(self._valid_on, f"{year + 1}-03-31")
+            day = self._asked["valid_on"]
+            day = day if over_years else min(day, f"{year + 1}-03-31")
             terms.append(Term(side, sign, day, part, []))
             if before := part["compared_with"]:
                 before = f"{year}-03-31" if before == "day_before_year" else before
@@ -120,7 +118,7 @@ class Figures:
     def _facts(self, part: Definition, day: str, year: int) -> list[Event]:
         """Open, end, keep, year: give the facts that hold on a day, in their order."""
         facts, ends, keep = part["facts"], part["facts"]["ends"], part["facts"]["keep"]
-        scope = "common" if facts["scope"] == "common" else self._programme
+        scope = "common" if facts["scope"] == "common" else self._asked["programme"]
 
         def past(topics: Iterable[str], where: Sequence[Definition]) -> list[Event]:
             every = [event for topic in {*topics} for event in self._events[topic]]

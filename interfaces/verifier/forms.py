@@ -90,16 +90,19 @@ def _absent(form: str) -> object:
 
 
 Definition = dict[str, Any]
-"""A definition with its `parts`: every count and sum, each behind its side and its sign."""
+"""A definition with its `parts`, every count and sum behind its side and its sign, and the `facts`
+of each, with all `topics` that open or end them."""
 
 
 def definition(value: object) -> Definition:
     """Read a definition; raises one of `NOT_SO` where it is not in the language."""
     found: Definition = read("definition", value)
     found["parts"] = list(_parts(found["measure"]))
+    found["facts"] = [part["facts"] for _, _, part in found["parts"]]
     wrong = [len(set(found["by"])) < len(found["by"])]
     for _, _, part in found["parts"]:
         facts, basis, persons = part["facts"], part["basis"], {*part["facts"]["persons"]}
+        facts["topics"] = [*facts["opens"], *(facts["ends"] or {"topics": []})["topics"]]
         wrong += [
             (facts["keep"] == "all") == bool(facts["key"]),
             facts["keep"] == "all" and bool(facts["kept_where"]),
