@@ -18,7 +18,7 @@ UV := $(shell command -v uv || echo $(BIN)/uv)
 # Someone else's active environment must not receive what is meant for ours.
 unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME
 
-.PHONY: help demo test trust bench verifier openapi handbook page format requirements clean
+.PHONY: help demo test trust bench verifier openapi handbook page pictures format requirements clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ handbook: $(READY) ## Write docs/tasks.md and docs/rules.md anew
 
 page: $(READY) ## Put verify.html together from its parts anew
 	$(BIN)/python -m interfaces.verifier.page
+
+pictures: $(READY) ## Take the pictures of docs/evaluator.md anew, with the Chromium of the machine
+	$(BIN)/python -m tests.browser.pictures
 
 format: $(READY) ## Put the code into its standard shape
 	$(BIN)/ruff check --fix-only --quiet .

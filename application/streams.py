@@ -397,7 +397,7 @@ STREAMS = (
         ExportMade, ExportCommand, export.decide_opening, export.evolve, known_by="sha256",
     ),
     Aggregate(
-        "witness", "witnesses", Label("証人", "witnesses"),
+        "witness", "witnesses", Label("立会人", "witnesses"),
         WitnessEvent, WitnessCommand,
         witnesses.decide_opening, witnesses.evolve, witnesses.decide, witnesses.sound,
     ),

@@ -9,6 +9,7 @@ Each is made once in a run of the tests. `signing` puts a desk with a key to a c
 own, `sign_at` signs it at an earlier size, `made` makes a bundle of it.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from psycopg_pool import ConnectionPool
 
 from application.evidence.bundle.question import BundleAsked, Kind
@@ -154,6 +156,12 @@ def public_key(consortium: Consortium) -> Ed25519Verifier:
     assert key
     log = consortium.log
     return Ed25519Verifier.read(key.verifier(epoch_name(log, opening(log))).written())
+
+
+def witness_key(name: str, number: int) -> Ed25519PrivateKey:
+    """Give a private key of a witness of the demonstration, which is no secret."""
+    seed = hashlib.sha256(f"ayumi demo, no secret: {name} {number}".encode()).digest()
+    return Ed25519PrivateKey.from_private_bytes(seed)
 
 
 def made(

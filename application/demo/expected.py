@@ -10,6 +10,7 @@ from datetime import date
 from application.asking.answers import Asked
 from application.demo.contracts import hours_declared
 from application.demo.counted import COUNTS, budget_executed, new_employments, new_hires
+from application.demo.counted_elements import OF_R6
 from application.demo.members import MUNICIPALITIES
 from application.demo.plan_r6_r8 import GRANT, R6, R6_THOUSANDS, TOTAL_THOUSANDS
 from application.demo.reports import FIGURES, REPORTS
@@ -20,6 +21,7 @@ from application.evidence.restated import RestatementsAsked, answer_restatements
 from application.evidence.restatement import Outcome
 from application.figures.answers import FigureAsked, answer_figure
 from application.figures.execution import ExecutionAsked, answer_execution
+from application.figures.standard import STANDARD
 from application.registry import PROJECTIONS
 from application.service import Consortium
 from application.viewing.answer import ViewAsked, answer_view
@@ -108,6 +110,13 @@ def checks(consortium: Consortium, taken_over_on: date | None = None) -> Iterato
             0 if nothing else hours_declared(min(on, by)),
             _hours(consortium, asked),
         )
+        for code, count in OF_R6.items():
+            yield Check(
+                _title(code),
+                moment,
+                None if nothing else count(min(on, by)),
+                _figure(consortium, code, asked),
+            )
     plan = answer_execution(consortium, ExecutionAsked(GRANT, R6))["plan"]
     yield Check(
         "総事業費（円）\ntotal of the plan",
@@ -145,6 +154,11 @@ def _documents(consortium: Consortium, *, taken_over: bool) -> Iterator[Check]:
         sum(COUNTS[code](on, by) == COUNTS[code](on, FAR) for _, code, on, by, _ in stated),
         found["holding"],
     )
+
+
+def _title(code: str) -> str:
+    title = next(one.title for one in STANDARD if one.code == code)
+    return f"{title.ja} R6\n{title.en}"
 
 
 def _expected(on: str, by: str) -> tuple[int, int, int, int, int]:

@@ -60,6 +60,8 @@ ORDERS = (
 )  # fmt: skip
 DUE_OTHERWISE = {("E-2024-003", "W-007"): "2025-04-15", ("E-2025-001", "W-003"): "2025-10-20"}
 """Where remuneration was due on another day than the 28th of the next month: paid late, both."""
+OF_ONE_TOWN = {"E-2024-003": "203246"}
+"""Orders of one municipality; all others are joint."""
 RECEIPTS_ENTERED_LATE = {"E-2024-001": "2025-01-10"}
 # Order, worker, yen, offered, accepted ("" declined), delivered, passed, paid, paid entered on.
 COMMISSIONS = (
@@ -129,8 +131,8 @@ def _order(  # noqa: PLR0913, PLR0917 - one row of the table
     invoice: dict[str, Any] = {"invoice_number": f"INV-{number[2:]}", "amount": amount}
     teller.tell(
         c.ReceiveInquiry, inquiry, programme=GRANT, number=number, title=title, kind=kind,
-        client_id=teller.id_of("client", client), funds="client", municipality="joint",
-        by="lead-1",
+        client_id=teller.id_of("client", client), funds="client",
+        municipality=OF_ONE_TOWN.get(number, "joint"), by="lead-1",
     )  # fmt: skip
     teller.tell(c.GiveEstimate, inquiry, by="lead-1", **price, **of)
     if order:

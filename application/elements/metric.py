@@ -12,6 +12,7 @@ from application.recorded import Recorded
 from application.viewing.view import Facts, Line, View
 from domain.base.event import Event
 from domain.base.figure import Words
+from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.words import Code
 from domain.figure.events import FigureDefined, FigureWithdrawn
 
@@ -73,10 +74,20 @@ class Metric:
     of_persons: bool = False
 
 
-def of_figure(element: Element, code: str, details: str, counts: tuple[type[Event], ...]) -> Metric:
+def of_figure(  # noqa: PLR0913 - each is one thing that a metric is made of
+    element: Element,
+    code: str,
+    details: str,
+    counts: tuple[type[Event], ...],
+    *,
+    among: type[Event] | None = None,
+    of_persons: bool = False,
+) -> Metric:
     """Make a metric of a published figure; `counts` is what its definitions are known to count.
 
-    The definition, its version and the day from which it holds are events of the record.
+    The definition, its version and the day from which it holds are events of the record. Where
+    nothing was counted, it is not recorded, unless an event of the kind `among` of that year says
+    that there was something to count from: then it is 0. A figure by itself cannot tell the two.
     """
 
     def measure(facts: Facts, programme: str, fiscal_year: int) -> Measured:
@@ -103,12 +114,14 @@ def of_figure(element: Element, code: str, details: str, counts: tuple[type[Even
             valid_on=facts.valid_on,
             joins={str(one): str(other) for one, other in facts.joined.items()},
         )
-        if found.value is None or not _all_sides(found):
+        known = among is not None and _recorded(facts, among, programme, fiscal_year)
+        if found.value is None or not (known or _all_sides(found)):
             return Measured(said, why=Why.NOT_RECORDED)
         positions = {one.position for one in found.counted}
         return Measured(said, found.value, counted=[e for e in events if e.position in positions])
 
-    return Metric(element, code, details, (FigureDefined, FigureWithdrawn, *counts), measure)
+    reads = (FigureDefined, FigureWithdrawn, *counts, *((among,) if among else ()))
+    return Metric(element, code, details, reads, measure, of_persons)
 
 
 def _published(facts: Facts, code: str) -> FigureDefined | None:
@@ -123,6 +136,13 @@ def _all_sides(found: Figure) -> bool:
     """Say whether something was counted for the value or, of a share, for both of its sides."""
     sides = {part.side for part in found.parts}
     return sides == {part.side for part in found.parts if part.counted}
+
+
+def _recorded(facts: Facts, kind: type[Event], programme: str, fiscal_year: int) -> bool:
+    return any(
+        event.programme == programme and fiscal_year_of(event.effective_on) == fiscal_year
+        for event, _ in facts.of(kind)
+    )
 
 
 Taken = tuple[int, Sequence[Recorded]]

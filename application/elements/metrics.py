@@ -20,10 +20,11 @@ from application.views.private_contribution import PRIVATE_CONTRIBUTION
 from application.views.sales import SALES
 from application.views.shared_lessons import SHARED_LESSONS
 from domain.base.figure import Words
-from domain.commission.events import RemunerationPaid
+from domain.commission.events import CommissionAccepted, RemunerationPaid
 from domain.consortium.events import CostShared, MemberJoined, MemberLeft, MemberRejoined
 from domain.engagement.events import MoneyReceived, OrderReceived
 from domain.expenditure.events import ExpenditurePaid, ExpenditureReturned
+from domain.pilot.events import LessonRecorded, PilotStarted, PolicyLinked
 
 SINCE: Final = date(2026, 11, 30)
 """The day from which the first versions of the definitions below hold."""
@@ -33,11 +34,7 @@ STANDING: Final = (MemberJoined, MemberRejoined, MemberLeft)
 UNITS: Final[Mapping[str, Words]] = {
     "minutes": Words(ja="分", en="minutes"),
     "decisions": Words(ja="件", en="decisions"),
-    "commissions": Words(ja="件", en="commissions"),
     "persons": Words(ja="人", en="persons"),
-    "lessons": Words(ja="件", en="lessons"),
-    "pilots": Words(ja="件", en="pilots"),
-    "fields": Words(ja="分野", en="fields"),
 }
 
 
@@ -70,81 +67,6 @@ PRIVATE_DECISIONS = _first(
         "年度は「記録なし」。",
         en="To be present is to take part; who was in favour is not recorded. Where no meeting of"
         " the year says which members came, it is not recorded.",
-    ),
-)
-JOINT_IS_NOT_ACROSS = Words(
-    ja="「共同」の案件は全構成員のものなので数えない。住民の市町村は打診の日のもの。",
-    en="A joint order is everybody's and is not counted. A resident's municipality is that of the"
-    " day of the offer.",
-)
-WORK_ACROSS = _first(
-    "commissions",
-    Words(ja="市町村をまたぐ個別委託", en="Commissions across municipalities"),
-    Words(
-        ja="年度に受諾された個別委託のうち、案件の市町村と住民の市町村が異なるものの件数。",
-        en="Commissions accepted in the fiscal year by residents of another municipality than the"
-        " order's.",
-    ),
-    JOINT_IS_NOT_ACROSS,
-)
-WORKERS_ACROSS = _first(
-    "persons",
-    Words(ja="他の市町村の業務を受けた住民", en="Residents who worked for another municipality"),
-    Words(
-        ja="年度に市町村をまたぐ個別委託を受諾した住民の人数。同じ人は一度だけ数える。",
-        en="Residents who accepted a commission across municipalities in the fiscal year, each"
-        " once.",
-    ),
-    JOINT_IS_NOT_ACROSS,
-)
-LESSONS_SHARED = _first(
-    "lessons",
-    Words(ja="市町村を越えて共有した知見", en="Lessons shared across municipalities"),
-    Words(
-        ja="年度に記録した知見のうち、パイロットの市町村以外の市町村と共有したものの件数。",
-        en="Lessons recorded in the fiscal year that were shared with a municipality other than the"
-        " pilot's.",
-    ),
-    Words(
-        ja="共有した相手が役立てたかは含まない。",
-        en="Whether those who were told made use of it is not in it.",
-    ),
-)
-FAILURES_SHARED = _first(
-    "lessons",
-    Words(ja="うち失敗からの知見", en="Of these, learnt from failure"),
-    Words(
-        ja="共有した知見のうち、中止したパイロットのもの、またはうまくいかなかったことから得たもの。",
-        en="Of the lessons shared, those of a pilot that was given up, or learnt from what did not"
-        " work.",
-    ),
-    Words(
-        ja="後に中止したパイロットの知見は、中止の後に見るとここに数える。",
-        en="A lesson of a pilot that is given up later is among these once it is given up.",
-    ),
-)
-PILOTS_WITH_POLICY = _first(
-    "pilots",
-    Words(ja="政策・施策と結び付けたパイロット", en="Pilots that serve a municipal policy"),
-    Words(
-        ja="年度に始めたパイロットのうち、市町村の政策・施策と結び付けたものの件数。",
-        en="Pilots begun in the fiscal year that are linked with a policy of a municipality.",
-    ),
-    Words(
-        ja="結び付けた日ではなく、始めた年度に数える。一つのパイロットは一度だけ数える。",
-        en="A pilot counts in the year in which it was begun, whenever it was linked, and once.",
-    ),
-)
-POLICY_FIELDS = _first(
-    "fields",
-    Words(ja="結び付けた政策分野", en="Fields of policy served"),
-    Words(
-        ja="年度に始めたパイロットが結び付く政策分野の種類の数。",
-        en="How many different fields of policy the pilots begun in the fiscal year serve.",
-    ),
-    Words(
-        ja="産業・福祉・地域づくり・教育・行政・その他の六分野による。",
-        en="Of six: industry, welfare, community, education, administration and other.",
     ),
 )
 DX_WORKERS = _first(
@@ -185,18 +107,26 @@ METRICS: Final[tuple[Metric, ...]] = (
         taken.private_decisions,
     ),
     of_figure(E.REGIONS, "kpi4", MEMBERS.name, STANDING),
-    of_view(E.REGIONS, "work-across", WORK_ACROSS, MUNICIPALITY_PAIRS, taken.work_across),
-    of_view(
-        E.REGIONS, "workers-across", WORKERS_ACROSS, MUNICIPALITY_PAIRS, taken.workers_across,
-        of_persons=True,
+    of_figure(
+        E.REGIONS, "work-across", MUNICIPALITY_PAIRS.name, (CommissionAccepted,),
+        among=CommissionAccepted,
     ),
-    of_view(E.REGIONS, "lessons-shared", LESSONS_SHARED, SHARED_LESSONS, taken.lessons_shared),
-    of_view(E.REGIONS, "failures-shared", FAILURES_SHARED, SHARED_LESSONS, taken.failures_shared),
-    of_view(
-        E.POLICIES, "pilots-with-policy", PILOTS_WITH_POLICY, PILOT_POLICIES,
-        taken.pilots_with_policy,
+    of_figure(
+        E.REGIONS, "workers-across", MUNICIPALITY_PAIRS.name, (CommissionAccepted,),
+        among=CommissionAccepted, of_persons=True,
     ),
-    of_view(E.POLICIES, "policy-fields", POLICY_FIELDS, PILOT_POLICIES, taken.policy_fields),
+    of_figure(
+        E.REGIONS, "lessons-shared", SHARED_LESSONS.name, (LessonRecorded,), among=LessonRecorded
+    ),
+    of_figure(
+        E.REGIONS, "failures-shared", SHARED_LESSONS.name, (LessonRecorded,), among=LessonRecorded
+    ),
+    of_figure(
+        E.POLICIES, "pilots-with-policy", PILOT_POLICIES.name, (PolicyLinked,), among=PilotStarted
+    ),
+    of_figure(
+        E.POLICIES, "policy-fields", PILOT_POLICIES.name, (PolicyLinked,), among=PilotStarted
+    ),
     of_view(
         E.DIGITAL, "dx-workers", DX_WORKERS, DX_CONTRIBUTION, taken.dx_workers, of_persons=True,
     ),

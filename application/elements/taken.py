@@ -8,21 +8,14 @@ from application.elements.metric import Taken
 from application.recorded import Recorded
 from application.viewing.view import Facts, Line
 from application.views.dx_contribution import DxContributionRow
-from application.views.municipality_pairs import MunicipalityPairRow
-from application.views.pilot_policies import PilotPolicyRow
 from application.views.private_contribution import PrivateContributionRow
-from application.views.shared_lessons import SharedLessonRow
 from domain.advice.events import AdviceSessionHeld
 from domain.base.event import Event
-from domain.commission.events import CommissionAccepted, CommissionCompleted
+from domain.commission.events import CommissionCompleted
 from domain.contract.events import HoursDeclared
 from domain.meeting.events import DecisionMade
-from domain.pilot.events import PolicyLinked
 
-Pairs = Sequence[Line[MunicipalityPairRow]]
 Private = Sequence[Line[PrivateContributionRow]]
-Lessons = Sequence[Line[SharedLessonRow]]
-Pilots = Sequence[Line[PilotPolicyRow]]
 
 
 def private_minutes(_: Facts, lines: Private) -> Taken | None:
@@ -36,47 +29,6 @@ def private_decisions(_: Facts, lines: Private) -> Taken | None:
     decisions = _facts(lines, DecisionMade)
     known = any(line.row.decisions is not None for line in lines)
     return (len(decisions), decisions) if known else None
-
-
-def work_across(_: Facts, lines: Pairs) -> Taken | None:
-    """Count what was accepted across municipalities, if anything was accepted at all."""
-    return _of_accepted(lines, len)
-
-
-def workers_across(facts: Facts, lines: Pairs) -> Taken | None:
-    """Count the persons who accepted work across municipalities, each once."""
-    return _of_accepted(lines, lambda accepted: len(_persons(facts, accepted)))
-
-
-def _of_accepted(lines: Pairs, count: Any) -> Taken | None:  # noqa: ANN401
-    if not any(line.row.accepted for line in lines):
-        return None
-    across = _facts([line for line in lines if line.row.across], CommissionAccepted)
-    return count(across), across
-
-
-def lessons_shared(_: Facts, lines: Lessons) -> Taken:
-    """Count the lessons that other municipalities were told."""
-    shared = [line for line in lines if line.row.shared]
-    return len(shared), _facts(shared)
-
-
-def failures_shared(_: Facts, lines: Lessons) -> Taken:
-    """Count those of them that come from failure."""
-    shared = [line for line in lines if line.row.shared and line.row.from_failure]
-    return len(shared), _facts(shared)
-
-
-def pilots_with_policy(_: Facts, lines: Pilots) -> Taken:
-    """Count the pilots that serve at least one policy."""
-    linked = {line.row.number for line in lines if line.row.policy is not None}
-    return len(linked), _facts(lines, PolicyLinked)
-
-
-def policy_fields(_: Facts, lines: Pilots) -> Taken:
-    """Count the fields of policy that the pilots serve."""
-    fields = {line.row.policy_field for line in lines if line.row.policy_field is not None}
-    return len(fields), _facts(lines, PolicyLinked)
 
 
 def dx_workers(facts: Facts, lines: Sequence[Line[DxContributionRow]]) -> Taken:
@@ -95,5 +47,5 @@ def _persons(facts: Facts, counted: Iterable[Recorded]) -> set[UUID]:
     return {
         facts.person(fact.event.person_id)
         for fact in counted
-        if isinstance(fact.event, CommissionAccepted | CommissionCompleted)
+        if isinstance(fact.event, CommissionCompleted)
     }

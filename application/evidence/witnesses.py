@@ -31,8 +31,8 @@ NOT_SIGNED_HERE = Rule(
 )
 NO_WITNESS = Rule(
     "witness-unknown",
-    "証人として記録されている鍵の署名がありません。公開鍵の行が事務局に渡り、"
-    "証人として記録されているか確かめてください。",
+    "立会人として記録されている鍵の署名がありません。公開鍵の行が事務局に渡り、"
+    "立会人として記録されているか確かめてください。",
     "No key that is recorded for a witness has signed it; see whether the line of the public key"
     " was handed to the secretariat and recorded.",
 )
@@ -44,7 +44,7 @@ KEY_NOT_IN_FORCE = Rule(
 )
 COSIGNATURE_WRONG = Rule(
     "cosignature-wrong",
-    "証人の署名が、この記録確定点のものではありません。途中で書き換えられていないか確かめてください。",
+    "立会人の署名が、この記録確定点のものではありません。途中で書き換えられていないか確かめてください。",
     "The witness's signature is not one of this checkpoint; see whether it was changed on the way.",
 )
 
@@ -82,12 +82,12 @@ class Cosigned:
         """Say so in a sentence."""
         of = len(self.signed) + len(self.not_signed)
         if not of:
-            return Label("証人は定められていません。", "No witness has been appointed.")
+            return Label("立会人は定められていません。", "No witness has been appointed.")
         missing = "、".join(self.not_signed) or "なし"
         needed = "定めなし" if self.required is None else f"{self.required}"
         check = self._to_check()
         return Label(
-            f"証人{of}のうち{len(self.signed)}が副署済み（必要数：{needed}）。未署名：{missing}。"
+            f"立会人{of}人のうち{len(self.signed)}人が副署済み（必要数：{needed}）。未署名：{missing}。"
             f"{check.ja}",
             f"{len(self.signed)} of {of} witnesses have co-signed"
             f" (required: {'not recorded' if self.required is None else self.required});"
@@ -99,7 +99,7 @@ class Cosigned:
             return Label("", "")
         names = ", ".join(self.of_no_member)
         return Label(
-            f"要確認：脱退した市町村の証人が在任のままです（{names}）。退任を記録してください。",
+            f"要確認：脱退した市町村の立会人が在任のままです（{names}）。退任を記録してください。",
             f" To check: {names} is in office, though its municipality has left the consortium;"
             " record that it retired.",
         )

@@ -103,7 +103,10 @@ def _not_ended(
     last: dict[Identity, tuple[date, int]] = {}
     for event in past:
         still_holds = ending.effective == "last_day" and event.effective_on == day
-        if event.topic in ending.topics and not still_holds and meets(event, ending.where):
+        ends_nothing = any(read(event, name) is None for name in ending.same)
+        if event.topic not in ending.topics or still_holds or ends_nothing:
+            continue
+        if meets(event, ending.where):
             last[identifier.of(event, which)] = event.order
     return [
         event

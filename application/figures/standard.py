@@ -1,5 +1,6 @@
 """The definitions that Ayumi brings along, as data; a consortium publishes those it uses."""
 
+from application.figures.elements import OF_ELEMENTS
 from application.figures.money import (
     BUDGET_EXECUTED,
     ORDERS_NOT_BY_GRANT,
@@ -196,5 +197,6 @@ STANDARD = (
     ORDERS_NOT_BY_GRANT,
     PRIVATE_MEMBERS,
     PRIVATE_SHARE,
+    *OF_ELEMENTS,
 )
 """The definitions that hold from the beginning. KPI③ has none: its scheme is not defined yet."""

@@ -23,7 +23,8 @@ class SharedLessonsAsks(Asks):
 class SharedLessonRow:
     """One lesson; it is shared if a municipality other than the pilot's own was told.
 
-    It is from failure if the pilot was given up, or if it was learnt from what did not work.
+    It is from failure if it was learnt from what did not work, or if the pilot had been given up by
+    then; `given_up` says whether it is by now.
     """
 
     fiscal_year: Year
@@ -46,8 +47,6 @@ def compute(facts: Facts, asks: SharedLessonsAsks) -> Iterator[Line[SharedLesson
         year = fiscal_year_of(learnt.effective_on)
         if asks.programme not in {None, learnt.programme} or asks.fiscal_year not in {None, year}:
             continue
-        abandoned = fact.stream in given_up
-        others = tuple(one for one in learnt.shared_with if one != learnt.municipality)
         row = SharedLessonRow(
             fiscal_year=year,
             number=numbers[fact.stream],
@@ -55,10 +54,10 @@ def compute(facts: Facts, asks: SharedLessonsAsks) -> Iterator[Line[SharedLesson
             lesson=learnt.lesson,
             theme=learnt.theme,
             learnt_from=learnt.learnt_from,
-            given_up=abandoned,
-            from_failure=abandoned or learnt.learnt_from is e.LessonKind.FAILURE,
-            shared_with=others,
-            shared=bool(others),
+            given_up=fact.stream in given_up,
+            from_failure=learnt.from_failure,
+            shared_with=tuple(one for one in learnt.shared_with if one != learnt.municipality),
+            shared=learnt.shared_beyond,
         )
         yield Line(row, (fact,))
 

@@ -75,7 +75,12 @@ Rounding = Literal["half_up", "down"]
 
 def _day(value: object) -> object:
     # Strict validation takes no text for a day, and lax validation would take a number for one.
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    day = dt.date.fromisoformat(value)
+    if day.isoformat() != value:
+        raise ValueError("a day is written as 2024-04-01")
+    return day
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
@@ -107,7 +112,8 @@ class Ending(_Piece):
 
     An event of the fact's own stream, later than the fact in the order of (`effective_on`,
     position), with one of these `topics`, meeting all of `where`, and equal to the fact in the
-    fields `same` (none: it ends every earlier fact of the stream).
+    fields `same` (none: it ends every earlier fact of the stream). One that has null in one of them
+    ends nothing, since it does not say which fact it means.
 
     `effective` says how the day of the ending is meant. `last_day`: it is the last day on which the
     fact holds (a member leaving on 31 March is counted on 31 March and not on 1 April).

@@ -82,11 +82,16 @@ def _answered(
     rules.BEFORE_EARLIER_STEP.require(commission.offered_on <= day)
     if isinstance(command, c.AcceptOffer):
         rules.OFFER_LAPSED.require(day <= commission.delivery_day)
-        bound = governed(commission, day, commission.terms)
+        bound = governed(commission, day, commission.terms) | _ordered_in(commission)
         return e.CommissionAccepted.model_validate(fields | commission.counted | bound)
     if isinstance(command, c.DeclineOffer):
         return e.CommissionDeclined.model_validate(fields)
     return e.OfferWithdrawn.model_validate(fields)
+
+
+def _ordered_in(commission: Commission) -> dict[str, Any]:
+    ordered_in, done_in = commission.offer.ordered_in, commission.offer.municipality
+    return {"ordered_in": ordered_in, "across": e.is_across(ordered_in, done_in)}
 
 
 def _told(

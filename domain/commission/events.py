@@ -1,9 +1,11 @@
 """What happens to one commission of a resident."""
 
-from typing import Annotated, ClassVar, get_args
+from typing import Annotated, ClassVar, Self, get_args
+
+from pydantic import model_validator
 
 from domain.base.event import Correction, Day, Event, PaperKind, Void
-from domain.base.fields import AsFact
+from domain.base.fields import AsFact, Whose
 from domain.base.matter import MatterClosed
 from domain.base.tasks import Task
 from domain.base.words import Label
@@ -24,6 +26,7 @@ from domain.commission.terms import (
 )
 from domain.engagement.events import Cancellation, CostBearer, OrderNumber, UpstreamDue
 
+OrderedIn = Annotated[Whose, Label("案件の市町村", "municipality of the order", "203246")]
 _ORDERS = (Task.ORDERS, Task.ORDER_TYPES)
 
 
@@ -40,15 +43,34 @@ class CommissionOffered(AsFact, Counted, Offer, Event):
     )
 
     engagement_number: OrderNumber
+    ordered_in: OrderedIn
     upstream_due: UpstreamDue | None = None
 
 
 class CommissionAccepted(Governed, Counted, Event):
-    """The resident accepted the offer: from this day on the work is entrusted."""
+    """The resident accepted the offer: from this day on the work is entrusted.
+
+    For figures it says whose order it is, as known at the offer, and whether it is `across`: the
+    order of another municipality than the resident's. A joint order is everybody's, and is not.
+    """
 
     TOPIC = "commission.accepted"
     TASKS = (Task.ORDERS,)
     SENTENCE: ClassVar[Label] = Label("受諾された。", "The offer was accepted.")
+
+    ordered_in: OrderedIn
+    across: Annotated[bool, Label("市町村をまたぐ", "across municipalities")]
+
+    @model_validator(mode="after")
+    def _says_what_follows(self) -> Self:
+        if self.across is not is_across(self.ordered_in, self.municipality):
+            raise ValueError("across does not go with ordered_in and municipality; correct both")
+        return self
+
+
+def is_across(ordered_in: str, done_in: str) -> bool:
+    """Say whether an order of one municipality, or of all, is another's than the resident's."""
+    return ordered_in not in {"joint", done_in}
 
 
 class CommissionDeclined(Event):

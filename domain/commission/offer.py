@@ -55,6 +55,7 @@ def offered(command: c.OfferCommission, seen: Seen) -> e.CommissionOffered:
             "as_fact": not of_the_day,
             "programme": engagement.programme,
             "engagement_number": engagement.number,
+            "ordered_in": engagement.origin["municipality"],
             "upstream_due": engagement.upstream_due,
             "person_id": worker.person_id,
             "municipality": worker.lives_in(day),

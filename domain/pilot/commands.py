@@ -86,7 +86,12 @@ class CorrectPilot(OfPilot, Correct):
     """Put right what was recorded of a pilot."""
 
     LABEL = Label("パイロットの記録を訂正する", "Correct a pilot's entry")
-    REFUSALS = (*MEND_RULES, rules.LINKED_ALREADY)
+    REFUSALS = (
+        *MEND_RULES,
+        rules.LINKED_ALREADY,
+        rules.LINKS_SAY_ANOTHER_YEAR,
+        rules.LESSON_SAYS_FAILURE,
+    )
     EVENT = PilotCorrected
 
 
@@ -94,7 +99,7 @@ class VoidPilotEntry(OfPilot, Annul):
     """Record that an entry of a pilot never held."""
 
     LABEL = Label("パイロットの記録を取り消す", "Void a pilot's entry")
-    REFUSALS = VOID_RULES
+    REFUSALS = (*VOID_RULES, rules.LESSON_SAYS_FAILURE)
     EVENT = PilotEntryVoided
 
 

@@ -1,12 +1,12 @@
 """What happens to one pilot project; one that failed is kept like any other."""
 
-from typing import Annotated, ClassVar, get_args
+from typing import Annotated, ClassVar, Self, get_args
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from domain.base.event import Correction, Event, Fields, PaperKind, Void
-from domain.base.fields import Evidence, Municipality, Number, Text, Whose
+from domain.base.fields import Evidence, Municipality, Number, Text, Whose, Year
 from domain.base.personal import Public, Sealed, SealedMark
 from domain.base.tasks import Task
 from domain.base.words import Code, Label
@@ -150,7 +150,12 @@ class PilotAbandoned(OfPilot):
 
 
 class LessonRecorded(Lesson, OfPilot):
-    """Something was learnt, from failures too."""
+    """Something was learnt, from failures too.
+
+    For figures it says what follows from the rest: `shared_beyond`, that a municipality other than
+    the pilot's own was told, and `from_failure`, that it was learnt from what did not work or of a
+    pilot that had been given up by then. A correction of the rest has to correct these along.
+    """
 
     TOPIC = "pilot.lesson_recorded"
     SENTENCE: ClassVar[Label] = Label(
@@ -160,11 +165,29 @@ class LessonRecorded(Lesson, OfPilot):
     TASKS = (Task.KPI_PILOTS, Task.REGIONS)
 
     lesson: LessonNumber
+    shared_beyond: Annotated[bool, Label("市町村を越えて共有", "shared across municipalities")]
+    from_failure: Annotated[bool, Label("失敗からの知見", "from failure")]
     text: LessonText | None = None
+
+    @model_validator(mode="after")
+    def _says_what_follows(self) -> Self:
+        if self.shared_beyond is not shared_beyond(self.shared_with, self.municipality):
+            raise ValueError("shared_beyond does not go with shared_with; correct both")
+        if self.learnt_from is LessonKind.FAILURE and not self.from_failure:
+            raise ValueError("from_failure does not go with learnt_from; correct both")
+        return self
+
+
+def shared_beyond(shared_with: tuple[str, ...], municipality: str) -> bool:
+    """Say whether a municipality other than the pilot's own was told."""
+    return any(told != municipality for told in shared_with)
 
 
 class PolicyLinked(Policy, OfPilot):
-    """A pilot serves a policy of a municipality."""
+    """A pilot serves a policy of a municipality.
+
+    `begun_in` is the fiscal year in which the pilot was begun, so that a figure can count it there.
+    """
 
     TOPIC = "pilot.policy_linked"
     SENTENCE: ClassVar[Label] = Label(
@@ -172,6 +195,8 @@ class PolicyLinked(Policy, OfPilot):
         "The pilot was linked with the policy {policy_title} ({policy_field}).",
     )
     TASKS = (Task.POLICIES,)
+
+    begun_in: Annotated[Year, Label("パイロットの開始年度", "pilot begun in", "2024")]
 
 
 PilotEvent = PilotStarted | PilotCompleted | PilotAbandoned | LessonRecorded | PolicyLinked
@@ -186,7 +211,7 @@ class PilotCorrected(Correction):
         "The pilot's entry of version {corrects} was corrected.",
     )
     MENDS = get_args(PilotEvent)
-    FIXED = frozenset({"number", "lesson"})
+    FIXED = frozenset({"number", "lesson", "begun_in"})
 
 
 class PilotEntryVoided(Void):

@@ -22,6 +22,20 @@ ENDED = Rule(
     "このパイロットはすでに終えたか中止しています。",
     "This pilot has been finished or given up already.",
 )
+LESSON_SAYS_FAILURE = Rule(
+    "pilot-lesson-says-failure",
+    "中止したパイロットの知見、またはうまくいかなかったことからの知見だけが「失敗からの知見」です。"
+    "知見の from_failure も合わせて直してください。",
+    "Only a lesson of a pilot that was given up, or learnt from what did not work, is one from"
+    " failure; correct from_failure of the lesson along with the rest.",
+)
+LINKS_SAY_ANOTHER_YEAR = Rule(
+    "pilot-links-say-another-year",
+    "政策との結び付きは、別の年度に始めたパイロットとして記録されています。先にその結び付きを取り消し、"
+    "開始日を直してから記録し直してください。",
+    "Its links with policies say that the pilot was begun in another fiscal year; void them first,"
+    " correct the day of the beginning, and record them anew.",
+)
 LINKED_ALREADY = Rule(
     "pilot-linked-already",
     "この政策とはすでに結び付けられています。",

@@ -30,7 +30,7 @@ class ForAll(Command):
 class AppointWitness(Appointment, ForAll):
     """Record that a member municipality is a witness from this day on."""
 
-    LABEL = Label("証人を定める", "Appoint a witness")
+    LABEL = Label("立会人を定める", "Appoint a witness")
     REFUSALS = (
         rules.NO_MEMBER,
         rules.IN_OFFICE,
@@ -59,21 +59,21 @@ class OfWitnesses(ForAll):
 class ChangeWitnessKey(Handover, OfWitnesses):
     """Record that a witness's key passed on, and was renewed with that, from this day on."""
 
-    LABEL = Label("証人の鍵の引継ぎを記録する", "Hand over a witness's key")
+    LABEL = Label("立会人の鍵の引継ぎを記録する", "Hand over a witness's key")
     REFUSALS = (rules.NOT_IN_OFFICE, rules.KEY_OF_ANOTHER_NAME, rules.KEY_USED)
 
 
 class RetireWitness(Retirement, OfWitnesses):
     """Record that a municipality is no witness any more; this day is the first without it."""
 
-    LABEL = Label("証人の退任を記録する", "Retire a witness")
+    LABEL = Label("立会人の退任を記録する", "Retire a witness")
     REFUSALS = (rules.NOT_IN_OFFICE, rules.MORE_THAN_IN_OFFICE)
 
 
 class SetWitnessPolicy(Policy, OfWitnesses):
     """Record how many witnesses must have co-signed from this day on."""
 
-    LABEL = Label("必要な証人の数を定める", "Set how many witnesses are required")
+    LABEL = Label("必要な立会人の数を定める", "Set how many witnesses are required")
     REFUSALS = (rules.MORE_THAN_IN_OFFICE,)
 
 
@@ -90,7 +90,7 @@ _IN_ORDER = (
 class CorrectWitness(OfWitnesses, Correct):
     """Put right what was recorded of the witnesses."""
 
-    LABEL = Label("証人の記録を訂正する", "Correct an entry about the witnesses")
+    LABEL = Label("立会人の記録を訂正する", "Correct an entry about the witnesses")
     REFUSALS = (*MEND_RULES, *_IN_ORDER)
     EVENT = WitnessCorrected
 
@@ -98,7 +98,7 @@ class CorrectWitness(OfWitnesses, Correct):
 class VoidWitnessEntry(OfWitnesses, Annul):
     """Record that an entry about the witnesses never held."""
 
-    LABEL = Label("証人の記録を取り消す", "Void an entry about the witnesses")
+    LABEL = Label("立会人の記録を取り消す", "Void an entry about the witnesses")
     REFUSALS = (*VOID_RULES, *_IN_ORDER)
     EVENT = WitnessVoided
 

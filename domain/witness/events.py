@@ -20,12 +20,12 @@ def _key(line: str) -> str:
     return line
 
 
-WitnessesId = Annotated[UUID, Label("証人の記録", "record of the witnesses")]
+WitnessesId = Annotated[UUID, Label("立会人の記録", "record of the witnesses")]
 WitnessName = Annotated[
     str,
     StringConstraints(pattern=r"^witness/[a-z][a-z0-9-]{0,39}$"),
     Public("the name of a key, not of a person"),
-    Label("証人の名前", "name of the witness", "witness/omachi"),
+    Label("立会人の名前", "name of the witness", "witness/omachi"),
 ]
 KeyLine = Annotated[
     str,
@@ -36,7 +36,7 @@ KeyLine = Annotated[
 ]
 """What `ayumi-witness new-key` prints; a line that was changed on the way is refused."""
 Required = Annotated[
-    int, Field(strict=True, ge=1, le=99), Label("必要な証人の数", "witnesses required", "2")
+    int, Field(strict=True, ge=1, le=99), Label("必要な立会人の数", "witnesses required", "2")
 ]
 
 
@@ -74,7 +74,7 @@ class WitnessAppointed(Appointment, Event):
 
     TOPIC = "witness.appointed"
     SENTENCE: ClassVar[Label] = Label(
-        "市町村 {municipality} を証人と定めた（{name}）。",
+        "市町村 {municipality} を立会人と定めた（{name}）。",
         "The municipality {municipality} was appointed a witness ({name}).",
     )
     TASKS = (Task.CONSORTIUM, Task.REGIONS)
@@ -85,7 +85,7 @@ class WitnessKeyChanged(Handover, Event):
 
     TOPIC = "witness.key_changed"
     SENTENCE: ClassVar[Label] = Label(
-        "市町村 {municipality} の証人の鍵が引き継がれ、新しくなった。",
+        "市町村 {municipality} の立会人の鍵が引き継がれ、新しくなった。",
         "The key of the witness of {municipality} was handed over and renewed.",
     )
     TASKS = (Task.CONSORTIUM, Task.REGIONS)
@@ -96,7 +96,7 @@ class WitnessRetired(Retirement, Event):
 
     TOPIC = "witness.retired"
     SENTENCE: ClassVar[Label] = Label(
-        "市町村 {municipality} は証人でなくなった。",
+        "市町村 {municipality} は立会人でなくなった。",
         "The municipality {municipality} is no witness any more.",
     )
     TASKS = (Task.CONSORTIUM, Task.REGIONS)
@@ -107,7 +107,7 @@ class WitnessPolicySet(Policy, Event):
 
     TOPIC = "witness.policy_set"
     SENTENCE: ClassVar[Label] = Label(
-        "記録確定点に必要な証人の数を {required} と定めた。",
+        "記録確定点に必要な立会人の数を {required} と定めた。",
         "A checkpoint was said to need {required} witnesses.",
     )
     TASKS = (Task.CONSORTIUM, Task.REGIONS)
@@ -121,7 +121,7 @@ class WitnessCorrected(Correction):
 
     TOPIC = "witness.corrected"
     SENTENCE: ClassVar[Label] = Label(
-        "第{corrects}版の証人の記録を訂正した。",
+        "第{corrects}版の立会人の記録を訂正した。",
         "The entry of version {corrects} about the witnesses was corrected.",
     )
     MENDS = get_args(WitnessEvent)
@@ -132,7 +132,7 @@ class WitnessVoided(Void):
 
     TOPIC = "witness.entry_voided"
     SENTENCE: ClassVar[Label] = Label(
-        "第{voids}版の証人の記録を取り消した。",
+        "第{voids}版の立会人の記録を取り消した。",
         "The entry of version {voids} about the witnesses was voided.",
     )
     MENDS = get_args(WitnessEvent)

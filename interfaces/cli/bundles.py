@@ -13,10 +13,13 @@ from pydantic import ValidationError
 from application.evidence.bundle.question import BundleAsked
 from application.evidence.bundle.writer import Bundle
 from application.evidence.exports import export_bundle
+from application.evidence.signing import signed_of
 from application.evidence.timestamps import said
+from application.evidence.witnesses import cosigned
 from application.recorded import Entry
 from domain.base.rule import RuleBroken
 from domain.base.values.fiscal_year import label, parse_fiscal_year
+from domain.base.words import Label
 from interfaces.cli.ask import ValidOn
 from interfaces.cli.context import ConsortiumName, Context
 from interfaces.cli.signing import refusals
@@ -90,7 +93,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         )
         with _refusals(context), context.consortium(consortium) as found, _new(out) as file:
             written = export_bundle(found, asked, verify_page(), file, entry)
-        _show(context, out, written)
+            witnessed = cosigned(found, signed_of(found, written.question.size)).said()
+        _show(context, out, written, witnessed)
 
 
 def _year(text: str) -> int:
@@ -134,7 +138,7 @@ def _new(out: Path) -> Iterator[BinaryIO]:
         os.close(folder)
 
 
-def _show(context: Context, out: Path, written: Bundle) -> None:
+def _show(context: Context, out: Path, written: Bundle, witnessed: Label) -> None:
     asked, stamped = written.question, said(written.timestamp)
     years = "、".join(map(label, asked.fiscal_years))
     lines = [
@@ -146,11 +150,16 @@ def _show(context: Context, out: Path, written: Bundle) -> None:
         f"指標 / figures {written.figures}",
         f"{stamped.ja}\n{stamped.en}",
         f"SHA-256 {written.sha256}",
+        f"{witnessed.ja} {witnessed.en}",
         "持ち出しとして記録しました。 / It is recorded as an export.",
     ]
     if written.not_recomputed:
         codes = ", ".join(written.not_recomputed)
         lines.append(f"この束では再計算できない指標 / not recomputable from it: {codes}")
+    lines += [
+        f"確かめる / check it: ayumi-verify {out} --key KEYS",
+        "鍵は、この束とは別の道で渡す / hand over the key by another way: ayumi key show",
+    ]
     for line in lines:
         context.screen.print(line, highlight=False, markup=False, soft_wrap=True)
 

@@ -154,7 +154,7 @@ def _show(context: Context, report: dict[str, Any]) -> None:
     )
     context.screen.print(f"署名 / signature: {upto} ({report['signed_at'] or '-'})")
     said, last = report["witnesses"]["said"], report["cosigned_at"] or "なし / none"
-    context.screen.print(f"証人 / witnesses: {said['ja']} {said['en']}", markup=False)
+    context.screen.print(f"立会人 / witnesses: {said['ja']} {said['en']}", markup=False)
     context.screen.print(f"最後の副署 / last co-signature: {last}")
     none = report["witnesses"]["timestamp"]
     context.screen.print(f"{none['ja']} {none['en']}", markup=False)

@@ -43,9 +43,9 @@ class WitnessesTold(BaseModel):
 
     model_config = TITLED
 
-    required: Annotated[int | None, Label("必要な証人の数", "witnesses required", "2")]
-    signed: Annotated[list[str], Label("副署した証人", "witnesses who have", "witness/omachi")]
-    not_signed: Annotated[list[str], Label("未署名の証人", "witnesses who have not yet")]
+    required: Annotated[int | None, Label("必要な立会人の数", "witnesses required", "2")]
+    signed: Annotated[list[str], Label("副署した立会人", "witnesses who have", "witness/omachi")]
+    not_signed: Annotated[list[str], Label("未署名の立会人", "witnesses who have not yet")]
     met: Annotated[bool, Label("必要数を満たす", "as many as required")]
     said: Annotated[Bilingual, Label("説明", "in words")]
     timestamp: Annotated[Bilingual, Label("第三者の時刻証明", "timestamp of a third party")]
@@ -64,7 +64,7 @@ class CheckpointTold(BaseModel):
     root: Hash
     extensions: Annotated[list[str], Label("そのほかの行", "further lines", "clock simulated")]
     note: Annotated[str, Label("署名された本文と署名", "signed note")]
-    witnesses: Annotated[WitnessesTold, Label("証人", "witnesses")]
+    witnesses: Annotated[WitnessesTold, Label("立会人", "witnesses")]
 
 
 class Cosigning(BaseModel):
@@ -141,7 +141,7 @@ def proof_routes() -> APIRouter:
     @router.post(
         "/cosignatures",
         operation_id="evidence.cosign",
-        summary="証人の副署を届ける / Hand in a witness's co-signature",
+        summary="立会人の副署を届ける / Hand in a witness's co-signature",
         response_model=CheckpointAnswer,
         responses=problems.documented(problems.NOT_SIGNABLE, *problems.codes_of(REFUSED)),
     )

@@ -12,19 +12,20 @@ from zlib import crc32
 
 from .strict import Malformed
 
-EVENTS, PAGE = "events.jsonl", "verify.html"
+MANIFEST, CHECKPOINT, PREVIOUS = "manifest.txt", "checkpoint.txt", "previous.txt"
+STAMP, FIGURES, EVENTS, PAGE = "timestamp.tsr", "figures.json", "events.jsonl", "verify.html"
 LARGEST = {
-    "manifest.txt": 1 << 16,
+    MANIFEST: 1 << 16,
     "README.txt": 1 << 20,
-    "checkpoint.txt": 1 << 16,
-    "previous.txt": 1 << 16,
-    "timestamp.tsr": 1 << 16,
-    "figures.json": 1 << 27,
+    CHECKPOINT: 1 << 16,
+    PREVIOUS: 1 << 16,
+    STAMP: 1 << 16,
+    FIGURES: 1 << 27,
     EVENTS: 1 << 31,
     PAGE: 1 << 22,
 }
 """The members in their order, and the bytes that each may have."""
-_OPTIONAL = {"previous.txt", "timestamp.tsr"}
+_OPTIONAL = {PREVIOUS, STAMP}
 LONGEST_LINE, _CHUNK = 1 << 20, 1 << 18
 _LOCAL, _CENTRAL, _END = Struct("<4s5H3I2H"), Struct("<4s6H3I5H2I"), Struct("<4s4H2IH")
 _VERSION, _UNIX, _FIRST_OF_1980, _MODE = 20, 3 << 8, 33, 0o600 << 16

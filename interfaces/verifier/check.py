@@ -1,32 +1,37 @@
 """Everything that is checked of a bundle, and what was found."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, BinaryIO
 
 from cryptography.x509 import Certificate
 
-from .archive import EVENTS, LARGEST, PAGE, Archive
-from .events import Event, effective, lines_of
-from .judge import judged
-from .log import Log, read
+from .archive import CHECKPOINT, EVENTS, FIGURES, LARGEST, MANIFEST, PAGE, PREVIOUS, STAMP, Archive
+from .events import effective, lines_of
+from .figures import Figures, NoFigure
+from .forms import Definition, in_force, read
+from .log import OF_PERSONS, Log, facts
 from .note import LOG, WITNESS, Key, Note
 from .statements import Checkpoint, Manifest
-from .strict import Malformed
+from .strict import NOT_SO, Malformed, canonical, json_of
 from .timestamp import time_of
 from .words import CODES, TONGUES, sentence
 
-_MANIFEST, _CHECKPOINT, _PREVIOUS = "manifest.txt", "checkpoint.txt", "previous.txt"
-_STAMP = "timestamp.tsr"
+_IDENTITY = ("code", "version", "fiscal_year")
+_MAY_BE_SUPPRESSED = {"value", "rows", "counted", "recorded"}
+_identity = itemgetter(*_IDENTITY)
+_UNSIGNED = {MANIFEST: "manifest-signature", CHECKPOINT: "checkpoint-signature"}
 
 
-@dataclass(slots=True)
 class Report:
     """The verdict: what docs/bundle.md says of it in JSON, and what people are told besides."""
 
-    told: dict[str, Any] = field(default_factory=lambda: {"exit": 0, "findings": []})
-    besides: dict[str, Any] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Begin with nothing found."""
+        self.told: dict[str, Any] = {"exit": 0, "findings": []}
+        self.besides: dict[str, Any] = {}
 
     def found(self, name: str, where: str, more: str = "") -> None:
         """Add a finding: its name, where, and what there is to say besides."""
@@ -58,16 +63,33 @@ def check(  # noqa: PLR0913 - what a checker is given
     `page` is the verify.html that the checker knows.
     """
     try:
-        archive, report = Archive(bundle), Report()
-        manifest = Manifest.read(archive.read(_MANIFEST))
-        checkpoint = Checkpoint.read(archive.read(_CHECKPOINT), _CHECKPOINT)
+        checked = _Check(Archive(bundle), known, previous)
+        checked.signatures()
+        checked.record()
+        checked.witnesses(witnesses)
+        checked.timestamp(authority)
+        checked.continuation()
+        checked.members(page)
+        checked.figures()
+    except Malformed as broken:
+        return malformed(broken)
+    return checked.report
+
+
+class _Check:
+    """One check of one bundle; each method is a part of section 4, and adds what it finds."""
+
+    def __init__(self, archive: Archive, known: Sequence[Key], previous: bytes | None) -> None:
+        self.report, self.archive, self.known = Report(), archive, known
+        self.manifest = manifest = Manifest.read(archive.read(MANIFEST))
+        self.checkpoint = Checkpoint.read(archive.read(CHECKPOINT), CHECKPOINT)
         given = {} if previous is None else {"--previous": previous}
-        given |= {_PREVIOUS: archive.read(_PREVIOUS)} if _PREVIOUS in archive else {}
-        earlier = {where: Checkpoint.read(written, where) for where, written in given.items()}
-        sizes = {each.size for each in earlier.values()}
-        log = read(lines_of(archive.lines(EVENTS), manifest.purpose), sizes)
-        always = effective(log.kept)
-        report.told |= {
+        given |= {PREVIOUS: archive.read(PREVIOUS)} if PREVIOUS in archive else {}
+        self.earlier = {where: Checkpoint.read(each, where) for where, each in given.items()}
+        sizes = {each.size for each in self.earlier.values()}
+        self.log = log = Log(lines_of(archive.lines(EVENTS), manifest.purpose), sizes)
+        self.always = effective(log.kept)
+        self.report.told |= {
             "for": manifest.purpose,
             "origin": manifest.origin,
             "size": manifest.size,
@@ -76,120 +98,170 @@ def check(  # noqa: PLR0913 - what a checker is given
             "whole": log.whole,
             "withheld": log.tree.size - log.whole,
         }
-        _signed(report, _MANIFEST, manifest.note, manifest.origin, known)
-        _signed(report, _CHECKPOINT, checkpoint.note, checkpoint.origin, known)
-        for where, each in earlier.items():
-            _signed(report, where, each.note, each.origin, known)
-        _recorded(report, manifest, checkpoint, log, always)
-        _witnessed(report, checkpoint, known, witnesses, always)
-        report.told["timestamp"] = "absent"
-        if _STAMP in archive:
-            its = time_of(archive.read(_STAMP), checkpoint.note.text, authority)
-            report.told["timestamp"] = its
-            if its == "wrong":
-                report.found("timestamp-wrong", _STAMP)
-        _continued(report, checkpoint, earlier, log)
-        _members(report, manifest, archive, page)
-        _figures(report, manifest, archive, log, always)
-    except Malformed as broken:
-        return malformed(broken)
-    report.besides |= {"days": sorted(log.taken_over_on)}
-    report.besides |= {key: log.recorded[key] for key in ("late", "taken_over")}
-    return report
+        self.report.besides = {key: log.recorded[key] for key in ("late", "taken_over")}
+        self.report.besides["days"] = sorted(log.taken_over_on)
+
+    def signatures(self) -> None:
+        """Demand a known key of each origin, and no wrong signature of a known key."""
+        self._signed(MANIFEST, self.manifest.note, self.manifest.origin)
+        for where, each in {CHECKPOINT: self.checkpoint, **self.earlier}.items():
+            self._signed(where, each.note, each.origin)
+
+    def _signed(self, where: str, note: Note, origin: str) -> None:
+        own = [key for key in self.known if (key.kind, key.name) == (LOG, origin)]
+        others = [key for key in self.known if key.kind == WITNESS]
+        if where == MANIFEST:
+            own, others = [key._replace(name=f"{origin}/bundle") for key in own], []
+        found = list(note.judged([*own, *others]))
+        if not (all(right for _, right in found) and any(key.kind == LOG for key, _ in found)):
+            self.report.found(_UNSIGNED.get(where, "previous-signature"), where)
+
+    def record(self) -> None:
+        """See that all speak of one log, and that its events are those that were signed."""
+        log, checkpoint, opened = self.log, self.checkpoint, self._last("log.opened")
+        said = self.manifest.origin, self.manifest.size
+        name = f"{opened.get('origin')}/{opened.get('epoch')}"
+        if (*said, name) != (checkpoint.origin, checkpoint.size, checkpoint.origin):
+            self.report.found("statement-altered", MANIFEST)
+        simulated = "clock simulated" in checkpoint.lines or opened.get("clock") == "simulated"
+        self.report.told["simulated"] = simulated
+        if simulated:
+            self.report.found("simulated-clock", CHECKPOINT)
+        if log.missing is not None or log.tree.size != checkpoint.size:
+            # Where places are not as they were, nothing more can be said of what stands in them.
+            self.report.found("events-missing", f"{EVENTS}:{log.missing or log.tree.size + 1}")
+        elif log.altered is not None or log.tree.root() != checkpoint.root:
+            self.report.found("event-altered", f"{EVENTS}:{log.altered or '?'}")
+
+    def _last(self, topic: str, otherwise: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Give the fields of the last effective event of a topic."""
+        return next((e.fields for e in reversed(self.always) if e.topic == topic), otherwise or {})
+
+    def witnesses(self, required: int | None) -> None:
+        """Count the witnesses that co-signed, and say how many had to."""
+        stated = self._last("witness.policy_set", {"required": 1}).get("required")
+        if type(stated) is not int:
+            raise Malformed(f"{EVENTS}: witness.policy_set", "state")
+        required = stated if required is None else required
+        keys = [key for key in self.known if key.kind == WITNESS]
+        names = sorted({key.name for key, right in self.checkpoint.note.judged(keys) if right})
+        self.report.told |= {"witnesses": names, "required": required}
+        if not keys:
+            self.report.found("witnesses-not-checked", CHECKPOINT)
+        elif len(names) < required:
+            self.report.found("witnesses-missing", CHECKPOINT, f"{len(names)}/{required}")
+
+    def timestamp(self, authority: Sequence[Certificate]) -> None:
+        """Say what is known of the time at which the checkpoint was there."""
+        its = "absent"
+        if STAMP in self.archive:
+            its = time_of(self.archive.read(STAMP), self.checkpoint.note.text, authority)
+        self.report.told["timestamp"] = its
+        if its == "wrong":
+            self.report.found("timestamp-wrong", STAMP)
+
+    def continuation(self) -> None:
+        """See that the log begins with each earlier checkpoint, or says that it does not."""
+        self.report.told["previous"] = "continued" if self.earlier else "not given"
+        for where, each in self.earlier.items():
+            now = self.checkpoint.origin, self.log.roots.get(each.size)
+            if (each.origin, each.root) != now:
+                self.report.told["previous"] = "not continued"
+                self.report.found("not-continued", where, f"{each.origin} {each.size}")
+        for line in self.checkpoint.lines:
+            if line.startswith("not-continued "):
+                self.report.found("new-epoch", CHECKPOINT, " ".join(line.split(" ")[1:3]))
+
+    def members(self, page: bytes | None) -> None:
+        """See that the members are those of the manifest, and the page the one that is known."""
+        for name in [*LARGEST][1:]:
+            if name in self.archive and name != EVENTS:
+                self.archive.read(name)
+            if self.archive.digests.get(name) != self.manifest.digests.get(name):
+                self.report.found("member-altered", name)
+        if self.archive.read(PAGE) != page:
+            self.report.found("page-unknown", PAGE)
+
+    def figures(self) -> None:
+        """Say of every figure stated, and of every one that should be there, what it is."""
+        stated, years = self._stated(), self.manifest.years
+        definitions = in_force(self.always, self.manifest.valid_on)
+        computed = self._computed([*definitions.values()])
+        self.report.told["figures"] = []
+        for one in stated:
+            verdict, withheld, its = "undefined", "", definitions.get(one["code"])
+            if its and one["version"] == its["version"] and one["fiscal_year"] in years:
+                withheld = self._withheld(its)
+                same = withheld or _same(one, its, computed)
+                verdict = "not-recomputed" if withheld else "recomputed" if same else "differs"
+            if verdict != "recomputed":
+                name = verdict if withheld else f"figure-{verdict}"
+                self.report.found(name, "/".join(map(str, _identity(one))), withheld)
+            told = {
+                key: one[key] for key in ("code", "version", "fiscal_year", "value", "recorded")
+            }
+            self.report.told["figures"].append({**told, "verdict": verdict})
+        seen = Counter(map(_identity, stated))
+        due = {(its["code"], its["version"], y) for its in definitions.values() for y in years}
+        for which in sorted(due | seen.keys()):
+            if seen[which] > 1 or (which in due and not seen[which]):
+                self.report.found("figure-missing", "/".join(map(str, which)))
+        self.report.besides |= {"definitions": definitions, "stated": stated}
+
+    def _stated(self) -> list[dict[str, Any]]:
+        """Give the figures that the bundle states."""
+        try:
+            written = json_of(self.archive.read(FIGURES).decode())
+            stated: list[dict[str, Any]] = read(self.manifest.purpose, written)["figures"]
+        except NOT_SO as error:
+            raise Malformed(FIGURES, "figure") from error
+        if stated != sorted(stated, key=_identity):
+            raise Malformed(FIGURES, "figure")
+        return stated
+
+    def _computed(self, definitions: Sequence[Definition]) -> Figures:
+        """Read again what the definitions read of the events."""
+        topics = {topic for each in definitions for of in _facts(each) for topic in _topics(of)}
+        # A name is any word of a definition: too many do no harm, they only take up room.
+        words = re.findall(r'"([a-z][a-z0-9_]*)"', canonical([*definitions]))
+        families = sorted({topic.partition(".")[0] for topic in topics} | OF_PERSONS)
+        of_family = re.compile(rf'\{{"i":[0-9]+,"t":"(?:{"|".join(families)})\.'.encode())
+        lines = filter(of_family.match, self.archive.lines(EVENTS))
+        scopes = {"common", self.manifest.programme}
+        read = lines_of(lines, self.manifest.purpose)
+        found = effective(facts(read, topics, scopes, {*words, "effective_on"}))
+        return Figures(found, self.manifest.programme, self.manifest.valid_on)
+
+    def _withheld(self, its: Definition) -> str:
+        """Name the withheld families and scopes that would have to be known to recompute it."""
+        found = set()
+        for of in _facts(its):
+            families = {topic.partition(".")[0] for topic in _topics(of)}
+            where = "common" if of["scope"] == "common" else self.manifest.programme
+            persons = OF_PERSONS if of["persons"] else ()
+            for family, scope in self.log.hidden:
+                if (family in families and scope == where) or family in persons or not family:
+                    # In a publication nobody knows which events are withheld.
+                    found.add(f"{family} ({scope})" if family else "?")
+        return ", ".join(sorted(found))
 
 
-def _signed(report: Report, where: str, note: Note, origin: str, known: Sequence[Key]) -> None:
-    """Demand a known key of this origin, and no wrong signature of a known key."""
-    suffix = "/bundle" if where == _MANIFEST else ""
-    own = [k._replace(name=origin + suffix) for k in known if (k.kind, k.name) == (LOG, origin)]
-    others = [key for key in known if key.kind == WITNESS and not suffix]
-    found = list(note.judged([*own, *others]))
-    if not (all(right for _, right in found) and any(key.kind == LOG for key, _ in found)):
-        names = {_MANIFEST: "manifest-signature", _CHECKPOINT: "checkpoint-signature"}
-        report.found(names.get(where, "previous-signature"), where)
+def _facts(its: Definition) -> list[Definition]:
+    return [part["facts"] for _, _, part in its["parts"]]
 
 
-def _recorded(
-    report: Report, manifest: Manifest, checkpoint: Checkpoint, log: Log, always: Sequence[Event]
-) -> None:
-    every = [each.fields for each in always if each.topic == "log.opened"]
-    opened = every[-1] if every else {}
-    said = manifest.origin, manifest.size, f"{opened.get('origin')}/{opened.get('epoch')}"
-    if said != (checkpoint.origin, checkpoint.size, checkpoint.origin):
-        report.found("statement-altered", _MANIFEST)
-    simulated = "clock simulated" in checkpoint.lines or opened.get("clock") == "simulated"
-    report.told["simulated"] = simulated
-    if simulated:
-        report.found("simulated-clock", _CHECKPOINT)
-    if log.missing is not None or log.tree.size != checkpoint.size:
-        # Where places are not as they were, nothing more can be said of what stands in them.
-        report.found("events-missing", f"{EVENTS}:{log.missing or log.tree.size + 1}")
-    elif log.altered is not None or log.tree.root() != checkpoint.root:
-        report.found("event-altered", f"{EVENTS}:{log.altered or '?'}")
+def _topics(facts: Definition) -> list[str]:
+    return [*facts["opens"], *(facts["ends"]["topics"] if facts["ends"] else ())]
 
 
-def _witnessed(
-    report: Report,
-    checkpoint: Checkpoint,
-    known: Sequence[Key],
-    required: int | None,
-    always: Sequence[Event],
-) -> None:
-    policies = [each for each in always if each.topic == "witness.policy_set"]
-    stated = policies[-1].fields.get("required") if policies else 1
-    if type(stated) is not int:
-        raise Malformed(f"{EVENTS}:{policies[-1].position}", "state")
-    required = stated if required is None else required
-    keys = [key for key in known if key.kind == WITNESS]
-    names = sorted({key.name for key, right in checkpoint.note.judged(keys) if right})
-    report.told |= {"witnesses": names, "required": required}
-    if not keys:
-        report.found("witnesses-not-checked", _CHECKPOINT)
-    elif len(names) < required:
-        report.found("witnesses-missing", _CHECKPOINT, f"{len(names)}/{required}")
-
-
-def _continued(
-    report: Report, checkpoint: Checkpoint, earlier: Mapping[str, Checkpoint], log: Log
-) -> None:
-    report.told["previous"] = "continued" if earlier else "not given"
-    for where, each in earlier.items():
-        if (each.origin, each.root) != (checkpoint.origin, log.roots.get(each.size)):
-            report.told["previous"] = "not continued"
-            report.found("not-continued", where, f"{each.origin} {each.size}")
-    for line in checkpoint.lines:
-        if line.startswith("not-continued "):
-            report.found("new-epoch", _CHECKPOINT, " ".join(line.split(" ")[1:3]))
-
-
-def _members(report: Report, manifest: Manifest, archive: Archive, page: bytes | None) -> None:
-    for name in [name for name in LARGEST if name != _MANIFEST]:
-        if name in archive and name != EVENTS:
-            archive.read(name)
-        if archive.digests.get(name) != manifest.digests.get(name):
-            report.found("member-altered", name)
-    if archive.read(PAGE) != page:
-        report.found("page-unknown", PAGE)
-
-
-def _figures(
-    report: Report, manifest: Manifest, archive: Archive, log: Log, always: Sequence[Event]
-) -> None:
-    """Say of every figure of the bundle, and of every one that should be there, what it is."""
-    definitions, figures = judged(archive, manifest, log.hidden, always)
-    seen = Counter((one["code"], one["version"], one["fiscal_year"]) for one, _, _ in figures)
-    asked = [(one["code"], one["version"], y) for one in definitions for y in manifest.years]
-    for stated, verdict, hidden in figures:
-        where = "/".join(str(stated[key]) for key in ("code", "version", "fiscal_year"))
-        if verdict != "recomputed":
-            name = verdict if verdict == "not-recomputed" else f"figure-{verdict}"
-            report.found(name, where, hidden)
-    for which in sorted({*asked, *seen}):
-        if seen[which] > 1 or (which in asked and not seen[which]):
-            report.found("figure-missing", "/".join(map(str, which)))
-    told = ("code", "version", "fiscal_year", "verdict", "value", "recorded")
-    report.told["figures"] = [
-        {key: {**one, "verdict": verdict}[key] for key in told} for one, verdict, _ in figures
-    ]
-    report.besides["reasons"] = [one["reason_without_value"] for one, _, _ in figures]
-    report.besides["titles"] = {each["code"]: each["title"] for each in definitions}
+def _same(stated: dict[str, Any], its: Definition, computed: Figures) -> bool:
+    """Say whether the figure comes out as it is stated, in every one of its parts."""
+    try:
+        right = computed.figure(its, stated["fiscal_year"])
+    except NoFigure:
+        return False
+    if "parts" not in stated:
+        right["counted"] = len(right["counted"])
+    hidden = _MAY_BE_SUPPRESSED if stated.get("suppressed") is True else set()
+    keys = [key for key in right if key in stated and not (key in hidden and stated[key] is None)]
+    return canonical([stated[key] for key in keys]) == canonical([right[key] for key in keys])

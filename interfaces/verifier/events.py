@@ -1,27 +1,65 @@
-"""The lines of events.jsonl, and what holds of the events that they show."""
+"""The lines of events.jsonl, and the events that they show."""
 
 import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from .archive import EVENTS
-from .strict import JSON, NOT_JSON, Malformed
+from .strict import NOT_SO, NUMBER, Malformed, day_number, json_of
 
 ALWAYS_WHOLE = {"log", "figure", "witness"}
-_PLACE = r'\{"i":(0|[1-9][0-9]{0,14}),"t":"([a-z0-9_.]+)","p":"([a-z0-9:_.-]+)",'
+_PLACE = rf'\{{"i":({NUMBER}),"t":"([a-z0-9_.]+)","p":"([a-z0-9:_.-]+)",'
 _WHOLE = re.compile(
-    _PLACE + r'"o":"([0-9a-f-]{36})","v":([1-9][0-9]{0,14}),"r":"([0-9]{4}-[0-9]{2}-[0-9]{2}T'
-    r'(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z)","s":(".*")\}'
+    _PLACE + r'"o":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})","v":([1-9][0-9]{0,14}),'
+    r'"r":"([0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z)",'
+    r'"s":(".*")\}'
 )
 _WITHHELD = re.compile(_PLACE + r'"h":"([0-9a-f]{64})"\}')
-_LEAF_ALONE = re.compile(r'\{"i":(0|[1-9][0-9]{0,14}),"l":"([0-9a-f]{64})"\}')
-_NO_STATE = (KeyError, TypeError, AttributeError, *NOT_JSON)
+_LEAF_ALONE = re.compile(rf'\{{"i":({NUMBER}),"l":"([0-9a-f]{{64}})"\}}')
 _IN_TIME = 31
+
+
+class Event(NamedTuple):
+    """An event that is shown whole; `fields` are those that are not null."""
+
+    position: int
+    topic: str
+    scope: str
+    stream: str
+    version: int
+    recorded_on: int
+    taken_over: bool
+    fields: dict[str, Any]
+
+    @property
+    def day(self) -> str:
+        """Give the day on which it has its effect."""
+        day: str = self.fields["effective_on"]
+        return day
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Give what events are in order of."""
+        return self.day, self.position
+
+    @property
+    def corrects(self) -> int | None:
+        """Give the version that it corrects, if it does."""
+        return self.fields.get("corrects") if "now" in self.fields else None
+
+    @property
+    def voids(self) -> int | None:
+        """Give the version that it voids, if it does."""
+        return self.fields.get("voids")
+
+    @property
+    def how(self) -> str:
+        """Say how it came to be recorded."""
+        late = self.recorded_on - day_number(self.day) > _IN_TIME
+        return "taken_over" if self.taken_over else "late" if late else "as_it_happened"
 
 
 class Line(NamedTuple):
@@ -40,6 +78,27 @@ class Line(NamedTuple):
     def family(self) -> str:
         """Give the first word of the topic; without a topic it may be any."""
         return self.topic.partition(".")[0]
+
+    def event(self) -> Event:
+        """Read the state of an event that is shown whole; raises `Malformed`."""
+        try:
+            state = json_of(self.state)
+            fields = {name: one for name, one in state["event"].items() if one is not None}
+            taken_over = state["by"].get("taken_over") or False
+            # The day in Tokyo, nine hours ahead.
+            recorded_on = day_number(self.recorded[:10]) + (self.recorded[11:13] >= "15")
+            place = self.at + 1, self.topic, self.scope, self.stream, self.version
+            event = Event(*place, recorded_on, taken_over, fields)
+            day_number(event.day)
+            if event.corrects is not None:
+                day_number(fields["now"].get("effective_on", event.day))
+            mends = [one for one in (event.corrects, event.voids) if one is not None]
+            types = [type(one) for one in (state["v"], taken_over, *mends)]
+            if state["v"] != 1 or types not in ([int, bool], [int, bool, int]):
+                raise ValueError(types)
+        except NOT_SO as error:
+            raise Malformed(f"{EVENTS}:{self.at + 1}", "state") from error
+        return event
 
 
 def lines_of(written: Iterable[bytes], purpose: str) -> Iterator[Line]:
@@ -63,9 +122,8 @@ def lines_of(written: Iterable[bytes], purpose: str) -> Iterator[Line]:
         yield line
 
 
-def _whole(  # noqa: PLR0913, PLR0917 - the parts of a line
-    index: str, topic: str, scope: str, stream: str, version: str, recorded: str, quoted: str
-) -> Line:
+def _whole(index: str, topic: str, scope: str, *its: str) -> Line:
+    stream, version, recorded, quoted = its
     state: str = json.loads(quoted)
     digest = sha256(state.encode()).hexdigest()
     inner = sha256(f"{stream}\n{version}\n{recorded}\n{digest}\n".encode()).hexdigest()
@@ -75,64 +133,6 @@ def _whole(  # noqa: PLR0913, PLR0917 - the parts of a line
 
 def _leaf(index: str, topic: str, scope: str, inner: str) -> bytes:
     return sha256(f"\0ev1\n{index}\n{topic}\n{scope}\n{inner}\n".encode()).digest()
-
-
-@lru_cache(maxsize=1 << 16)
-def day_number(day: str) -> int:
-    """Number the days; raises ValueError unless it is one, written as 2024-04-01."""
-    found = date.fromisoformat(day)
-    if found.isoformat() != day:
-        raise ValueError(day)
-    return found.toordinal()
-
-
-class Event(NamedTuple):
-    """An event that is shown whole; `fields` are those that are not null."""
-
-    position: int
-    topic: str
-    scope: str
-    stream: str
-    version: int
-    day: str
-    recorded_on: int
-    taken_over: bool
-    fields: dict[str, Any]
-    corrects: int | None
-    voids: int | None
-
-    @classmethod
-    def of(cls, line: Line) -> "Event":
-        """Read the state of an event; raises `Malformed`."""
-        try:
-            state = JSON.decode(line.state)
-            fields = {name: one for name, one in state["event"].items() if one is not None}
-            taken_over = state["by"].get("taken_over") or False
-            corrects = fields.get("corrects") if "now" in fields else None
-            day, voids = fields["effective_on"], fields.get("voids")
-            day_number(fields["now"].get("effective_on", day) if corrects is not None else day)
-            day_number(day)
-            # The day in Tokyo, nine hours ahead.
-            recorded_on = day_number(line.recorded[:10]) + (line.recorded[11:13] >= "15")
-            mends = [one for one in (corrects, voids) if one is not None]
-            types = [type(one) for one in (state["v"], taken_over, *mends)]
-            if state["v"] != 1 or types not in ([int, bool], [int, bool, int]):
-                raise ValueError(types)
-        except _NO_STATE as error:
-            raise Malformed(f"{EVENTS}:{line.at + 1}", "state") from error
-        place = line.at + 1, line.topic, line.scope, line.stream, line.version
-        return cls(*place, day, recorded_on, taken_over, fields, corrects, voids)
-
-    @property
-    def order(self) -> tuple[str, int]:
-        """Give what events are in order of."""
-        return self.day, self.position
-
-    @property
-    def how(self) -> str:
-        """Say how it came to be recorded."""
-        late = self.recorded_on - day_number(self.day) > _IN_TIME
-        return "taken_over" if self.taken_over else "late" if late else "as_it_happened"
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
@@ -160,5 +160,4 @@ def _holding(stream: dict[int, Event]) -> Iterator[Event]:
             now[reached].update(stream[version].fields["now"])
     for version, event in stream.items():
         if version not in out and event.corrects is None and event.voids is None:
-            day = now[version].get("effective_on", event.day)
-            yield event._replace(fields=event.fields | now[version], day=day)
+            yield event._replace(fields=event.fields | now[version]) if version in now else event

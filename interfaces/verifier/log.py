@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
 from sys import intern
 
 from .events import ALWAYS_WHOLE, Event, Line
@@ -11,7 +10,6 @@ from .tree import Tree
 OF_PERSONS, _MENDS = {"person", "client"}, ('"corrects"', '"voids"', "\\u")
 
 
-@dataclass(slots=True)
 class Log:
     """The whole log, as far as the proof needs it.
 
@@ -20,43 +18,35 @@ class Log:
     event is out of order or of another scope; `kept` are the events that every bundle shows.
     """
 
-    tree: Tree = field(default_factory=Tree)
-    roots: dict[int, bytes] = field(default_factory=dict)
-    whole: int = 0
-    hidden: set[tuple[str, str]] = field(default_factory=set)
-    missing: int | None = None
-    altered: int | None = None
-    recorded: Counter[str] = field(default_factory=Counter)
-    taken_over_on: set[int] = field(default_factory=set)
-    kept: list[Event] = field(default_factory=list)
-
-
-def read(lines: Iterable[Line], sizes: Container[int]) -> Log:
-    """Read every line; raises `Malformed`."""
-    log, versions, latest = Log(), defaultdict[str, int](int), ""
-    tree = log.tree
-    log.roots[0] = tree.root()
-    for line in lines:
-        if line.at != tree.size and log.missing is None:
-            log.missing = tree.size + 1
-        tree.append(line.leaf)
-        if tree.size in sizes:
-            log.roots[tree.size] = tree.root()
-        if not line.stream:
-            log.hidden.add((line.family, line.scope))
-            continue
-        event = Event.of(line)
-        ordered = line.version > versions[line.stream] and line.recorded >= latest
-        if log.altered is None and not (ordered and event.fields.get("programme") == line.scope):
-            log.altered = tree.size
-        versions[line.stream], latest = line.version, line.recorded
-        log.whole += 1
-        log.recorded[event.how] += 1
-        if event.taken_over:
-            log.taken_over_on.add(event.recorded_on)
-        if line.family in ALWAYS_WHOLE:
-            log.kept.append(event)
-    return log
+    def __init__(self, lines: Iterable[Line], sizes: Container[int]) -> None:
+        """Read every line; raises `Malformed`."""
+        self.tree, self.whole, self.kept = Tree(), 0, list[Event]()
+        self.missing: int | None = None
+        self.altered: int | None = None
+        self.hidden = set[tuple[str, str]]()
+        self.recorded, self.taken_over_on = Counter[str](), set[int]()
+        self.roots = {0: self.tree.root()}
+        versions, latest = defaultdict[str, int](int), ""
+        for line in lines:
+            if line.at != self.tree.size and self.missing is None:
+                self.missing = self.tree.size + 1
+            self.tree.append(line.leaf)
+            if self.tree.size in sizes:
+                self.roots[self.tree.size] = self.tree.root()
+            if not line.stream:
+                self.hidden.add((line.family, line.scope))
+                continue
+            event = line.event()
+            ordered = line.version > versions[line.stream] and line.recorded >= latest
+            if not (ordered and event.fields.get("programme") == line.scope):
+                self.altered = self.altered or self.tree.size
+            versions[line.stream], latest = line.version, line.recorded
+            self.whole += 1
+            self.recorded[event.how] += 1
+            if event.taken_over:
+                self.taken_over_on.add(event.recorded_on)
+            if line.family in ALWAYS_WHOLE:
+                self.kept.append(event)
 
 
 def facts(
@@ -71,7 +61,7 @@ def facts(
         # Not every event need be read again: a key is written plainly, or with an escape.
         wanted = of_persons or line.topic in topics or any(sign in line.state for sign in _MENDS)
         if line.stream and wanted and (of_persons or line.scope in scopes):
-            event = Event.of(line)
+            event = line.event()
             if event.corrects is None and event.voids is None and not of_persons:
                 cut = {intern(name): one for name, one in event.fields.items() if name in names}
                 event = event._replace(fields=cut, stream=intern(event.stream))

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from .strict import Malformed, from_base64, text_of
+from .strict import NAME, Malformed, from_base64, text_of
 
 LOG, WITNESS = 1, 4
 """Kinds of keys: Ed25519 over the text, and over a cosignature/v1 (c2sp.org/tlog-cosignature)."""
 _PUBLIC, _ID, _TIME, _MOST = 32, 4, 8, 100
-_KEY = re.compile(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)")
-_SIGNATURE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/=]+)")
+_KEY = re.compile(rf"({NAME})\+([0-9a-f]{{8}})\+([A-Za-z0-9+/=]+)")
+_SIGNATURE = re.compile(rf"— ({NAME}) ([A-Za-z0-9+/=]+)")
+_MARK = b"\xef\xbb\xbf"
 
 
 class Key(NamedTuple):
@@ -43,8 +44,12 @@ class Key(NamedTuple):
 
 
 def keys(written: bytes, where: str) -> Iterator[Key]:
-    """Give the keys of a file: one on each line, `name+id+base64`; lines with `#` are remarks."""
-    for line in text_of(written, where).split("\n"):
+    """Give the keys of a file: one on each line, `name+id+base64`; lines with `#` are remarks.
+
+    People keep such lists in editors: one may begin with a byte order mark and have CR LF.
+    """
+    lines = written.removeprefix(_MARK).replace(b"\r\n", b"\n")
+    for line in text_of(lines, where).split("\n"):
         if line and not line.startswith("#"):
             found = _KEY.fullmatch(line)
             value = from_base64(found[3], where) if found else b""

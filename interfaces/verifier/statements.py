@@ -3,22 +3,18 @@
 import re
 from typing import NamedTuple
 
-from .archive import LARGEST
-from .events import day_number
+from .archive import LARGEST, MANIFEST
 from .note import Note
-from .strict import Malformed, from_base64
+from .strict import NAME, NUMBER, Malformed, from_base64, is_day
 
-_NUMBER, _ROOT = "0|[1-9][0-9]{0,14}", 32
 _MANIFEST = re.compile(
-    r"ayumi-bundle/1\nfor: (?P<purpose>evaluation|publication)\norigin: (?P<origin>[^\s+]+)\n"
-    rf"size: (?P<size>{_NUMBER})\nprogramme: (?P<programme>[a-z0-9:_.-]+)\n"
-    r"valid-on: (?P<day>[0-9-]{10})\nfiscal-years: (?P<years>[1-9][0-9]{3}( [1-9][0-9]{3})*)\n"
-    rf"(suppressed-below: (?P<below>{_NUMBER})\n)?"
-    r"(?P<members>(sha256: [0-9a-f]{64} [A-Za-z.]+\n)*)"
+    rf"ayumi-bundle/1\nfor: (evaluation|publication)\norigin: ({NAME})\nsize: ({NUMBER})\n"
+    r"programme: ([a-z0-9:_.-]+)\nvalid-on: ([0-9-]{10})\n"
+    r"fiscal-years: ([1-9][0-9]{3}(?: [1-9][0-9]{3})*)\n"
+    rf"(suppressed-below: (?:{NUMBER})\n)?((?:sha256: [0-9a-f]{{64}} [A-Za-z.]+\n)*)"
 )
-_CHECKPOINT = re.compile(
-    rf"(?P<origin>[^\s+]+)\n(?P<size>{_NUMBER})\n(?P<root>[A-Za-z0-9+/=]+)\n(?P<lines>(.+\n)*)"
-)
+_CHECKPOINT = re.compile(rf"({NAME})\n({NUMBER})\n([A-Za-z0-9+/=]+)\n((?:.+\n)*)")
+_ROOT = 32
 
 
 class Manifest(NamedTuple):
@@ -36,21 +32,22 @@ class Manifest(NamedTuple):
     @classmethod
     def read(cls, written: bytes) -> "Manifest":
         """Read manifest.txt; raises `Malformed`."""
-        note = Note.read(written, "manifest.txt")
+        note = Note.read(written, MANIFEST)
         found = _MANIFEST.fullmatch(note.text)
-        if not found or (found["purpose"] == "publication") != (found["below"] is not None):
-            raise Malformed("manifest.txt", "statement")
-        years = [int(year) for year in found["years"].split(" ")]
-        digests = [line.split(" ")[:0:-1] for line in found["members"].splitlines()]
-        names = [name for name, _ in digests]
-        try:
-            day_number(found["day"])
-        except ValueError as error:
-            raise Malformed("manifest.txt", "statement") from error
-        if years != sorted(set(years)) or names != [n for n in [*LARGEST][1:] if n in names]:
-            raise Malformed("manifest.txt", "statement")
-        what = found["purpose"], found["origin"], int(found["size"]), found["programme"]
-        return cls(note, *what, found["day"], years, dict(map(tuple, digests)))
+        if not found or not is_day(found[5]):
+            raise Malformed(MANIFEST, "statement")
+        purpose, origin, size, programme, day, asked, below, lines = found.groups()
+        years = [int(year) for year in asked.split(" ")]
+        named = [line.split(" ") for line in lines.splitlines()]
+        digests = {name: digest for _, digest, name in named}
+        ordered = [name for name in [*LARGEST][1:] if name in digests]
+        if (
+            (purpose == "publication") != (below is not None)
+            or years != sorted(set(years))
+            or [name for _, _, name in named] != ordered
+        ):
+            raise Malformed(MANIFEST, "statement")
+        return cls(note, purpose, origin, int(size), programme, day, years, digests)
 
 
 class Checkpoint(NamedTuple):
@@ -67,7 +64,7 @@ class Checkpoint(NamedTuple):
         """Read a checkpoint; raises `Malformed`."""
         note = Note.read(written, where)
         found = _CHECKPOINT.fullmatch(note.text)
-        root = from_base64(found["root"], where) if found else b""
+        root = from_base64(found[3], where) if found else b""
         if not found or len(root) != _ROOT:
             raise Malformed(where, "statement")
-        return cls(note, found["origin"], int(found["size"]), root, found["lines"].split("\n")[:-1])
+        return cls(note, found[1], int(found[2]), root, found[4].split("\n")[:-1])

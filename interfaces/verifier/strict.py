@@ -1,8 +1,14 @@
-"""Text, base64 and JSON, read so that no two programs could read them differently."""
+"""Text, base64, JSON and days, read so that no two programs could read them differently."""
 
 import json
 from base64 import b64decode, b64encode
+from datetime import date
+from functools import lru_cache
 from typing import Any, Never
+
+NAME = r"[^\s+\ufeff]+"
+"""The name of a log or witness: no white space of any kind, and no plus."""
+NUMBER = "0|[1-9][0-9]{0,14}"
 
 
 class Malformed(Exception):  # noqa: N818 - a verdict
@@ -44,12 +50,37 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found if len(found) == len(pairs) else _refused("a key comes twice")
 
 
-JSON = json.JSONDecoder(
+_JSON = json.JSONDecoder(
     object_pairs_hook=_object, parse_float=_refused, parse_int=_integer, parse_constant=_refused
 )
-NOT_JSON = (ValueError, RecursionError)
+NOT_SO = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What comes of reading a value as something that it is not."""
+
+
+def json_of(text: str) -> Any:  # noqa: ANN401 - whatever stands there
+    """Read JSON of integers and of whole characters alone; raises one of `NOT_SO`."""
+    found = _JSON.decode(text)
+    if "\\u" in text:
+        # Half of a surrogate pair can be escaped, and is no text.
+        json.dumps(found, ensure_ascii=False).encode()
+    return found
 
 
 def canonical(value: object) -> str:
     """Write values so that equal ones, and only those, are written alike: `true` is not 1."""
     return json.dumps(value, sort_keys=True)
+
+
+@lru_cache(maxsize=1 << 16)
+def day_number(day: str) -> int:
+    """Number the days; raises ValueError unless it is one, written as 2024-04-01."""
+    found = date.fromisoformat(day)
+    return found.toordinal() if found.isoformat() == day else _refused(day)
+
+
+def is_day(value: Any) -> bool:  # noqa: ANN401 - whatever stands there
+    """Say whether it is a day."""
+    try:
+        return bool(day_number(value))
+    except (ValueError, TypeError):
+        return False

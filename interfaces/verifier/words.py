@@ -4,12 +4,15 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 _SAID = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
 CODES: dict[str, int] = {name: code for name, (code, *_) in _SAID["findings"].items()}
 """The exit code of each finding, in the order in which they decide it."""
 TONGUES = ("ja", "en")
+_HOW = ("as_it_happened", "late", "taken_over")
+_REIWA = 2019
 
 
 def sentence(name: str, more: str, tongue: int) -> str:
@@ -19,32 +22,53 @@ def sentence(name: str, more: str, tongue: int) -> str:
 
 
 def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterator[str]:
-    """Give the lines of a report for people."""
+    """Give the lines of a report for people: first the verdict and all that limits it."""
+    prose = {name: words[tongue] for name, words in _SAID["prose"].items()}
     yield f"{'■#'[tongue]} {_SAID['verdicts'][str(told['exit'])][tongue]} ({told['exit']})"
-    for each in told["findings"]:
-        yield f"- {each[TONGUES[tongue]]} [{each['where']}] ({each['name']})"
+    places: dict[str, list[str]] = {}
+    for each in sorted(told["findings"], key=lambda each: [*CODES].index(each["name"])):
+        places.setdefault(f"{each[TONGUES[tongue]]} ({each['name']})", []).append(each["where"])
+    yield from (f"- {said} [{', '.join(where)}]" for said, where in places.items())
     if "figures" not in told:
         return
-    none = ("なし", "none")[tongue]
-    values = {**told, **besides, "witnesses": ", ".join(told["witnesses"]) or none}
-    values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
     first, *_, last = [date.fromordinal(day) for day in besides["days"] or [1]] * 2
-    values["days"] = first if first == last else f"{first} – {last}"
+    values = {**told, **besides, "days": first if first == last else f"{first} – {last}"}
+    values["witnesses"] = ", ".join(told["witnesses"]) or prose["none"]
+    values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
     over = ["taken_over"] if besides["taken_over"] else []
-    yield ""
-    for key in ("checked", "shown", "late", *over, "witnesses", "earlier"):
-        yield _SAID["prose"][key][tongue].format_map(values)
-    yield ""
-    for each, reason in zip(told["figures"], besides["reasons"], strict=True):
-        how = each["recorded"] if isinstance(each["recorded"], dict) else {}
-        counts = {key: how.get(key, "?") for key in ("as_it_happened", "late", "taken_over")}
-        title = besides["titles"].get(each["code"], {}).get(TONGUES[tongue], each["code"])
-        value = each["value"] if each["value"] is not None else reason or "?"
-        words = {"title": title, "value": _state(value, tongue)}
-        words["verdict"] = _state(each["verdict"], tongue)
-        yield _SAID["prose"]["figure"][tongue].format_map({**each, **counts, **words})
-    yield ""
-    yield _SAID["prose"]["limits"][tongue]
+    for heading, *names in (
+        ("limits", "truth", "unrecorded", *over, "keys"),
+        ("checked", "shown", "late", "witnesses", "earlier"),
+    ):
+        yield from ("", f"{'■#'[tongue]} {prose[heading].format_map(values)}")
+        yield from (f"- {prose[name].format_map(values)}" for name in names)
+    yield from ("", f"{'■#'[tongue]} {prose['figures'].format_map(told)}")
+    pairs = zip(told["figures"], besides["stated"], strict=True)
+    for (code, version), group in groupby(pairs, lambda p: (p[0]["code"], p[0]["version"])):
+        its: dict[str, Any] = besides["definitions"].get(code, {"title": {}, "unit": {}})
+        title = its["title"].get(TONGUES[tongue], "?")
+        yield prose["title"].format_map({"title": title, "code": code, "version": version})
+        for each, stated in group:
+            yield prose["figure"].format_map(_figure(each, stated, its["unit"], tongue))
+
+
+def _figure(
+    told: dict[str, Any], stated: dict[str, Any], unit: dict[str, str], tongue: int
+) -> dict[str, Any]:
+    """Give the words for a figure, whatever it states."""
+    value, year = told["value"], told["fiscal_year"]
+    if type(value) is int:
+        value = f"{value:,}{['', ' '][tongue]}{unit.get(TONGUES[tongue], '')}"
+    elif value is None:
+        value = "suppressed" if stated.get("suppressed") else stated["reason_without_value"]
+    reiwa = f"令和{year - _REIWA + 1 if year > _REIWA else '元'}年度（{year}）"
+    how = told["recorded"] if isinstance(told["recorded"], dict) else {}
+    return {
+        "year": f"FY{year}" if tongue else reiwa if year >= _REIWA else f"{year}年度",
+        "value": _state(value, tongue),
+        "verdict": _state(told["verdict"], tongue),
+        **{key: how.get(key, "?") for key in _HOW},
+    }
 
 
 def _state(state: object, tongue: int) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 
 from interfaces.verifier.note import Key
 from interfaces.verifier.strict import Malformed
-from interfaces.verifier.tree import consistent
 from interfaces.witness.checkpoint import Checkpoint, line, public
 from interfaces.witness.memory import Memory
+from interfaces.witness.proof import consistent
 from interfaces.witness.words import Exit, Stopped, refused
 
 Proof = Callable[[int, int], Sequence[bytes]]

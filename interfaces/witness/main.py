@@ -140,7 +140,7 @@ def _read(file: Path) -> bytes:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="ayumi-witness",
-        description="記録の証人 / Witness a log: co-sign it only if it continues what was seen.",
+        description="記録の立会人 / Witness a log: co-sign it only if it continues what was seen.",
     )
     commands = parser.add_subparsers(dest="command", required=True)
     of = {

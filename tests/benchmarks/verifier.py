@@ -16,7 +16,8 @@ from pathlib import Path
 from time import perf_counter
 
 from interfaces.verifier.events import effective, lines_of
-from interfaces.verifier.figures import Asked, figure
+from interfaces.verifier.figures import Figures
+from interfaces.verifier.forms import definition
 from interfaces.verifier.log import facts
 from tests.benchmarks import Measure
 from tests.interfaces.verifier.given import (
@@ -86,13 +87,13 @@ def definitions() -> Iterator[Plain]:
 
 def figures(events: Sequence[Plain]) -> Iterator[Plain]:
     """State what the verifier itself computes: here it is only measured."""
-    names = {"municipality", "person_id", "amount", "kind"}
+    names = {"effective_on", "municipality", "person_id", "amount", "kind"}
     written = (line.encode() for line in lines(events))
     paid = effective(facts(lines_of(written, "evaluation"), {"order.paid"}, {PROGRAMME}, names))
-    for definition in definitions():
+    computed = Figures(paid, PROGRAMME, VALID_ON)
+    for each in definitions():
         for year in YEARS:
-            asked = Asked(PROGRAMME, year, VALID_ON, {})
-            yield figure(definition, {"order.paid": paid}, asked)
+            yield computed.figure(definition(each), year)
 
 
 def history(size: int) -> Iterator[Plain]:

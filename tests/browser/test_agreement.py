@@ -24,7 +24,9 @@ from tests.interfaces.verifier.given import (
     made,
     opened,
 )
+from tests.interfaces.verifier.odd_definitions import odd_definitions
 from tests.interfaces.verifier.random_logs import case
+from tests.interfaces.verifier.test_forms import in_verifier
 
 FIGURES_OF = """(texts) => texts.map((text) => {
   const { Json, Record, Question, FigureError, readDefinition } = ayumi;
@@ -51,6 +53,13 @@ FIGURES_OF = """(texts) => texts.map((text) => {
   return JSON.stringify(figures,
     (key, value) => (typeof value === "bigint" ? Number(value) : value));
 })"""
+TAKEN = """(texts) => texts.map((text) => {
+  try {
+    return Boolean(ayumi.readDefinition(ayumi.Json.read(text, "a definition")));
+  } catch {
+    return false;
+  }
+})"""
 LOGS, AT_ONCE = 1000, 100
 MUTANTS = 60
 
@@ -63,6 +72,13 @@ def test_the_same_figures_on_random_logs(page: Page, first: int) -> None:
     for one, figures in zip(cases, told, strict=True):
         pairs = zip(json.loads(figures), one["expected"], strict=True)
         assert all(canonical(ours) == canonical(theirs) for ours, theirs in pairs if theirs)
+
+
+def test_the_language_has_the_same_bounds(page: Page) -> None:
+    """What the verifier takes for a definition, the page does, and nothing else."""
+    odd = list(odd_definitions())[::11]
+    told = page.evaluate(TAKEN, [json.dumps(each, ensure_ascii=False) for each in odd])
+    assert told == [in_verifier(each) for each in odd]
 
 
 def canonical(value: object) -> str:

@@ -92,6 +92,27 @@ def test_limits_and_refusals_look_and_read_otherwise(page: Page, tmp_path: Path)
     expect(page.locator(".figure[data-year='2024']")).to_contain_text("計算し直すと違います")
 
 
+def test_rows_that_do_not_add_up_are_explained(page: Page, tmp_path: Path) -> None:
+    """Whoever adds them up would think that the figure is wrong."""
+    more = [{**row, "value": 2} for row in FIGURES[0]["rows"]]
+    for figure, said in ((FIGURES[0], 0), ({**FIGURES[0], "rows": more}, 1)):
+        choose(page, tmp_path, Bundle(figures=(figure, FIGURES[1]))).locator("#start").click()
+        page.locator(".figure > summary").first.click()
+        expect(page.locator(".figure").first.get_by_text("内訳の合計")).to_have_count(said)
+
+
+def test_a_few_places_are_told_at_once_and_many_when_they_are_asked_for(
+    page: Page, tmp_path: Path
+) -> None:
+    """A publication has dozens of figures that cannot be recomputed."""
+    unknown = tuple({**FIGURES[0], "code": f"a{number}"} for number in range(4))
+    choose(page, tmp_path, Bundle(figures=FIGURES[:1])).locator("#start").click()
+    expect(page.locator(".findings .places li").first).to_be_visible()
+    expect(page.locator(".findings summary")).to_have_count(0)
+    choose(page, tmp_path, Bundle(figures=(*unknown, *FIGURES))).locator("#start").click()
+    expect(page.locator(".findings summary")).to_have_count(1)
+
+
 def test_a_dropped_file_is_the_bundle(page: Page) -> None:
     """It may be dropped anywhere on the page."""
     page.evaluate(

@@ -30,7 +30,7 @@ ADDRESS = "127.0.0.1:8000"
 """Where the pages say the service is; here it is wherever there is room."""
 LONGEST_SECONDS = 120
 KNOWN_FOLDERS = ("/api/v1/", "/var/lib/ayumi/")
-KNOWN_HOSTS = {"127.0.0.1", "db.example", "docs.astral.sh"}
+KNOWN_HOSTS = {"127.0.0.1", "ayumi.example.jp", "db.example", "docs.astral.sh"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -115,6 +115,9 @@ class Reader:
                 patch.delenv(name)
         patch.setenv("AYUMI_DATABASE_URL", url)
         patch.setenv("AYUMI_PORT", self._here.rpartition(":")[2])
+        # A PostgreSQL of one's own has no folder beside it for the key that the demo makes.
+        patch.setenv("AYUMI_SIGNING_DIR", str(folder / "signing"))
+        patch.setenv("PATH", f"{Path(sys.executable).parent}:{os.environ['PATH']}")
         patch.setenv("COLUMNS", "100")
         patch.setenv("NO_COLOR", "1")
         self.demo = ""
@@ -128,7 +131,7 @@ class Reader:
 
     def _line(self, line: str) -> str:
         match line.partition(" ")[0]:
-            case "ayumi":
+            case "ayumi" if ">" not in line:
                 return self._ayumi(shlex.split(line))
             case "curl":
                 return _curl(shlex.split(line)[1:])

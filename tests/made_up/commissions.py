@@ -113,6 +113,7 @@ def _offer(
         programme=inquiry.programme,
         engagement_id=order.id,
         engagement_number=inquiry.number,
+        ordered_in=inquiry.municipality,
         worker_id=resident.stream.id,
         person_id=resident.person_id,
         ordinal=earlier + 1,

@@ -5,12 +5,18 @@ const THIS_PAGE = `<!DOCTYPE html>${document.documentElement.outerHTML}`;
 
 /** Checks a bundle; gives the report of docs/bundle.md, 4.
  *
- * `bundle` is a Blob or bytes, `keysText` the list of keys, `previousText` the evaluator's own last
- * checkpoint or null, `required` how many witnesses are demanded (null: as the record says).
+ * `bundle` is a Blob or bytes, `keys` the list of keys and `previous` the evaluator's own last
+ * checkpoint or null, each as a file or text, and `required` how many witnesses are demanded (null:
+ * as the record says).
  */
-async function check(bundle, keysText, previousText = null, required = null) {
+async function check(bundle, keys, previous = null, required = null) {
   const file = bundle instanceof Blob ? bundle : new Blob([bundle]);
-  return (await new Check(file, { keysText, previousText, required }).outcome()).report;
+  return (await new Check(file, { keys, previous, required }).outcome()).report;
+}
+
+/** The text of a file, to the byte; null where there is none. */
+async function textOf(given, where) {
+  return given instanceof Blob ? decoded(await bytesOf(given), where) : given;
 }
 
 const FOUND_OF_FIGURES = {
@@ -21,8 +27,8 @@ const FOUND_OF_FIGURES = {
 
 /** One check of one bundle. */
 class Check {
-  constructor(file, { keysText, previousText = null, required = null, progress = () => {} }) {
-    Object.assign(this, { file, keysText, previousText, required, progress });
+  constructor(file, { keys, previous = null, required = null, progress = () => {} }) {
+    Object.assign(this, { file, keys, previous, required, progress });
     this.findings = new Findings();
   }
 
@@ -48,13 +54,13 @@ class Check {
   }
 
   async read() {
-    this.keys = readKeys(this.keysText);
+    this.keys = readKeys(await textOf(this.keys, "keys"));
     this.witnessKeys = this.keys.filter((key) => key.kind === ED25519_COSIGNATURE);
     this.members = await openArchive(this.file);
     const text = async (name) => (await this.members.get(name)?.text()) ?? null;
     this.manifest = readManifest(await text("manifest.txt"));
     this.checkpoint = Checkpoint.read(await text("checkpoint.txt"), "checkpoint.txt");
-    const earlier = [["previous.txt", await text("previous.txt")], ["previous", this.previousText]];
+    const earlier = [["previous.txt", await text("previous.txt")], ["previous", await textOf(this.previous, "previous")]];
     this.earlier = earlier
       .filter(([, written]) => written !== null)
       .map(([where, written]) => ({ where, checkpoint: Checkpoint.read(written, where) }));
@@ -141,9 +147,10 @@ class Check {
   }
 
   checkWitnesses() {
-    const demanded = this.record.lastOf("witness.policy_set")?.fields.get("required") ?? 1n;
+    const policy = this.record.lastOf("witness.policy_set");
+    const demanded = policy ? policy.fields.get("required") : 1n;
     if (typeof demanded !== "bigint") throw new Malformed("witness.policy_set", "required");
-    this.required ??= Number(demanded);
+    this.required ??= plain(demanded);
     if (!this.witnessKeys.length) {
       this.findings.add("witnesses-not-checked", "checkpoint.txt");
     } else if (this.witnesses.length < this.required) {

@@ -1,5 +1,5 @@
 // A definition out of JSON as a plain object, held against the page of the figure language.
-// What it refuses makes the figure an error, not the bundle malformed.
+// What is outside the language makes the bundle malformed.
 
 class Undefined extends Error {}
 
@@ -18,6 +18,7 @@ const atLeastOne = (value) =>
 const listOf = (item, least = 0) => (value) =>
   Array.isArray(value) && value.length >= least ? value.map(item) : wrong("not such a list");
 const orElse = (absent, reader) => (value) => (value === undefined ? absent : reader(value));
+const orNull = (reader) => (value) => (value === undefined || value === null ? null : reader(value));
 const scalar = (value) => (isScalar(value) ? value : wrong("not a single value"));
 
 /** A reader of an object with these fields and no others. */
@@ -25,7 +26,7 @@ const shape = (readers) => (value) => {
   if (!(value instanceof Map)) return wrong("not an object");
   for (const key of value.keys()) if (!Object.hasOwn(readers, key)) wrong(`unknown: ${key}`);
   return Object.fromEntries(Object.entries(readers).map(
-    ([key, read]) => [key, read(value.get(key) ?? undefined)]));
+    ([key, read]) => [key, read(value.get(key))]));
 };
 
 function isScalar(value) {
@@ -47,7 +48,7 @@ const facts = shape({
   scope: orElse("programme", oneOf("programme", "common")),
   opens: topics,
   where: conditions,
-  ends: orElse(null, ending),
+  ends: orNull(ending),
   keep: orElse("all", oneOf("all", "latest", "first")),
   key: fields,
   kept_where: conditions,
@@ -56,12 +57,12 @@ const facts = shape({
 const simpleFields = {
   facts,
   basis: oneOf("annual", "cumulative", "level", "increment"),
-  compared_with: orElse(null, (value) =>
+  compared_with: orNull((value) =>
     value === "day_before_year" || isDay(value) ? value : wrong("compared_with")),
-  year_field: orElse(null, field),
+  year_field: orNull(field),
 };
 const measures = {
-  count: shape({ kind: oneOf("count"), ...simpleFields, distinct_by: orElse(null, field) }),
+  count: shape({ kind: oneOf("count"), ...simpleFields, distinct_by: orNull(field) }),
   sum: shape({ kind: oneOf("sum"), ...simpleFields, field }),
   difference: shape({
     kind: oneOf("difference"),
@@ -101,7 +102,7 @@ function readDefinition(value) {
     title: words,
     sentence: words,
     unit: words,
-    note: orElse(null, words),
+    note: orNull(words),
     by: fields,
     measure: (given) => measure(given, "count", "sum", "difference", "ratio"),
   })(value);

@@ -1,7 +1,9 @@
 const TOPIC = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+$/;
+const TOPIC_SHOWN = /^[a-z0-9_.]+$/;
 const SCOPE = /^[a-z0-9:_.-]+$/;
 const STREAM = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TIME = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
+const TOO_LARGE = 10n ** 15n;
 const LONGEST_LINE = 2 ** 20;
 const HASH = /^[0-9a-f]{64}$/;
 const WHOLE = "i,t,p,o,v,r,s";
@@ -21,29 +23,37 @@ function readLine(line, number, kind) {
   if (!(read instanceof Map)) refuse("not an object");
   const keys = [...read.keys()].join();
   const index = read.get("i");
-  if (typeof index !== "bigint" || index < 0n) refuse("i");
+  if (typeof index !== "bigint" || index < 0n || index >= TOO_LARGE) refuse("i");
   const text = (key, form) => {
     const value = read.get(key);
     if (typeof value !== "string" || !form.test(value)) refuse(key);
     return value;
   };
+  // There is one way to write what stands before the state: no escapes, no -0.
+  const written = (start) => {
+    if (!line.startsWith(start)) refuse("not the one form of a line");
+  };
   if (keys === LEAF_ALONE && kind === "publication") {
+    written(`{"i":${index},"l":"${read.get("l")}"}`);
     return { index, leaf: fromHex(text("l", HASH)), topic: null, event: null };
   }
   if (keys !== WHOLE && !(keys === WITHHELD && kind === "evaluation")) refuse("keys");
-  const topic = text("t", TOPIC);
+  const topic = text("t", TOPIC_SHOWN);
   const scope = text("p", SCOPE);
   let inner;
   let event = null;
   if (keys === WHOLE) {
     if (kind === "publication" && !ALWAYS_WHOLE.has(familyOf(topic))) refuse("shown whole");
     event = readEvent(read, { where, text, refuse, topic, scope, position: Number(index) + 1 });
+    written(`{"i":${index},"t":"${topic}","p":"${scope}","o":"${event.stream}","v":${event.version},`
+      + `"r":"${event.recorded}","s":"`);
     const state = hex(sha256OfText(read.get("s")));
     inner = hex(sha256OfText(
       `${event.stream}\n${event.version}\n${event.recorded}\n${state}\n`));
   } else {
     if (ALWAYS_WHOLE.has(familyOf(topic))) refuse(`${topic} is never withheld`);
     inner = text("h", HASH);
+    written(`{"i":${index},"t":"${topic}","p":"${scope}","h":"${inner}"}`);
   }
   const leaf = sha256(LEAF, UTF8.encode(`ev1\n${index}\n${topic}\n${scope}\n${inner}\n`));
   return { index, leaf, topic, scope, event };
@@ -52,7 +62,7 @@ function readLine(line, number, kind) {
 /** A whole event; `fields` are its own, with those that are null left out. */
 function readEvent(read, { where, text, refuse, topic, scope, position }) {
   const version = read.get("v");
-  if (typeof version !== "bigint" || version < 1n) refuse("v");
+  if (typeof version !== "bigint" || version < 1n || version >= TOO_LARGE) refuse("v");
   const recorded = text("r", TIME);
   if (!isDay(recorded.slice(0, 10))) refuse("r");
   const stored = read.get("s");

@@ -13,7 +13,7 @@ class Question {
 
   /** The figure of a definition for a fiscal year, in the form of figures.json. */
   figure(definition, year) {
-    const terms = definition.parts.flatMap((part) => this.terms(part, year));
+    const days = definition.parts.flatMap((part) => this.days(part, year));
     const stated = {
       code: definition.code,
       version: definition.version,
@@ -21,10 +21,15 @@ class Question {
       fiscal_year: year,
       valid_on: this.validOn,
     };
-    if (terms.includes(null)) {
+    if (days.includes(null)) {
       return { ...stated, value: null, reason_without_value: "compared_day_not_earlier",
         by: definition.by, rows: [], parts: [], counted: [], recorded: recordedHow([]) };
     }
+    const terms = days.map(({ side, sign, simple, day }) => {
+      const facts = this.facts(simple, day, year);
+      const total = (some) => this.total(simple, some);
+      return { side, sign, day, facts, total, value: total(facts) };
+    });
     const counted = [...new Set(terms.flatMap((term) => term.facts))]
       .sort((one, other) => one.position - other.position);
     const value = valueOf(definition.measure, terms);
@@ -41,13 +46,9 @@ class Question {
     };
   }
 
-  /** The measure of a part on its day and, for an increment, that on the day compared with. */
-  terms({ side, sign, simple }, year) {
-    const term = (day, signOnDay) => {
-      const facts = this.facts(simple, day, year);
-      const total = (some) => this.total(simple, some);
-      return { side, sign: signOnDay, day, facts, total, value: total(facts) };
-    };
+  /** A part on its day and, for an increment, on the day compared with: null if not earlier. */
+  days({ side, sign, simple }, year) {
+    const term = (day, signOnDay) => ({ side, sign: signOnDay, simple, day });
     if (simple.basis === "annual" || simple.basis === "cumulative") {
       return [term(this.validOn, sign)];
     }
@@ -64,9 +65,13 @@ class Question {
   facts({ facts, basis, year_field }, day, year) {
     const { record } = this;
     const scope = facts.scope === "common" ? "common" : this.programme;
-    let held = record.upTo(day, facts.opens)
-      .filter((event) => event.scope === scope && meets(event, facts.where));
-    if (facts.ends) held = held.filter((fact) => !this.ended(fact, facts, day));
+    const past = (topics, where) => record.upTo(day, topics)
+      .filter((event) => event.scope === scope && meets(event, where));
+    let held = past(facts.opens, facts.where);
+    if (facts.ends) {
+      const endings = past(facts.ends.topics, facts.ends.where);
+      held = this.notEnded(held, endings, facts, day);
+    }
     if (facts.keep !== "all") {
       const kept = new Map();
       for (const fact of held) {
@@ -85,15 +90,21 @@ class Question {
     return held;
   }
 
-  ended(fact, { ends, persons }, day) {
-    const same = this.key(fact, ends.same, persons);
-    return this.record.streams.get(fact.stream).some((event) =>
-      ends.topics.includes(event.topic)
-      && inOrder(fact, event) < 0
-      && (ends.effective === "last_day" ? event.on < day : event.on <= day)
-      && meets(event, ends.where)
-      && ends.same.every((name) => (read(event, name) ?? null) !== null)
-      && this.key(event, ends.same, persons) === same);
+  /** The facts without a later ending; the last ending that is over by the day ends them all. */
+  notEnded(held, endings, { ends, persons }, day) {
+    const which = (event) => this.key(event, ["stream", ...ends.same], persons);
+    const last = new Map();
+    for (const event of endings) {
+      const isOver = ends.effective === "first_day_without" || event.on < day;
+      // An ending in which a field of `same` is null ends nothing.
+      if (isOver && ends.same.every((name) => read(event, name) !== null)) {
+        last.set(which(event), event);
+      }
+    }
+    return held.filter((fact) => {
+      const ending = last.get(which(fact));
+      return !ending || inOrder(ending, fact) <= 0;
+    });
   }
 
   total(simple, facts) {
@@ -230,7 +241,11 @@ function joinedPersons(record, day) {
   const pairs = new Map();
   for (const event of record.upTo(day, Object.keys(JOINS))) {
     const [one, other, joins] = JOINS[event.topic];
-    const pair = [read(event, one), read(event, other)].sort(byCodePoints);
+    const pair = [event.fields.get(one), event.fields.get(other)];
+    if (pair.some((id) => typeof id !== "string")) {
+      throw new Malformed(`events.jsonl ${event.position}`, "not two ids");
+    }
+    pair.sort(byCodePoints);
     pairs.set(JSON.stringify(pair), { pair, joins });
   }
   const smallest = new Map();

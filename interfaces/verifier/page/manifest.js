@@ -12,7 +12,7 @@ function readManifest(written) {
   const manifest = {
     note,
     for: take(/^for: (evaluation|publication)$/, "for"),
-    origin: take(/^origin: ([^\s+]+)$/, "origin"),
+    origin: take(/^origin: ([^\s\u0085+]+)$/, "origin"),
     size: Number(take(/^size: (0|[1-9][0-9]{0,14})$/, "size")),
     programme: take(/^programme: ([a-z0-9:_.-]+)$/, "programme"),
     validOn: take(/^valid-on: (\S+)$/, "valid-on"),

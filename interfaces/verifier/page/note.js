@@ -2,6 +2,8 @@ const ED25519_NOTE = 0x01;
 const ED25519_COSIGNATURE = 0x04;
 const ID_SIZE = 4;
 const MOST_SIGNATURES = 100;
+const NAME = /^[^\s\u0085+]+$/;
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 
 /** A key of the evaluator's list: `name+id+base64`. */
 class Key {
@@ -15,8 +17,8 @@ class Key {
   }
 
   static read(line) {
-    const parts = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(line);
-    const value = parts && fromBase64(parts[3]);
+    const parts = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(line);
+    const value = parts && NAME.test(parts[1]) && fromBase64(parts[3]);
     if (!value?.length) throw new Malformed("keys", `not a key: ${line}`);
     const key = new Key(parts[1], value[0], value.subarray(1));
     if (key.id !== parts[2]) throw new Malformed("keys", `the id is not that of the key: ${line}`);
@@ -52,12 +54,14 @@ class Key {
   }
 }
 
-/** The keys of a list; a list may have been saved by an editor that ends lines in its own way. */
-function readKeys(text) {
+/** The keys of a list; an editor may have begun it with a byte order mark and ended lines by CR LF. */
+function readKeys(written) {
+  const text = written.replace(/^\ufeff/, "").replaceAll("\r\n", LINE_END);
+  if (CONTROLS.test(text)) throw new Malformed("keys", "control characters");
   return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() && !line.startsWith("#"))
-    .map((line) => Key.read(line.trim()));
+    .split(LINE_END)
+    .filter((line) => line && !line.startsWith("#"))
+    .map(Key.read);
 }
 
 /** A text and its signatures, as c2sp.org/signed-note writes them. */
@@ -66,7 +70,7 @@ class Note {
     const refuse = (what) => {
       throw new Malformed(where, what);
     };
-    if (/[\u0000-\u0009\u000b-\u001f\u007f]/.test(written)) refuse("control characters");
+    if (CONTROLS.test(written)) refuse("control characters");
     const parting = written.lastIndexOf("\n\n");
     if (parting < 0 || !written.endsWith(LINE_END)) refuse("not a signed note");
     const note = new Note();
@@ -74,8 +78,8 @@ class Note {
     const lines = written.slice(parting + 2, -1).split(LINE_END);
     if (lines.length > MOST_SIGNATURES) refuse("too many signatures");
     note.signatures = lines.map((line) => {
-      const parts = /^— ([^\s+]+) ([A-Za-z0-9+/]+=*)$/.exec(line);
-      const value = parts && fromBase64(parts[2]);
+      const parts = /^— ([^ +]+) ([A-Za-z0-9+/]+=*)$/.exec(line);
+      const value = parts && NAME.test(parts[1]) && fromBase64(parts[2]);
       if (!value || value.length <= ID_SIZE) refuse("a line that is no signature");
       return { name: parts[1], id: hex(value.subarray(0, ID_SIZE)), value: value.slice(ID_SIZE) };
     });
@@ -108,7 +112,7 @@ class Checkpoint {
     const [origin, size, root, ...further] = checkpoint.note.text.slice(0, -1).split(LINE_END);
     const hash = fromBase64(root ?? "");
     const isSize = /^(?:0|[1-9][0-9]{0,14})$/.test(size ?? "");
-    if (!/^[^\s+]+$/.test(origin) || !isSize || hash?.length !== 32 || further.includes("")) {
+    if (!NAME.test(origin) || !isSize || hash?.length !== 32 || further.includes("")) {
       throw new Malformed(where, "not a checkpoint");
     }
     return Object.assign(checkpoint, { origin, size: Number(size), root: hash, further });

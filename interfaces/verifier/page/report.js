@@ -34,15 +34,21 @@ function shownFindings({ findings }) {
       SEVEREST_FIRST.indexOf(one.code) - SEVEREST_FIRST.indexOf(other.code));
   const items = byName.map((same) => {
     const [{ code, ja, en }] = same;
-    const places = opening(
-      inBoth("summary", [`場所（${same.length}）`, "Where"]),
-      () => [byHundreds(same, (some) =>
-        element("ul", { class: "places" }, some.map(({ where }) => element("li", {}, where))))]);
     return element("li", { "data-sign": code === 6 ? "△" : "×" },
-      inBoth("p", [`${code === 6 ? "△" : "×"} ${ja}`, en]), places);
+      inBoth("p", [`${code === 6 ? "△" : "×"} ${ja}`, en]), shownPlaces(same));
   });
   return element("section", {}, inBoth("h2", ["見つかったこと", "What was found"]),
     element("ul", { class: "findings" }, items));
+}
+
+const FEW_PLACES = 3;
+
+/** Where it was found: a few places at once, more when they are opened. */
+function shownPlaces(same) {
+  const list = (some) =>
+    element("ul", { class: "places" }, some.map(({ where }) => element("li", {}, where)));
+  return same.length <= FEW_PLACES ? list(same) : opening(
+    inBoth("summary", [`場所（${same.length}）`, "Where"]), () => [byHundreds(same, list)]);
 }
 
 /** What was checked, line by line, with what came of it. */
@@ -53,6 +59,7 @@ function shownChecks(report) {
   const recomputed = report.figures.filter(({ verdict }) => verdict === "recomputed").length;
   const figures = has("figure-differs", "figure-missing", "figure-undefined")
     ? FAILS : has("not-recomputed") ? UNCHECKED : HOLDS;
+  const names = report.witnesses.join("、");
   const witnesses = has("witnesses-not-checked") ? UNCHECKED : held("witnesses-missing");
   const lines = [
     [held("manifest-signature", "checkpoint-signature"),
@@ -65,8 +72,8 @@ function shownChecks(report) {
       report.previous === "not given"
         ? ["以前の記録確定点からの続きか（渡されていません）", "It continues an earlier checkpoint (none was given)"]
         : ["以前の記録確定点から、何も消されずに続いている", "It continues the earlier checkpoint; nothing was removed"]],
-    [witnesses, [`立ち会った自治体の署名：${report.witnesses.length}（求める数 ${report.required}）`,
-      `Municipalities that co-signed as witnesses: ${report.witnesses.length} (demanded: ${report.required})`]],
+    [witnesses, [`立会人の署名：${report.witnesses.length}（求める数 ${report.required}） ${names}`,
+      `Witnesses that co-signed: ${report.witnesses.length} (demanded: ${report.required})`]],
     [report.timestamp === "absent" ? ABSENT : UNCHECKED, report.timestamp === "absent"
       ? ["第三者による時刻の証明（付いていません）", "Timestamp of a third party (there is none)"]
       : ["第三者による時刻の証明（付いていますが、このページでは発行者を確かめません）",
@@ -141,9 +148,18 @@ function shownRows(figure) {
   const rows = figure.get("rows");
   const by = figure.get("by");
   if (!Array.isArray(rows) || !Array.isArray(by) || !rows.length) return "";
-  return table([...by.map((name) => [written(name), ""]), ["値", "value"]],
-    rows.filter((row) => row instanceof Map).map((row) =>
-      [...[row.get("by")].flat().map(written), valueOfRow(row.get("value"))]));
+  const told = rows.filter((row) => row instanceof Map);
+  const shown = table([...by.map((name) => [written(name), ""]), ["値", "value"]],
+    told.map((row) => [...[row.get("by")].flat().map(written), valueOfRow(row.get("value"))]));
+  return addsUp(told, figure.get("value"))
+    ? shown : element("div", {}, shown, inBoth("p", NOT_ADDING_UP, { class: "note" }));
+}
+
+/** Whether the rows come to the value; whoever is counted in two of them is one person. */
+function addsUp(rows, value) {
+  const values = rows.map((row) => row.get("value"));
+  const counted = [value, ...values].every((each) => typeof each === "bigint");
+  return !counted || values.reduce((sum, each) => sum + each, 0n) === value;
 }
 
 function valueOfRow(value) {
@@ -183,10 +199,15 @@ function shownEvent(position, event) {
   const place = String(position);
   if (!event) return [place, "", "", "", "", inBoth("span", ["示されていません", "not shown"])];
   const fields = [...event.fields].filter(([name]) => !TOLD_ALREADY.has(name));
-  return [place, event.on, dayInTokyo(event.recorded), event.topic,
+  return [place, day(event.on), day(dayInTokyo(event.recorded)), event.topic,
     inBoth("span", RECORDED[howRecorded(event)]),
     element("dl", {}, fields.flatMap(([name, value]) =>
       [element("dt", {}, name), element("dd", {}, written(value))]))];
+}
+
+/** A day that no line is broken in. */
+function day(text) {
+  return element("time", {}, text);
 }
 
 /** Any value of JSON as text. */

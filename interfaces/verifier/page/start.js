@@ -33,10 +33,9 @@ async function answer() {
     const percent = all ? Math.floor((100 * read) / all) : 100;
     say(`確かめています：${number(lines)}件（${percent}%）`, `Checking: ${number(lines)} records (${percent}%)`);
   };
-  const previous = chosen("previous");
   const outcome = await new Check(chosen("bundle"), {
-    keysText: await chosen("keys").text(),
-    previousText: previous && await previous.text(),
+    keys: chosen("keys"),
+    previous: chosen("previous"),
     required: byId("required").value === "" ? null : Number(byId("required").value),
     progress,
   }).outcome();

@@ -47,6 +47,11 @@ const WITHOUT_VALUE = {
     "no value: the day compared with is not earlier"],
 };
 
+const NOT_ADDING_UP = [
+  "内訳の合計は値と一致しません（同じ人が二つの行にいる、または割合であるため）。",
+  "The rows do not add up to the value: a person is counted in two of them, or it is a share.",
+];
+
 const TAKEN_OVER_SENTENCE = [
   "引き継いだ記録については、証明は引き継いだ日から始まります。",
   "For what was taken over, the proof begins on the day of taking over.",
@@ -58,6 +63,9 @@ const NOT_SHOWN = [
   ["引き継いだ記録の、引き継いだ日より前のこと。",
     "Of what was taken over: anything before the day of taking over."],
   ["起きたのに記録されなかったこと。", "What happened and was never recorded."],
+  ["だれが実際に入力したか。", "Who really sat at the keyboard."],
+  ["運営者と、求める数の立会人が示し合わせて、別の記録を見せてはいないこと。",
+    "That the operator and as many witnesses as are demanded do not together show you another record."],
   ["お持ちの鍵が本物であること。鍵は資料とは別の道で受け取り、発行者に確かめてください。",
     "That your keys are the true ones. Get them by another way than the bundle, and ask."],
   ["このページが本物であること。資料から取り出したページは、資料と一緒に差し替えられているかもしれません。",

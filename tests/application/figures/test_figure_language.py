@@ -92,7 +92,7 @@ def test_a_basis_does_not_go_with_what_contradicts_it(change: dict[str, str]) ->
         FigureDefinition.model_validate_json(json.dumps(data))
 
 
-@pytest.mark.parametrize("value", [1711843200, "31 March 2024", "2024-13-01"])
+@pytest.mark.parametrize("value", [1711843200, "31 March 2024", "2024-13-01", "20240331"])
 def test_a_day_to_compare_with_is_an_iso_day(value: object) -> None:
     """No number of seconds and no other spelling is taken for a day."""
     data = json.loads(INCREMENT.model_dump_json())

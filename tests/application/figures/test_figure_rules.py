@@ -154,6 +154,17 @@ def test_an_ending_ends_only_its_own_stream_and_only_if_it_meets_the_conditions(
     assert figure(measure, events, fiscal_year=2024).counted == (events[1].ref,)
 
 
+def test_an_ending_that_does_not_say_which_fact_it_means_ends_nothing() -> None:
+    """With null in a field of `same`; a fact that has null there is an error all the same."""
+    facts = Facts(opens=("pilot.started",), ends=Ending(topics=("pilot.ended",), same=("n",)))
+    began = event(1, "pilot.started", "2024-05-01", n=1)
+    ended = event(2, "pilot.ended", "2024-05-02")
+
+    assert figure(count("level", facts), [began, ended]).value == 1
+    with pytest.raises(FigureError, match="null"):
+        figure(count("level", facts), [event(1, "pilot.started", "2024-05-01"), ended])
+
+
 def test_an_ending_entered_before_the_beginning_still_ends_it() -> None:
     """What ends what goes by the days on which it was true, not by the order of entry."""
     measure = count("level", Facts(opens=("pilot.started",), ends=Ending(topics=("pilot.ended",))))

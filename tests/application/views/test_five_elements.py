@@ -12,6 +12,7 @@ from application.demo.story import story
 from application.demo.teller import Teller
 from application.elements.metric import Element, Why
 from application.elements.metrics import METRICS
+from application.figures.elements import POLICY_FIELDS, WORK_ACROSS, WORKERS_ACROSS
 from application.figures.money import OWN_INCOME as OWN_INCOME_FIGURE
 from application.figures.standard import STANDARD
 from application.recorded import Recorded
@@ -20,9 +21,12 @@ from application.rehearse import Rehearsal
 from application.tasks import SPACE
 from application.viewing.view import View
 from application.views.five_elements import FIVE_ELEMENTS, FiveElementsAsks, FiveElementsRow
+from application.views.municipality_pairs import MUNICIPALITY_PAIRS
 from application.views.own_income import OWN_INCOME
+from application.views.pilot_policies import PILOT_POLICIES
 from application.views.private_contribution import PRIVATE_CONTRIBUTION
 from application.views.sales import SALES
+from application.views.shared_lessons import SHARED_LESSONS
 from domain.base.event import Event
 from domain.figure.events import FigureDefined, FigureWithdrawn
 from tests.application.projections.given import log_of
@@ -31,6 +35,7 @@ from tests.domain.commission import examples as k
 from tests.domain.consortium import examples as c
 from tests.domain.engagement import examples as o
 from tests.domain.grant import examples as g
+from tests.domain.pilot import examples as p
 from tests.given import day
 from tests.made_up.programme import recorded
 
@@ -111,13 +116,16 @@ def test_what_is_not_recorded_is_said_and_is_not_zero() -> None:
 
 def test_nothing_found_among_what_is_recorded_is_zero() -> None:
     """Commissions were accepted, none of them across municipalities; then one is."""
-    order = (ORDER, o.inquired())
-    home = ((WORK, k.offered(engagement_id=ORDER)), (WORK, k.accepted()))
-    assert value_of("work-across", order, *home) == (0, 0)
-    other = UUID(int=9)
-    away = ((other, k.offered(engagement_id=ORDER)), (other, k.accepted(municipality="202126")))
-    assert value_of("work-across", order, *home, *away) == (1, 1)
-    row = row_of("workers-across", order, *home, *away)
+    defined = (
+        (FIGURE, FigureDefined(effective_on=day("2024-04-01"), definition=WORK_ACROSS)),
+        (UUID(int=8), FigureDefined(effective_on=day("2024-04-01"), definition=WORKERS_ACROSS)),
+    )
+    home = (WORK, k.accepted(ordered_in="203246"))
+    assert value_of("work-across", *defined) == (Why.NOT_RECORDED, 0)
+    assert value_of("work-across", *defined, home) == (0, 0)
+    away = (UUID(int=9), k.accepted(ordered_in="202126"))
+    assert value_of("work-across", *defined, home, away) == (1, 1)
+    row = row_of("workers-across", *defined, home, away)
     assert (row.value, row.counted, row.few) == (1, 1, True)
 
 
@@ -152,6 +160,17 @@ def test_details_name_what_can_be_asked() -> None:
             assert set(wanted) <= {kind.TOPIC for kind in metric.reads}
 
 
+def test_without_links_a_year_with_pilots_says_zero() -> None:
+    """Pilots were begun and none serves a policy; of a year without pilots nothing is known."""
+    defined = FigureDefined(effective_on=day("2024-04-01"), definition=POLICY_FIELDS)
+    pilot = UUID(int=8)
+    begun = (pilot, p.started("2025-03-31"))
+    assert value_of("policy-fields", (FIGURE, defined)) == (Why.NOT_RECORDED, 0)
+    assert value_of("policy-fields", (FIGURE, defined), begun) == (0, 0)
+    linked = (pilot, p.linked("2025-04-01", begun_in=2024))
+    assert value_of("policy-fields", (FIGURE, defined), begun, linked) == (1, 1)
+
+
 @cache
 def demonstration() -> Sequence[Recorded]:
     """Give the demonstration's events, decided as the service would and recorded in its order."""
@@ -175,8 +194,8 @@ R6 = {
     "private-minutes": 34 * 60,  # of 36 sessions, two before 2024-05-20
     "private-decisions": 2,  # at meetings 8 and 14; the firm joined after meeting 3
     "kpi4": 3,
-    "work-across": 0,  # all orders are joint
-    "workers-across": 0,
+    "work-across": 1,  # E-2024-003, by W-007; all other orders are joint
+    "workers-across": 1,
     "lessons-shared": 2,  # P-R6-01 and the first of P-R6-02
     "failures-shared": 1,  # P-R6-02 was given up
     "pilots-with-policy": 2,  # P-R6-01 and -03
@@ -223,33 +242,78 @@ def test_without_the_assessment_the_chain_is_not_there() -> None:
     assert [row.why for row in found if row.metric == "dx-workers"] == [Why.NOT_RECORDED]
 
 
+Log = Callable[[], Sequence[Recorded]]
+Listed = tuple[str, View[Any, Any], Callable[[Sequence[Any]], int], Log]
+"""A figure, the view that lists what it counts, what the view's rows come to, and of what log."""
+
+
 def made_up() -> Sequence[Recorded]:
     """Give a made-up record, with corrections and voidings."""
     return recorded(6000)
 
 
-LISTED = (
-    ("own-income", OWN_INCOME, lambda row: row.own_income, made_up),
-    ("orders-not-by-grant", SALES, lambda row: row.orders * (row.funds != "grant"), made_up),
-    ("private-share", PRIVATE_CONTRIBUTION, lambda row: row.shared or 0, demonstration),
+LISTED: tuple[Listed, ...] = (
+    ("own-income", OWN_INCOME, lambda its: sum(row.own_income for row in its), made_up),
+    (
+        "orders-not-by-grant",
+        SALES,
+        lambda its: sum(row.orders for row in its if row.funds != "grant"),
+        made_up,
+    ),
+    (
+        "private-share",
+        PRIVATE_CONTRIBUTION,
+        lambda its: sum(row.shared or 0 for row in its),
+        demonstration,
+    ),
+    (
+        "work-across",
+        MUNICIPALITY_PAIRS,
+        lambda its: sum(row.accepted for row in its if row.across),
+        made_up,
+    ),
+    (
+        "lessons-shared",
+        SHARED_LESSONS,
+        lambda its: sum(row.shared for row in its),
+        made_up,
+    ),
+    (
+        "failures-shared",
+        SHARED_LESSONS,
+        lambda its: sum(row.shared and row.from_failure for row in its),
+        demonstration,
+    ),
+    (
+        "pilots-with-policy",
+        PILOT_POLICIES,
+        lambda its: len({row.number for row in its if row.policy}),
+        made_up,
+    ),
+    (
+        "policy-fields",
+        PILOT_POLICIES,
+        lambda its: len({row.policy_field for row in its} - {None}),
+        made_up,
+    ),
 )
 
 
 @pytest.mark.parametrize(
-    ("metric", "view", "of_row", "log"), LISTED, ids=[each[0] for each in LISTED]
+    ("metric", "view", "of_rows", "log"), LISTED, ids=[each[0] for each in LISTED]
 )
-def test_a_figure_is_the_total_of_the_view_that_lists_it(
+def test_a_figure_agrees_with_the_view_that_lists_it(
     metric: str,
     view: View[Any, Any],
-    of_row: Callable[[Any], int],
-    log: Callable[[], Sequence[Recorded]],
+    of_rows: Callable[[Sequence[Any]], int],
+    log: Log,
 ) -> None:
     """Two paths to one number."""
     totals = []
     for year in range(2024, 2028):
         found = rows(FIVE_ELEMENTS, log(), asks(fiscal_year=year), valid_on="2028-05-31")
         own = view.asks(programme=GRANT, fiscal_year=year)
-        totals.append(sum(map(of_row, rows(view, log(), own, valid_on="2028-05-31"))))
+        totals.append(of_rows(rows(view, log(), own, valid_on="2028-05-31")))
         assert totals[-1] == next(row.value or 0 for row in found if row.metric == metric)
     assert any(totals)
 

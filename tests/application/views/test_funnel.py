@@ -9,6 +9,7 @@ from domain.commission.events import CommissionAccepted, RemunerationPaid
 from domain.worker.events import WorkerRegistered
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
+from tests.domain.commission import examples as k
 from tests.domain.commission.examples import COUNTED
 from tests.domain.mock_work.examples import GRANT, PART, completed, joined
 from tests.domain.worker.examples import HANAKO, WORKER, registered
@@ -25,8 +26,7 @@ def other(person: UUID, on: str) -> tuple[UUID, WorkerRegistered]:
 
 def accepted(person: UUID, on: str) -> tuple[UUID, CommissionAccepted]:
     """Somebody accepts a commission."""
-    who = {"effective_on": on, "programme": GRANT} | COUNTED | {"person_id": person}
-    return UUID(int=person.int + 0x200), CommissionAccepted.model_validate(who)
+    return UUID(int=person.int + 0x200), k.accepted(on, person_id=person)
 
 
 def paid(person: UUID, on: str) -> tuple[UUID, RemunerationPaid]:

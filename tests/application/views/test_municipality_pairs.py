@@ -29,12 +29,12 @@ EVENTS = (
     (FIRST, inquired("E-1", CLIENT)),
     (SECOND, inquired("E-2", CLIENT, municipality="joint")),
     (ONE, of(k.offered("2024-07-01"), engagement_id=FIRST)),
-    (ONE, of(k.accepted("2024-07-02"), municipality=OMACHI)),
+    (ONE, k.accepted("2024-07-02", municipality=OMACHI)),
     (ONE, of(k.paid("2025-04-01", 700), municipality=OMACHI)),
     (TWO, of(k.offered("2024-07-01"), engagement_id=FIRST)),
-    (TWO, of(k.accepted("2024-07-02"), municipality=TATESHINA)),
+    (TWO, k.accepted("2024-07-02", municipality=TATESHINA)),
     (THREE, of(k.offered("2024-07-01"), engagement_id=SECOND)),
-    (THREE, of(k.accepted("2024-07-03"), municipality=OMACHI)),
+    (THREE, k.accepted("2024-07-03", municipality=OMACHI)),
     (THREE, of(k.paid("2024-08-01", 300), municipality=OMACHI)),
 )
 LOG = log_of(*EVENTS)

@@ -15,6 +15,10 @@ LOG = log_of(
     (GIVEN_UP, p.learnt("2025-02-10", municipality="202126", shared_with=())),
     (GIVEN_UP, p.learnt("2025-04-01", 2, municipality="202126", learnt_from="premise")),
     (GIVEN_UP, p.abandoned("2025-04-10")),
+    (
+        GIVEN_UP,
+        p.learnt("2025-04-10", 3, municipality="202126", learnt_from="premise", from_failure=True),
+    ),
     (KEPT, p.learnt("2025-04-02", 2, learnt_from="failure", shared_with=("203246",))),
 )
 
@@ -29,19 +33,25 @@ def shown(valid_on: str = "2026-01-01", **asked: object) -> list[tuple[object, .
 
 
 def test_a_lesson_is_shared_if_another_municipality_was_told() -> None:
-    """The pilot's own does not count; a lesson of a pilot that was given up is from failure."""
+    """The pilot's own does not count; a lesson of a pilot given up by then is from failure."""
     assert shown() == [
         (2024, "P-R6-02", 1, True, (), False),
         (2024, "P-R6-01", 1, False, ("202126",), True),
-        (2025, "P-R6-02", 2, True, (), False),
+        (2025, "P-R6-02", 2, False, (), False),
         (2025, "P-R6-01", 2, True, (), False),
+        (2025, "P-R6-02", 3, True, (), False),
     ]
 
 
-def test_before_it_was_given_up_only_what_failed_is_from_failure() -> None:
-    """A premise that did not hold is none."""
-    assert shown("2025-04-09")[2] == (2025, "P-R6-02", 2, False, (), False)
-    assert shown("2025-04-10")[2] == (2025, "P-R6-02", 2, True, (), False)
+def test_a_pilot_that_is_given_up_later_changes_no_lesson() -> None:
+    """Each row says what the lesson said, and whether the pilot is given up by now."""
+
+    def second(valid_on: str) -> tuple[bool, bool]:
+        found = rows(SHARED_LESSONS, LOG, SharedLessonsAsks(), valid_on=valid_on)[2]
+        return found.from_failure, found.given_up
+
+    assert second("2025-04-09") == (False, False)
+    assert second("2025-04-10") == (False, True)
 
 
 def test_what_is_asked_for_is_all_that_is_answered() -> None:

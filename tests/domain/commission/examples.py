@@ -40,13 +40,16 @@ def _common(on: str) -> dict[str, Any]:
 
 def offered(on: str = "2024-07-01", **fields: object) -> e.CommissionOffered:
     """Hanako was offered work for 1000 yen."""
-    number = {"engagement_number": "E-1"}
-    return e.CommissionOffered.model_validate(_common(on) | COUNTED | OFFER | number | fields)
+    order = {"engagement_number": "E-1", "ordered_in": TATESHINA}
+    return e.CommissionOffered.model_validate(_common(on) | COUNTED | OFFER | order | fields)
 
 
 def accepted(on: str = "2024-07-03", **fields: object) -> e.CommissionAccepted:
     """She accepted, before the Freelance Act was in force."""
-    return e.CommissionAccepted.model_validate(_common(on) | COUNTED | BEFORE_THE_ACT | fields)
+    order = {"ordered_in": TATESHINA}
+    said = _common(on) | COUNTED | BEFORE_THE_ACT | order | fields
+    across = e.is_across(said["ordered_in"], said["municipality"])
+    return e.CommissionAccepted.model_validate({"across": across} | said)
 
 
 def declined(on: str) -> e.CommissionDeclined:

@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from domain.base.event import Event
+from domain.base.mend import CORRECTION_INVALID
 from domain.commission import commands as c
 from domain.commission import rules
 from domain.engagement import rules as engagement_rules
@@ -19,6 +20,7 @@ from tests.domain.commission.examples import (
     accepted,
     cancelled,
     completed,
+    correct,
     decline,
     declined,
     delivered,
@@ -33,7 +35,16 @@ from tests.domain.commission.examples import (
 from tests.domain.engagement import examples as engagement
 from tests.domain.engagement.examples import ENGAGEMENT, RESIDENTS, cancel, close, inquired, ordered
 from tests.domain.worker import examples as roll
-from tests.domain.worker.examples import SAKU, WORKER, leave, left, moved, registered, returned
+from tests.domain.worker.examples import (
+    SAKU,
+    TATESHINA,
+    WORKER,
+    leave,
+    left,
+    moved,
+    registered,
+    returned,
+)
 from tests.given import Given, given
 
 BY_CLIENT = {"orderer": "client", "orderer_code": str(CLIENT)}
@@ -56,6 +67,24 @@ def test_the_municipality_is_that_of_the_day() -> None:
     mover = under_an_open_order(registered(), moved("2024-07-02", SAKU))
     mover.when(offer("2024-07-01")).then(offered("2024-07-01"))
     mover.when(offer("2024-07-02")).then(offered("2024-07-02", municipality=SAKU))
+
+
+@pytest.mark.parametrize(
+    ("ordered_in", "across"), [("joint", False), (TATESHINA, False), (SAKU, True)]
+)
+def test_an_acceptance_says_whether_it_is_across_municipalities(
+    ordered_in: str,
+    across: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    """By whose order it was at the offer; an order of all is nobody else's."""
+    order = inquired().model_copy(update={"municipality": ordered_in})
+    told = offered(ordered_in=ordered_in)
+    open_order = given().seeing(ENGAGEMENT, order, *engagement.OPEN[1:])
+    open_order.seeing(WORKER, registered("2024-04-01")).when(offer()).then(told)
+    said = accepted("2024-07-03", ordered_in=ordered_in, across=across)
+    given(told).when(accept("2024-07-03")).then(said)
+    wrong = correct(2, municipality=TATESHINA if across else SAKU, ordered_in=TATESHINA)
+    given(told, said).when(wrong).refused(CORRECTION_INVALID)
 
 
 def test_an_ordinal_is_used_once() -> None:

@@ -45,12 +45,17 @@ def abandoned(on: str) -> e.PilotAbandoned:
 
 def learnt(on: str, lesson: int = 1, **other: object) -> e.LessonRecorded:
     """Something was learnt."""
-    return e.LessonRecorded.model_validate(_event(on, lesson=lesson) | LESSON | other)
+    said = _event(on, lesson=lesson) | LESSON | other
+    follows = {
+        "shared_beyond": e.shared_beyond(said["shared_with"], said["municipality"]),
+        "from_failure": said["learnt_from"] == "failure",
+    }
+    return e.LessonRecorded.model_validate(follows | said)
 
 
 def linked(on: str, **other: object) -> e.PolicyLinked:
     """It serves a policy."""
-    return e.PolicyLinked.model_validate(_event(on) | POLICY | other)
+    return e.PolicyLinked.model_validate(_event(on, begun_in=2024) | POLICY | other)
 
 
 def voided(on: str, version: int) -> e.PilotEntryVoided:

@@ -49,6 +49,36 @@ def test_lessons_are_numbered_and_may_come_after_the_end() -> None:
     given(started("2024-09-02")).when(learn("2024-09-01")).refused(rules.BEFORE_THE_START)
 
 
+def test_a_lesson_says_whether_other_municipalities_were_told() -> None:
+    """The pilot's own is none of them; what follows from a correction is corrected along."""
+    at_home = learnt("2024-10-01", shared_with=("203246",), shared_beyond=False)
+    given(started()).when(learn("2024-10-01", shared_with=("203246",))).then(at_home)
+    told = given(started(), at_home)
+    told.when(correct(2, shared_with=["202126"])).refused(CORRECTION_INVALID)
+    told.when(correct(2, shared_with=["202126"], shared_beyond=True)).then(
+        corrected("2025-06-01", 2, shared_with=["202126"], shared_beyond=True)
+    )
+
+
+def test_a_lesson_is_from_failure_by_its_kind_or_once_the_pilot_was_given_up() -> None:
+    """What worked too; and it goes on saying so only as long as the pilot was given up."""
+    before = learnt("2025-01-14", learnt_from="success", from_failure=False)
+    given(started()).when(learn("2025-01-14", learnt_from="success")).then(before)
+    over = given(started(), abandoned("2025-01-15"))
+    over.when(learn("2025-01-14", learnt_from="success")).then(before)
+    after = learnt("2025-01-15", learnt_from="success", from_failure=True)
+    over.when(learn("2025-01-15", learnt_from="success")).then(after)
+    told = given(started(), abandoned("2025-01-15"), after)
+    told.when(void(2)).refused(rules.LESSON_SAYS_FAILURE)
+    told.when(correct(2, effective_on="2025-01-16")).refused(rules.LESSON_SAYS_FAILURE)
+    failed = given(started(), learnt("2025-02-01", learnt_from="failure"))
+    failed.when(correct(2, learnt_from="premise")).refused(rules.LESSON_SAYS_FAILURE)
+    failed.when(correct(2, learnt_from="premise", from_failure=False)).then(
+        corrected("2025-06-01", 2, learnt_from="premise", from_failure=False)
+    )
+    given(started(), before).when(correct(2, learnt_from="failure")).refused(CORRECTION_INVALID)
+
+
 def test_a_pilot_serves_a_policy_once() -> None:
     """And several policies, of any municipality."""
     given(started()).when(link("2024-10-01")).then(linked("2024-10-01"))
@@ -57,6 +87,18 @@ def test_a_pilot_serves_a_policy_once() -> None:
         linked("2024-11-01", policy="202126-1")
     )
     given(started("2024-09-02")).when(link("2024-09-01")).refused(rules.BEFORE_THE_START)
+
+
+def test_a_link_says_in_which_year_the_pilot_was_begun() -> None:
+    """Whenever it is linked; so the beginning cannot move to another year under it."""
+    given(started("2025-03-31")).when(link("2025-04-01")).then(linked("2025-04-01", begun_in=2024))
+    given(started("2025-04-01")).when(link("2025-04-01")).then(linked("2025-04-01", begun_in=2025))
+    of_2024 = given(started("2024-09-02"), linked("2025-04-10", begun_in=2024))
+    of_2024.when(correct(1, effective_on="2025-04-01")).refused(rules.LINKS_SAY_ANOTHER_YEAR)
+    of_2024.when(correct(1, effective_on="2025-03-31")).then(
+        corrected("2025-06-01", 1, effective_on="2025-03-31")
+    )
+    of_2024.when(correct(2, begun_in=2025)).refused(CORRECTION_INVALID)
 
 
 def test_what_was_recorded_wrongly_is_put_right() -> None:

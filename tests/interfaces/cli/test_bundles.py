@@ -56,7 +56,8 @@ def test_it_writes_the_bundle_and_says_what_is_in_it(signing: Ayumi, out: Path, 
     for word in (
         "ayumi/demo/1", "grant:dx-r6", "2026-11-23", "令和6年度、令和7年度、令和8年度",
         f"whole {bundle.said.whole:,}", f"withheld {bundle.said.withheld:,}",
-        f"figures {bundle.said.figures}",
+        f"figures {bundle.said.figures}", "0 of 3 witnesses have co-signed (required: 2)",
+        f"ayumi-verify {out}", "ayumi key show",
     ):  # fmt: skip
         assert word in said
     assert ("a pseudonym is not anonymous" in said) == (kind == "evaluation")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from interfaces.verifier.words import prose
 from tests.interfaces.verifier.given import LOG, WITNESS, checkpoint, lines
 from tests.interfaces.verifier.test_findings import EVENTS, whole
 
@@ -50,9 +51,9 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
         "計算し直して一致した",
         "引き継いだものについては、証明は引き継いだ日（2024-06-20）に始まる",
         "証明しないこと",
-        "3; computed again, the same. Of the facts counted, 1 were recorded within 31 days",
+        "FY2024: 3 orders; computed again, the same (within 31 days 1, later 1, taken over 1)",
         "the proof begins on the day of taking over (2024-06-20)",
-        "does not prove: that what was recorded was true",
+        "does not prove that what was recorded was true",
         "the record continues it",
     ):
         assert words in said
@@ -60,6 +61,23 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
     assert (
         "again" not in run(program, "bundle.zip", "--key", "keys", "--lang", "ja").stdout.decode()
     )
+
+
+def test_a_finding_is_said_once_with_its_places_and_the_worst_first() -> None:
+    """A publication has dozens of figures that cannot be recomputed, all for one reason."""
+    found = [
+        {"name": name, "where": where, "ja": name, "en": f"this is {name}"}
+        for name, where in (
+            ("not-recomputed", "kpi1/1/2024"),
+            ("member-altered", "figures.json"),
+            ("not-recomputed", "kpi2/1/2024"),
+        )
+    ]
+    assert list(prose({"exit": 1, "findings": found}, {}, 1)) == [
+        "# Altered (1)",
+        "- this is member-altered (member-altered) [figures.json]",
+        "- this is not-recomputed (not-recomputed) [kpi1/1/2024, kpi2/1/2024]",
+    ]
 
 
 def test_the_report_can_be_read_by_programs(program: Path) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from interfaces.verifier.events import Event, effective
-from interfaces.verifier.figures import Asked, NoFigure, figure, representatives
+from interfaces.verifier.figures import Figures, NoFigure
+from interfaces.verifier.forms import definition
 from tests.interfaces.verifier.given import PROGRAMME, Plain, counted, event
 
 FACTS = {"opens": ["order.paid"]}
@@ -22,12 +23,9 @@ def read(plain: list[Plain]) -> list[Event]:
             scope=each["scope"],
             stream=each["stream"],
             version=each["version"],
-            day=each["event"]["effective_on"],
             recorded_on=0,
             taken_over=each["taken_over"],
             fields=each["event"],
-            corrects=each["event"].get("corrects"),
-            voids=each["event"].get("voids"),
         )
         for position, each in enumerate(plain, 1)
     ]
@@ -35,12 +33,10 @@ def read(plain: list[Plain]) -> list[Event]:
 
 def figure_of(measure: Plain, *plain: Plain, by: tuple[str, ...] = (), on: str = VALID_ON) -> Plain:
     """Compute a figure over some events, the first of which is at position 1."""
-    measure = {"kind": "count", "basis": "annual", "facts": FACTS, **measure}
-    events: dict[str, list[Event]] = {}
-    for each in effective(read(list(plain))):
-        events.setdefault(each.topic, []).append(each)
-    asked = Asked(PROGRAMME, YEAR, on, representatives(events, on))
-    return figure(counted(by=list(by), measure=measure), events, asked)
+    if measure.get("kind", "count") in {"count", "sum"}:
+        measure = {"kind": "count", "basis": "annual", "facts": FACTS, **measure}
+    figures = Figures(effective(read(list(plain))), PROGRAMME, on)
+    return figures.figure(definition(counted(by=list(by), measure=measure)), YEAR)
 
 
 def paid(of: str = "a", version: int = 1, **fields: Any) -> Plain:  # noqa: ANN401
@@ -137,6 +133,11 @@ RULES: dict[str, tuple[Plain, list[Plain], list[int]]] = {
     "an ending is equal in the same fields": (
         {"facts": {**FACTS, "ends": {**LEAVING, "same": ["a"]}}},
         [paid(a=1), ended(a=2), ended(version=3), paid("b", a=1), ended("b", a=1)],
+        [1],
+    ),
+    "an ending with null in one of the same fields ends nothing": (
+        {"facts": {**FACTS, "ends": {**LEAVING, "same": ["a"]}}},
+        [paid(a=1), ended()],
         [1],
     ),
     "keep the latest, by day and then by position": (

@@ -124,6 +124,8 @@ def test_what_is_no_note_is_malformed(written: str) -> None:
         GO_KEY.replace("Peter", "Pеter"),
         GO_KEY + " ",
         GO_KEY.upper(),
+        GO_KEY + "\r",
+        "\n\ufeff" + GO_KEY,
         " " + GO_KEY,
     ],
 )
@@ -136,3 +138,11 @@ def test_what_is_no_key_is_malformed(written: str) -> None:
 def test_a_file_of_keys_may_hold_remarks() -> None:
     """Lines with # and empty lines say nothing."""
     assert known(f"# the log\n{GO_KEY}\n\n{LOG.written()}\n") == [*known(GO_KEY), LOG.key()]
+
+
+def test_a_file_of_keys_may_come_from_an_editor() -> None:
+    """With a mark of the byte order and with CR LF: people keep it, and send it by mail."""
+    assert known(f"\ufeff# the log\r\n{GO_KEY}\r\n\r\n{LOG.written()}\r\n") == [
+        *known(GO_KEY),
+        LOG.key(),
+    ]

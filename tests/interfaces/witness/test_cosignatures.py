@@ -2,11 +2,9 @@
 
 from base64 import b64encode
 from datetime import timedelta
-from hashlib import sha256
 from typing import Any
 
 import httpx
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from application.demo.witnesses import APPOINTED, HANDED_OVER
 from application.evidence import witnesses
@@ -17,6 +15,7 @@ from domain.witness import commands as c
 from interfaces.http.proofs import CheckpointAnswer, ConsistencyAnswer, InclusionAnswer
 from interfaces.witness.checkpoint import Checkpoint, line, public
 from interfaces.witness.memory import Memory
+from tests.given_bundles import witness_key
 from tests.interfaces.http.given import BASE, TODAY, places
 from tests.interfaces.witness.given import MUNICIPALITIES, SINCE, Served
 
@@ -147,8 +146,7 @@ def test_the_keys_of_the_demonstration_are_nobodys() -> None:
     """Everybody can make them from a sentence that is no secret."""
     lines = [(name, 1, key) for _, name, key in APPOINTED] + [("witness/omachi", 2, HANDED_OVER)]
     for name, number, key in lines:
-        seed = sha256(f"ayumi demo, no secret: {name} {number}".encode()).digest()
-        assert line(public(name, Ed25519PrivateKey.from_private_bytes(seed))) == key
+        assert line(public(name, witness_key(name, number))) == key
 
 
 def test_a_witness_whose_municipality_has_left_is_a_matter_to_check(served: Served) -> None:
@@ -165,7 +163,7 @@ def test_a_witness_whose_municipality_has_left_is_a_matter_to_check(served: Serv
     served.grow(1)
     said = told(served)["said"]
     assert "To check: witness/omachi is in office" in said["en"]
-    assert "要確認：脱退した市町村の証人が在任のままです（witness/omachi）" in said["ja"]
+    assert "要確認：脱退した市町村の立会人が在任のままです（witness/omachi）" in said["ja"]
     served.record(
         c.RetireWitness(
             effective_on=TODAY,

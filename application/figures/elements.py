@@ -1,0 +1,147 @@
+"""Figures of the five elements that count what was decided about a fact when it was recorded.
+
+The figure language joins nothing, so that the event says what is asked: whether a commission is
+across municipalities, whether a private member was there. It says what was known on that day.
+"""
+
+from domain.base.figure import Condition, Count, Facts, FigureDefinition, Words
+
+COMMISSIONS = Words(ja="件", en="commissions")
+PERSONS = Words(ja="人", en="persons")
+LESSONS = Words(ja="件", en="lessons")
+LINKED = Facts(opens=("pilot.policy_linked",))
+
+PILOTS_WITH_POLICY = FigureDefinition(
+    code="pilots-with-policy",
+    version=1,
+    title=Words(ja="政策・施策と結び付けたパイロット", en="Pilots that serve a municipal policy"),
+    sentence=Words(
+        ja="年度に始めたパイロットのうち、市町村の政策・施策と結び付けたものの件数。",
+        en="Pilots begun in the fiscal year that are linked with a policy of a municipality.",
+    ),
+    unit=Words(ja="件", en="pilots"),
+    note=Words(
+        ja="結び付けた日ではなく、始めた年度に数える。一つのパイロットは一度だけ数える。",
+        en="A pilot counts in the year in which it was begun, whenever it was linked, and once.",
+    ),
+    by=("municipality",),
+    measure=Count(facts=LINKED, basis="annual", year_field="begun_in", distinct_by="stream"),
+)
+
+POLICY_FIELDS = FigureDefinition(
+    code="policy-fields",
+    version=1,
+    title=Words(ja="結び付けた政策分野", en="Fields of policy served"),
+    sentence=Words(
+        ja="年度に始めたパイロットが結び付く政策分野の種類の数。",
+        en="How many different fields of policy the pilots begun in the fiscal year serve.",
+    ),
+    unit=Words(ja="分野", en="fields"),
+    note=Words(
+        ja="産業・福祉・地域づくり・教育・行政・その他の六分野による。",
+        en="Of six: industry, welfare, community, education, administration and other.",
+    ),
+    measure=Count(facts=LINKED, basis="annual", year_field="begun_in", distinct_by="policy_field"),
+)
+
+ACROSS = Facts(
+    opens=("commission.accepted",),
+    where=(Condition(field="across", one_of=(True,)),),
+    persons=("person_id",),
+)
+AS_OF_THE_OFFER = Words(
+    ja="「共同」の案件は全構成員のものなので数えない。住民と案件の市町村は、打診のときの記録による。"
+    "後に分かった誤りは、受諾の記録を訂正すると反映される。",
+    en="A joint order is everybody's and is not counted. The municipalities of the resident and of"
+    " the order are those on record at the offer; a mistake found later is put right in the entry"
+    " of the acceptance.",
+)
+
+WORK_ACROSS = FigureDefinition(
+    code="work-across",
+    version=1,
+    title=Words(ja="市町村をまたぐ個別委託", en="Commissions across municipalities"),
+    sentence=Words(
+        ja="年度に受諾された個別委託のうち、案件の市町村と住民の市町村が異なるものの件数。",
+        en="Commissions accepted in the fiscal year by residents of another municipality than the"
+        " order's.",
+    ),
+    unit=COMMISSIONS,
+    note=AS_OF_THE_OFFER,
+    by=("ordered_in", "municipality"),
+    measure=Count(facts=ACROSS, basis="annual"),
+)
+
+WORKERS_ACROSS = FigureDefinition(
+    code="workers-across",
+    version=1,
+    title=Words(
+        ja="他の市町村の業務を受けた住民", en="Residents who worked for another municipality"
+    ),
+    sentence=Words(
+        ja="年度に市町村をまたぐ個別委託を受諾した住民の人数。同じ人は一度だけ数える。",
+        en="Residents who accepted a commission across municipalities in the fiscal year, each"
+        " once.",
+    ),
+    unit=PERSONS,
+    note=AS_OF_THE_OFFER,
+    measure=Count(facts=ACROSS, basis="annual", distinct_by="person_id"),
+)
+
+SHARED = Condition(field="shared_beyond", one_of=(True,))
+
+LESSONS_SHARED = FigureDefinition(
+    code="lessons-shared",
+    version=1,
+    title=Words(ja="市町村を越えて共有した知見", en="Lessons shared across municipalities"),
+    sentence=Words(
+        ja="年度に記録した知見のうち、パイロットの市町村以外の市町村と共有したものの件数。",
+        en="Lessons recorded in the fiscal year that were shared with a municipality other than the"
+        " pilot's.",
+    ),
+    unit=LESSONS,
+    note=Words(
+        ja="共有した相手が役立てたかは含まない。",
+        en="Whether those who were told made use of it is not in it.",
+    ),
+    by=("municipality",),
+    measure=Count(
+        facts=Facts(opens=("pilot.lesson_recorded",), where=(SHARED,)),
+        basis="annual",
+    ),
+)
+
+FAILURES_SHARED = FigureDefinition(
+    code="failures-shared",
+    version=1,
+    title=Words(ja="うち失敗からの知見", en="Of these, learnt from failure"),
+    sentence=Words(
+        ja="共有した知見のうち、うまくいかなかったことから得たもの、または中止したパイロットのもの。",
+        en="Of the lessons shared, those learnt from what did not work, or of a pilot that had been"
+        " given up.",
+    ),
+    unit=LESSONS,
+    note=Words(
+        ja="中止は知見を記録したときに分かっていたものによる。後に中止したパイロットのそれまでの知見は、"
+        "うまくいかなかったことから得たものだけを数える。",
+        en="Given up by what was known when the lesson was recorded. Of a pilot that is given up"
+        " later, earlier lessons count only if they were learnt from what did not work.",
+    ),
+    by=("municipality",),
+    measure=Count(
+        facts=Facts(
+            opens=("pilot.lesson_recorded",),
+            where=(SHARED, Condition(field="from_failure", one_of=(True,))),
+        ),
+        basis="annual",
+    ),
+)
+
+OF_ELEMENTS = (
+    WORK_ACROSS,
+    WORKERS_ACROSS,
+    LESSONS_SHARED,
+    FAILURES_SHARED,
+    PILOTS_WITH_POLICY,
+    POLICY_FIELDS,
+)
