@@ -87,7 +87,7 @@ class Cosigned:
         needed = "定めなし" if self.required is None else f"{self.required}"
         check = self._to_check()
         return Label(
-            f"立会人{of}人のうち{len(self.signed)}人が副署済み（必要数：{needed}）。未署名：{missing}。",
+            f"立会人{of}人のうち{len(self.signed)}人が副署済み（必要数：{needed}）。未署名：{missing}。"
             f"{check.ja}",
             f"{len(self.signed)} of {of} witnesses have co-signed"
             f" (required: {'not recorded' if self.required is None else self.required});"
