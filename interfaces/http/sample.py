@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from application.evidence.sample import SampleAsked, answer_sample
 from application.evidence.told import Told
 from domain.base.event import EffectiveOn
+from domain.base.figure import FigureCode
 from domain.base.titles import TITLED
 from domain.base.words import Label
 from domain.evaluation.events import LARGEST_SAMPLE, FrameDigest, FrameSize, Sample, Seed
@@ -66,7 +67,7 @@ def sample_routes() -> APIRouter:
         ],
         programme: Scope,
         figure: Annotated[
-            str | None,
+            FigureCode | None,
             Query(description="抽出元の指標 / from the facts of this figure", examples=["kpi1"]),
         ] = None,
         fiscal_year: OfYear = None,

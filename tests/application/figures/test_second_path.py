@@ -27,7 +27,7 @@ HERE = Path(__file__).parent / "second_path"
 Moment = tuple[int, date]
 Found = tuple[int | None, list[list[Any]], list[int]]
 """The value, the lines of the breakdown, and the positions of what was counted."""
-TURNS = 450
+TURNS = 620
 FIGURES = (
     ("kpi1", 2024),
     ("kpi1", 2025),

@@ -135,3 +135,10 @@ def test_what_cannot_be_drawn_is_refused(
 ) -> None:
     """With the place and what to do."""
     assert places(with_workers.get("evidence/sample", **{**OF_WORKERS, **asked})) == [place]
+
+
+@pytest.mark.parametrize("figure", ["", "é", "kpi1\0", "KPI1", "../kpi1"])
+def test_what_is_no_code_of_a_figure_is_malformed(api: Api, figure: str) -> None:
+    """It says where, and nothing breaks."""
+    answer = api.get("evidence/sample", seed="1", size=1, programme="common", figure=figure)
+    assert answer.status_code == 422, answer.text
