@@ -45,6 +45,11 @@ class Refers:
     aggregate: str
 
 
+@dataclass(frozen=True, slots=True)
+class PerhapsPerson:
+    """Marks a field that names a thing of one of several kinds, of which one is a person."""
+
+
 PersonId = Annotated[UUID, Refers("person"), Label("人の仮名ID", "person")]
 WorkerId = Annotated[UUID, Refers("worker"), Label("住民ワーカー", "worker")]
 Evidence = Annotated[UUID, Refers("evidence"), Label("証拠書類", "evidence")]

@@ -6,12 +6,12 @@ from uuid import UUID
 from pydantic import StringConstraints
 
 from domain.base.event import Correction, Event, Fields, PaperKind, Void
-from domain.base.fields import Evidence, Pillar, Whose, Year
+from domain.base.fields import Evidence, PerhapsPerson, Pillar, Whose, Year
 from domain.base.tasks import Task
 from domain.base.words import Code, Label
 
 Kpi = Annotated[str, StringConstraints(pattern=r"^kpi[1-9]$"), Label("KPI", "KPI", "kpi1")]
-Subject = Annotated[UUID, Label("数える対象", "subject")]
+Subject = Annotated[UUID, PerhapsPerson(), Label("数える対象", "subject")]
 """What is counted: a person, a pilot, a company."""
 
 

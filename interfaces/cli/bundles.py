@@ -33,8 +33,8 @@ Out = Annotated[Path, typer.Option("--out", help="書き出す先 / where to wri
 ABOUT = {
     "evaluation": "評価用です。公表できません。仮名は匿名ではありません。\n"
     "For evaluation, not for publication: a pseudonym is not anonymous.",
-    "publication": "公表用です。少ない人数は示していません。\n"
-    "For publication: small counts of persons are not told.",
+    "publication": "公表用です。少ない人数と、少ない人についての金額は示していません。\n"
+    "For publication: counts and sums of few persons are not told.",
 }
 
 

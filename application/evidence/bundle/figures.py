@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from application.evidence.bundle import refusals
+from application.evidence.bundle.persons import Records, Whose, records
 from application.evidence.bundle.question import Question
 from application.evidence.bundle.suppression import Published, published
 from application.figures.figures import JOINS, definitions, effective_events, joined
@@ -27,6 +28,7 @@ class Computed:
     figure: Figure
     events: Mapping[int, FigureEvent]
     joins: Mapping[str, str]
+    records: Records
 
 
 def in_force(log: Log, question: Question) -> list[FigureDefinition]:
@@ -59,6 +61,8 @@ def _computed(log: Log, question: Question, of: Iterable[FigureDefinition]) -> I
     for definition in of:
         effective = effective_events(log, topics(definition), question.size)
         events = {each.position: for_figures(each) for each in effective}
+        # Whom they are about matters only where small counts of persons are suppressed.
+        named = {} if question.suppressed_below is None else records(log, definition, question.size)
         for year in question.fiscal_years:
             try:
                 figure = compute(
@@ -73,7 +77,7 @@ def _computed(log: Log, question: Question, of: Iterable[FigureDefinition]) -> I
                 refusals.FIGURE_NOT_COMPUTED.broken(
                     figure=definition.code, fiscal_year=year, why=str(error)
                 )
-            yield Computed(definition, figure, events, joins)
+            yield Computed(definition, figure, events, joins, named)
 
 
 def _whole(figure: Figure) -> dict[str, Any]:
@@ -101,7 +105,11 @@ def _whole(figure: Figure) -> dict[str, Any]:
 def _published(computed: Computed, below: int) -> dict[str, Any]:
     figure = computed.figure
     told: Published = published(
-        computed.definition, figure, computed.events, computed.joins, below=below
+        computed.definition,
+        figure,
+        computed.events,
+        Whose(computed.joins, computed.records),
+        below=below,
     )
     return {
         **_asked(figure),

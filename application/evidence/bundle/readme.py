@@ -27,11 +27,13 @@ SHOWS = {
     ),
     "publication": Label(
         "指標の定義と値を示します。一人ひとりについての事実は入っていません。"
-        "人数が{below}人に満たない数と、それを引き算で求められる数は示しません"
+        "{below}人に満たない人数、{below}人に満たない人についての金額と、"
+        "それらを引き算で求められる数は示しません"
         '（null と書き、その指標に "suppressed":true を付けます）。',
         "It shows definitions and values of figures, and nothing about any one person. Counts of"
-        " fewer than {below} persons, and numbers from which they could be worked out by"
-        ' subtraction, are not told: they are null, and the figure says "suppressed":true.',
+        " fewer than {below} persons, amounts of fewer, and numbers from which either could be"
+        " worked out by subtraction, are not told: they are null, and the figure says"
+        ' "suppressed":true.',
     ),
 }
 MEMBERS = Label(

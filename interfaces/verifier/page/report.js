@@ -101,10 +101,11 @@ function wordsOf(definition, name) {
 }
 
 function valueOfFigure(figure, definition) {
-  if (figure.get("suppressed") === true) return ["少人数のため伏せています", "suppressed: small counts"];
   const value = figure.get("value") ?? null;
   const [ja, en] = wordsOf(definition, "unit");
+  // Of a figure with something suppressed the value may be told all the same.
   if (value !== null) return [`${number(value)} ${ja}`, `${number(value)} ${en}`];
+  if (figure.get("suppressed") === true) return ["少人数のため伏せています", "suppressed: few persons"];
   return WITHOUT_VALUE[figure.get("reason_without_value")] ?? ["値なし", "no value"];
 }
 

@@ -5,11 +5,19 @@ from itertools import product
 
 import pytest
 
+from application.evidence.bundle.persons import Whose
 from application.evidence.bundle.suppression import Cell, Published, published, untold
 from application.figures.values import FigureEvent
 from domain.base.figure import Count, Difference, Facts, FigureDefinition, Measure, Ratio, Sum
 from tests.application.figures.given import GRANT, NEW_HIRES, definition, event, figure
 
+PAY = definition(
+    Sum(facts=Facts(opens=("commission.remuneration_paid",)), basis="annual", field="gross"),
+    "municipality",
+)
+SPENT = definition(
+    Sum(facts=Facts(opens=("expenditure.paid",)), basis="annual", field="amount"), "pillar"
+)
 View = tuple[int, tuple[int | None, ...]]
 
 
@@ -42,6 +50,32 @@ def test_whoever_knows_how_it_is_done_works_out_no_small_line(
     assert hidden > 50
 
 
+@pytest.mark.parametrize("below", [2, 3, 5])
+def test_no_sum_of_a_line_or_of_few_persons_is_left_to_be_subtracted(below: int) -> None:
+    """What is told adds up, so what is left out adds up to a sum too, and to nothing smaller.
+
+    Each sum that can be had, of a line that is told or of all that are not, is one of enough
+    persons; and of lines left out there are always two.
+    """
+    hidden = 0
+    for persons in product(range(below + 3), repeat=4):
+        for amounts in ((1, 2, 3, 4), (-9, 5, -5, 1), (7, 7, 7, 7)):
+            # Behind a line without persons stands what was paid to firms.
+            cells = [Cell(amount * (count or 99), (count,))
+                     for amount, count in zip(amounts, persons, strict=True)]  # fmt: skip
+            total = Cell(sum(cell.value or 0 for cell in cells), (sum(persons),))
+            left = untold(total, cells, below)
+            if left is None:
+                continue
+            assert len(left) != 1
+            sums = [{at} for at in range(4) if at not in left] + [left]
+            for lines in sums:
+                behind = sum(persons[at] for at in lines)
+                assert behind == 0 or behind >= below, (persons, left)
+            hidden += bool(left)
+    assert hidden > 50
+
+
 def hires(*counts: int) -> list[FigureEvent]:
     """Give so many new hires in each of some municipalities, all recorded in time."""
     each = [municipality for municipality, count in enumerate(counts) for _ in range(count)]
@@ -60,7 +94,7 @@ def told(
     """Publish a figure of 2024."""
     found = figure(what, events, fiscal_year=2024, joins=joins)
     by_position = {each.position: each for each in events}
-    return published(what, found, by_position, joins, below=below)
+    return published(what, found, by_position, Whose(joins, {}), below=below)
 
 
 def lines(found: Published) -> list[int | None] | None:
@@ -186,8 +220,78 @@ def test_a_small_difference_between_large_counts_is_not_told() -> None:
     assert told(definition(fewer), [*hires(8), *more]).value == 0
 
 
+def paid(*persons: int) -> list[FigureEvent]:
+    """Give what was paid to so many residents of each of some municipalities, once to each."""
+    each = [municipality for municipality, count in enumerate(persons) for _ in range(count)]
+    return [
+        event(
+            at, "commission.remuneration_paid", "2024-06-01", person_id=f"p{at}",
+            municipality=f"m{municipality}", gross=1000,
+        )
+        for at, municipality in enumerate(each, start=1)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("persons", "value", "shown"),
+    [
+        ((1, 1), None, None),
+        ((4,), None, None),
+        ((1, 9), 10_000, [None, None]),
+        ((1, 6, 9), 16_000, [None, None, 9000]),
+        ((5, 6), 11_000, [5000, 6000]),
+    ],
+)
+def test_pay_is_told_of_no_few_persons_whatever_the_definition_says(
+    persons: tuple[int, ...], value: int | None, shown: list[int | None] | None
+) -> None:
+    """The definition names no persons; the event does, and a line of one person is that one's pay.
+
+    That nine facts are of nine persons, and not of one, is known by their ids alone.
+    """
+    found = told(PAY, paid(*persons))
+    assert (found.value, lines(found)) == (value, shown)
+
+
+def test_nine_payments_to_one_person_are_one_person_s() -> None:
+    """However often they are paid, and under whichever of their ids."""
+    same = {f"p{at}": "p1" for at in range(1, 10)}
+    assert told(PAY, paid(9)).value == 9000
+    assert told(PAY, paid(9), below=5, **same) == Published(None, None, None, None, suppressed=True)
+
+
+@pytest.mark.parametrize(("firms", "value"), [(0, None), (3, None), (4, 500)])
+def test_public_money_is_told_unless_it_is_a_person_s(firms: int, value: int | None) -> None:
+    """A payment does not say whom it goes to; its record does, where that is a person."""
+    payments = [
+        event(at, "expenditure.paid", "2024-06-01", pillar="1", amount=100)
+        for at in range(1, firms + 2)
+    ]
+    to_firms = told(SPENT, payments)
+    assert (to_firms.value, to_firms.suppressed) == (100 * (firms + 1), False)
+    honorarium = {payments[0].stream: {"payee_person": "p1"}}
+    by_position = {each.position: each for each in payments}
+    whole = figure(SPENT, payments, fiscal_year=2024)
+    found = published(SPENT, whole, by_position, Whose({}, honorarium), below=5)
+    assert (found.value, found.suppressed) == (value, value is None)
+
+
+def test_how_many_are_counted_twice_is_not_told() -> None:
+    """Nine of ten counted: one stands there under two ids, and one is a small count."""
+    found = told(NEW_HIRES, hires(10), p10="p9")
+    assert (found.value, found.counted, found.recorded) == (9, None, None)
+    assert lines(found) == [9]
+    assert found.suppressed
+
+
+def test_how_many_stand_in_two_lines_is_not_told() -> None:
+    """Lines of seven and six of twelve persons: one of them was hired in both municipalities."""
+    found = told(NEW_HIRES, hires(7, 6), p13="p1")
+    assert (found.value, found.rows, found.counted) == (12, None, None)
+
+
 def test_public_money_and_counts_of_things_stay() -> None:
-    """Where a definition names no persons nothing is left out."""
+    """Where neither definition nor events name persons nothing is left out."""
     without = definition(counting(), "municipality")
     found = told(without, hires(1, 2))
     assert (found.value, lines(found), found.counted, found.suppressed) == (3, [1, 2], 3, False)
