@@ -34,6 +34,10 @@ class NoKey(SigningRefused):
         super().__init__(NO_KEY)
 
 
+class MemoryLost(SigningRefused):
+    """What the desk's key signed last is gone, so nothing can be held to it."""
+
+
 class SigningKey(Protocol):
     """A private key; it may sign under several names."""
 
@@ -63,7 +67,10 @@ class Desk(Protocol):
         """Wait until nobody else signs at this desk, and keep others out."""
 
     def last(self) -> Signed | None:
-        """Give what was signed last; None before the first time."""
+        """Give what was signed last; None before the first time.
+
+        Raises `MemoryLost` where it is gone, and `SigningRefused` where it cannot be read.
+        """
 
     def remember(self, signed: Signed) -> None:
         """Remember what is signed last, for good, before anybody else gets to see it."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from application.decision import stream_id
 from application.evidence.checkpoint import Signed
-from application.evidence.desk import NoKey, SigningRefused
+from application.evidence.desk import MemoryLost, NoKey, SigningRefused
 from application.evidence.signing import NotContinued, continued, last_signed, opening, sign_tree
 from application.ports import Append
 from application.recorded import JAPAN, Provenance, Reason, Recorded
@@ -28,21 +28,38 @@ def open_epoch(consortium: Consortium) -> Signed:
 
     The event that opens it holds the last checkpoint of the epoch before, and every checkpoint of
     the new one says that it does not continue that. Safe to repeat if it was killed in between.
-    Raises `SigningRefused` where nothing is lost, and where rows must be restored first.
+    Raises `SigningRefused` where nothing is lost, not even the desk's memory, and where rows must
+    be restored first.
     """
     desk = consortium.desk
     if desk is None or (key := desk.key()) is None:
         raise NoKey
     with desk.alone():
-        last = last_signed(consortium)
-        if last is None:
-            raise SigningRefused(NOTHING_SIGNED)
-        if not _lost(consortium, last):
-            raise SigningRefused(NOTHING_LOST)
+        last = _last(consortium)
         continued(consortium.log, None)
         if not _said(opening(consortium.log).previous_checkpoint, last):
             _record(consortium, last)
         return sign_tree(consortium, key, continued(consortium.log, None))
+
+
+def _last(consortium: Consortium) -> Signed:
+    """Give what is not continued: what was signed last, where the record does not hold it.
+
+    Where the desk's memory is lost, nobody knows whether the record holds it. Then it is what the
+    log's own table kept last; without that there is nothing to say, and the memory has to be
+    put back.
+    """
+    try:
+        last = last_signed(consortium)
+    except MemoryLost:
+        if (kept := consortium.checkpoints.latest()) is None:
+            raise
+        return kept
+    if last is None:
+        raise SigningRefused(NOTHING_SIGNED)
+    if not _lost(consortium, last):
+        raise SigningRefused(NOTHING_LOST)
+    return last
 
 
 def _said(previous: str | None, last: Signed) -> bool:

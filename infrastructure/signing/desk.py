@@ -5,7 +5,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -18,11 +18,12 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from application.evidence.checkpoint import Signed
-from application.evidence.desk import SigningRefused
+from application.evidence.desk import MemoryLost, SigningRefused
 from application.evidence.note import NoteUnread
 from domain.base.words import Label
 from infrastructure.signing.ed25519 import Ed25519SigningKey
 
+NOTHING_SIGNED = b"nothing signed yet\n"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -30,7 +31,8 @@ class FileDesk:
     """Keeps `<name>.key`, `<name>.signed` and `<name>.lock` in a folder, readable by its owner.
 
     A file is written beside its place, brought to the disk, and only then put there: whoever is
-    killed leaves the old one or the new one, and never half of it.
+    killed leaves the old one or the new one, and never half of it. What was signed last is there
+    from the first key on, and says that nothing was signed yet: where it is missing, it is lost.
     """
 
     def __init__(self, folder: Path, name: str) -> None:
@@ -41,11 +43,14 @@ class FileDesk:
         self._lock = folder / f"{name}.lock"
 
     def create_key(self) -> Ed25519SigningKey:
-        """Make a key; raises `SigningRefused` if there is one."""
+        """Make a key, and the memory that goes with it; raises `SigningRefused` if there is one."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         private = Ed25519PrivateKey.generate()
         pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         try:
+            if not os.path.lexists(self._key):
+                with suppress(FileExistsError):  # what an earlier key signed is not forgotten
+                    self._put(NOTHING_SIGNED, self._signed, os.link)
             self._put(pem, self._key, os.link)
         except FileExistsError:
             raise SigningRefused(_there_is_one(self._key)) from None
@@ -86,11 +91,14 @@ class FileDesk:
             os.close(file)
 
     def last(self) -> Signed | None:
-        """Give what was signed last; None before the first time."""
+        """Give what was signed last; None before the first time. Raises `MemoryLost`."""
         try:
-            return Signed.read(self._signed.read_bytes().decode())
+            found = self._signed.read_bytes()
+            return None if found == NOTHING_SIGNED else Signed.read(found.decode())
         except FileNotFoundError:
-            return None
+            if self.key() is None:
+                return None
+            raise MemoryLost(_lost(self._signed)) from None
         except (NoteUnread, UnicodeDecodeError):
             raise SigningRefused(_no_memory(self._signed)) from None
 
@@ -103,9 +111,14 @@ class FileDesk:
 
         What was signed of any other log is not forgotten.
         """
-        last = self.last()
-        if last and last.checkpoint.simulated:
-            self._signed.unlink()
+        try:
+            last = self.last()
+            anew = last is not None and last.checkpoint.simulated
+        except MemoryLost:
+            # There is nothing left to be forgotten, nor a log that could be held to it.
+            anew = True
+        if anew:
+            self._put(NOTHING_SIGNED, self._signed, os.replace)
 
     def _put(self, content: bytes, place: Path, put: Callable[[Path, Path], None]) -> None:
         file, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=self._folder)
@@ -145,6 +158,17 @@ def _no_key(key: Path) -> Label:
     return Label(
         f"署名鍵（Ed25519、PEM）ではありません: {key}。控えから戻してください。",
         f"It is no signing key (Ed25519, PEM): {key}. Put it back from its copy.",
+    )
+
+
+def _lost(signed: Path) -> Label:
+    return Label(
+        f"最後に署名した内容が失われています: {signed}。署名しません。控えから戻すか、"
+        "評価者や立会人が持っている最後の記録確定点をそこに置いてください。"
+        "どちらもないときは、ayumi epoch new で新しい期を開いてください。",
+        f"What was signed last is lost: {signed}. Nothing is signed. Put it back from its copy, or"
+        " put the last checkpoint there that an evaluator or a witness has kept. If there is"
+        " neither, open a new epoch: ayumi epoch new.",
     )
 
 

@@ -1,5 +1,6 @@
 """A signed checkpoint as a witness reads and co-signs it."""
 
+import re
 import time
 from base64 import b64encode
 from collections.abc import Collection, Sequence
@@ -8,10 +9,26 @@ from typing import NamedTuple, Self
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from interfaces.verifier.note import WITNESS, Key, Note
-from interfaces.verifier.strict import Malformed, from_base64
+from interfaces.verifier.strict import NAME, NUMBER, Malformed, from_base64
 
 HASH_SIZE, LEAST_LINES = 32, 3
 NOT_CONTINUED = "not-continued "
+_SIZE = re.compile(NUMBER)
+_ORIGIN = re.compile(rf"({NAME})/([1-9][0-9]{{0,8}})")
+_SAID = re.compile(rf"({NAME}) ({NUMBER}) ([A-Za-z0-9+/]{{43}}=)")
+
+
+class Left(NamedTuple):
+    """What a log says of the epoch before, which it does not continue."""
+
+    origin: str
+    size: int
+    root: str
+
+    def holds(self, origin: str, size: int, root: bytes) -> bool:
+        """Say whether it can be what was seen of that epoch, or something later."""
+        same = self[1:] == (size, b64encode(root).decode())
+        return self.origin == origin and (self.size > size or same)
 
 
 class Checkpoint(NamedTuple):
@@ -28,16 +45,27 @@ class Checkpoint(NamedTuple):
         """Read a note; raises `Malformed` where it is no checkpoint."""
         note = Note.read(written, "checkpoint")
         origin, *rest = note.text.removesuffix("\n").split("\n")
-        sound = len(rest) >= LEAST_LINES - 1 and rest[0].isascii() and rest[0].isdecimal()
+        sound = len(rest) >= LEAST_LINES - 1 and _SIZE.fullmatch(rest[0])
         root = from_base64(rest[1], "checkpoint") if sound else b""
-        if not sound or str(int(rest[0])) != rest[0] or len(root) != HASH_SIZE:
+        if not _ORIGIN.fullmatch(origin) or len(root) != HASH_SIZE:
             raise Malformed("checkpoint", "note")
         return cls(origin, int(rest[0]), root, rest[2:], note)
 
-    def not_continued(self) -> str | None:
-        """Give what it says of the epoch before, which it does not continue."""
+    @property
+    def log(self) -> str:
+        """Give the name of the log, which all its epochs share."""
+        return self.origin.rpartition("/")[0]
+
+    @property
+    def epoch(self) -> int:
+        """Give the number of the epoch."""
+        return int(self.origin.rpartition("/")[2])
+
+    def left(self) -> Left | None:
+        """Give what it says of the epoch before; None where it says nothing, or not one thing."""
         lines = [line for line in self.further if line.startswith(NOT_CONTINUED)]
-        return lines[0].removeprefix(NOT_CONTINUED) if lines else None
+        found = _SAID.fullmatch(lines[0].removeprefix(NOT_CONTINUED)) if len(lines) == 1 else None
+        return Left(found[1], int(found[2]), found[3]) if found else None
 
     def only_of(self, keys: Collection[Key]) -> Self:
         """Leave out the signatures of all others: a witness hands in none but its own."""

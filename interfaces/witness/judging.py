@@ -1,13 +1,14 @@
 """Whether a checkpoint may be co-signed, given the one that was seen before."""
 
 from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 
 from interfaces.verifier.note import Key
 from interfaces.verifier.strict import Malformed
-from interfaces.witness.checkpoint import Checkpoint, line, public
-from interfaces.witness.memory import Memory
+from interfaces.witness.checkpoint import Checkpoint, Left, line, public
+from interfaces.witness.memory import PUT_BACK_EN, PUT_BACK_JA, Memory
 from interfaces.witness.proof import consistent
-from interfaces.witness.words import Exit, Stopped, refused
+from interfaces.witness.words import Exit, Stopped, not_taken, refused
 
 Proof = Callable[[int, int], Sequence[bytes]]
 """Gives the hashes that lead from the log of a size to that of a later one (RFC 9162, 2.1.4)."""
@@ -28,7 +29,7 @@ def cosign(
     nothing was signed, and what contradicts is kept in files where there is such.
     """
     before = memory.seen()
-    seen = _seen(before) if before else None
+    seen = None if before is None else _seen(before)
     try:
         checkpoint = _judged(seen, offered, keys, proof, accept_epoch=accept_epoch)
     except Stopped as stopped:
@@ -56,9 +57,8 @@ def _seen(before: bytes) -> Checkpoint:
     except Malformed:
         raise Stopped(
             Exit.USAGE,
-            "前回見た記録確定点（seen.txt）が読めません。控えから戻してください。署名していません。",
-            "What was seen last (seen.txt) cannot be read: put it back from its copy. Nothing was"
-            " co-signed.",
+            f"前回見た記録確定点（seen.txt）が読めません。{PUT_BACK_JA}",
+            f"What was seen last (seen.txt) cannot be read. {PUT_BACK_EN}",
         ) from None
 
 
@@ -74,7 +74,7 @@ def _judged(
         checkpoint = Checkpoint.read(offered)
         verdicts = list(checkpoint.note.judged(keys))
     except (Malformed, ValueError):
-        raise refused(
+        raise not_taken(
             "渡されたものは記録確定点ではありません。", "What was given is no checkpoint."
         ) from None
     if not verdicts or not all(right for _, right in verdicts):
@@ -82,10 +82,9 @@ def _judged(
             "記録の署名が、預かっている公開鍵のものではありません。",
             "The log's signature is not one of the key that was handed over.",
         )
-    names = {key.name for key, _ in verdicts} | ({seen.origin} if seen else set())
+    names = {key.name for key, _ in verdicts}
     if seen and checkpoint.origin != seen.origin:
-        if not accept_epoch:
-            raise _new_epoch(seen, checkpoint)
+        _follows(seen, checkpoint, names, accept_epoch=accept_epoch)
     elif checkpoint.origin not in names:
         raise refused(
             f"これは {checkpoint.origin} の記録で、預かっている鍵の記録ではありません。",
@@ -93,7 +92,50 @@ def _judged(
         )
     elif seen:
         _continues(seen, checkpoint, proof)
+    if not checkpoint.size:
+        # Every log continues an empty one, so a signature of that would vouch for nothing.
+        raise not_taken("記録がまだ空です。", "The log is empty as yet.")
     return checkpoint
+
+
+def _follows(
+    seen: Checkpoint, checkpoint: Checkpoint, names: AbstractSet[str], *, accept_epoch: bool
+) -> None:
+    """Let a person, and nobody else, go on to a later epoch of the same log.
+
+    It has to say what it does not continue: what was seen, or something later of that epoch. That
+    the later one did continue what was seen cannot be shown any more, for it is what was lost.
+    """
+    if checkpoint.log != seen.log or checkpoint.epoch < seen.epoch:
+        raise refused(
+            f"これは {checkpoint.origin} の記録で、前回見た {seen.origin} と同じ記録の"
+            "後の期ではありません。",
+            f"It is of {checkpoint.origin}, which is no later epoch of the log that was seen,"
+            f" {seen.origin}.",
+        )
+    if not names & {seen.origin, checkpoint.origin}:
+        raise refused(
+            f"{checkpoint.origin} の記録ですが、その鍵で署名されていません。",
+            f"It is of {checkpoint.origin}, and not signed by the key of that log.",
+        )
+    left = checkpoint.left()
+    if left is None or not left.holds(seen.origin, seen.size, seen.root):
+        raise refused(
+            f"新しい期 {checkpoint.origin} が引き継がないと言うものは、前回見た {seen.origin} の"
+            f"{seen.size}件と合いません。",
+            f"What the new epoch {checkpoint.origin} says that it does not continue is not the"
+            f" {seen.size} events of {seen.origin} that were seen.",
+        )
+    if not accept_epoch:
+        raise _new_epoch(seen, checkpoint, left)
+    if checkpoint.origin not in names:
+        raise Stopped(
+            Exit.USAGE,
+            f"{checkpoint.origin} の公開鍵がありません。事務局から新しい行を受け取り、"
+            "--log-key のファイルに入れてから、もう一度実行してください。署名していません。",
+            f"There is no key of {checkpoint.origin}: have its new line from the secretariat, put"
+            " it into the file of --log-key, and run this again. Nothing was co-signed.",
+        )
 
 
 def _continues(seen: Checkpoint, checkpoint: Checkpoint, proof: Proof) -> None:
@@ -117,16 +159,17 @@ def _continues(seen: Checkpoint, checkpoint: Checkpoint, proof: Proof) -> None:
         )
 
 
-def _new_epoch(seen: Checkpoint, checkpoint: Checkpoint) -> Stopped:
-    said = checkpoint.not_continued() or "-"
+def _new_epoch(seen: Checkpoint, checkpoint: Checkpoint, left: Left) -> Stopped:
     return Stopped(
         Exit.NEW_EPOCH,
         f"記録が新しい期 {checkpoint.origin} になり、前回見た {seen.origin} の{seen.size}件を"
-        f"引き継いでいません（記録の説明: {said}）。署名していません。失われた理由を確かめ、"
-        "認めるときは、担当者が --accept-epoch を付けて一度だけ実行してください。",
+        f"引き継いでいません（記録の説明では、最後の署名は{left.size}件）。"
+        "署名していません。失われた理由を確かめ、認めるときは、"
+        "担当者が --accept-epoch を付けて一度だけ実行してください。",
         f"The log is in a new epoch, {checkpoint.origin}, which does not continue the {seen.size}"
-        f" events of {seen.origin} that were seen (it says: {said}). Nothing was co-signed. Find"
-        " out why they were lost; to accept it, a person runs this once with --accept-epoch.",
+        f" events of {seen.origin} that were seen (it says that {left.size} had been signed)."
+        " Nothing was co-signed. Find out why they were lost; to accept it, a person runs this"
+        " once with --accept-epoch.",
     )
 
 

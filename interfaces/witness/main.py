@@ -1,7 +1,6 @@
 """The command `ayumi-witness`: what an officer runs, by hand or from a timer."""
 
 import argparse
-import json
 import re
 import sys
 import time
@@ -10,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interfaces.verifier.note import LOG, Key, keys
-from interfaces.verifier.strict import Malformed
+from interfaces.verifier.strict import NOT_SO, Malformed, json_of
 from interfaces.witness.checkpoint import line, public
 from interfaces.witness.judging import cosign
 from interfaces.witness.memory import Memory
@@ -45,6 +44,10 @@ def main(arguments: Sequence[str]) -> int:
     except Stopped as stopped:
         sys.stderr.write(f"{stopped}\n")
         return stopped.code
+    except OSError as error:
+        # A full disk, say: it is no refusal, and must not end with the status of one.
+        sys.stderr.write(f"読み書きできません: {error}\nCannot be read or written: {error}\n")
+        return Exit.USAGE
     return Exit.COSIGNED
 
 
@@ -93,10 +96,10 @@ def _sign(memory: Memory, asked: argparse.Namespace) -> None:
 
     def proof(first: int, second: int) -> Sequence[bytes]:
         try:
-            told = json.loads(asked.proof.read_bytes())
+            told = json_of(asked.proof.read_bytes().decode())
             sizes: object = (told["from"]["size"], told["to"]["size"])
             path = [b64decode(each, validate=True) for each in told["proof"]]
-        except (AttributeError, OSError, ValueError, KeyError, TypeError):
+        except (OSError, *NOT_SO):
             sizes, path = None, []
         if sizes != (first, second):
             raise Stopped(

@@ -18,12 +18,23 @@ from cryptography.hazmat.primitives.serialization import (
 
 from interfaces.witness.words import Exit, Stopped
 
+PUT_BACK_JA = (
+    "控えから戻してください。控えがなければ、別のフォルダーで新しい鍵を作り、事務局に届けてください。"
+    "署名していません。"
+)
+PUT_BACK_EN = (
+    "Put it back from its copy; if there is none, make a new key in another folder and have it"
+    " recorded. Nothing was co-signed."
+)
+NOTHING_SEEN = b"nothing seen yet\n"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 class Memory:
     """Keeps `key.pem`, `name`, `seen.txt` and a lock in a folder that its owner alone can read.
 
+    `seen.txt` is there from the first key on, and says that nothing was seen yet: where it is
+    missing, what was seen is lost, and never taken for nothing.
     A file is written beside its place, brought to the disk, and only then put there: whoever is
     killed leaves the old one or the new one.
     """
@@ -54,6 +65,11 @@ class Memory:
                 "引継ぎで新しくするときは --replace を付けてください。",
                 f"There is a key already: {self._key}. If it is handed over, give --replace.",
             )
+        if self._key.exists():
+            # A key that is handed over goes on from what was seen; without that, nobody can.
+            self.seen()
+        elif not os.path.lexists(self._seen):
+            self._put(self._seen, NOTHING_SEEN)
         key = Ed25519PrivateKey.generate()
         self._put(self._name, f"{name}\n".encode())
         pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
@@ -84,11 +100,16 @@ class Memory:
         return name, key
 
     def seen(self) -> bytes | None:
-        """Give the checkpoint co-signed last; None before the first."""
+        """Give the checkpoint co-signed last; None before the first. Refuses where it is lost."""
         try:
-            return self._seen.read_bytes()
+            found = self._seen.read_bytes()
         except FileNotFoundError:
-            return None
+            raise Stopped(
+                Exit.USAGE,
+                f"前回見た記録確定点が失われています: {self._seen}。{PUT_BACK_JA}",
+                f"What was seen last is lost: {self._seen}. {PUT_BACK_EN}",
+            ) from None
+        return None if found == NOTHING_SEEN else found
 
     def remember(self, note: bytes) -> None:
         """Remember what is co-signed; it is on the disk when this returns."""

@@ -37,6 +37,11 @@ def refused(ja: str, en: str) -> Stopped:
     return Stopped(Exit.REFUSED, f"拒否: {ja}{WHAT_TO_DO_JA}", f"REFUSED: {en} {WHAT_TO_DO_EN}")
 
 
+def not_taken(ja: str, en: str) -> Stopped:
+    """Say that what was given is nothing to co-sign, though it contradicts nothing."""
+    return Stopped(Exit.NOT_REACHED, f"{ja}署名していません。", f"{en} Nothing was co-signed.")
+
+
 def unreached(what: object) -> Stopped:
     """Say that the service was not reached, or did not take what was handed in."""
     return Stopped(

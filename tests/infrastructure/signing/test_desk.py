@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from application.evidence.checkpoint import Signed
-from application.evidence.desk import SigningRefused
+from application.evidence.desk import MemoryLost, SigningRefused
 from infrastructure.signing.desk import FileDesk
 from tests.infrastructure.signing.given import NAME
 
@@ -26,7 +26,7 @@ def test_a_new_key_is_read_by_its_owner_alone(tmp_path: Path) -> None:
     assert folder.stat().st_mode & 0o777 == 0o700
     assert found
     assert found.verifier("a") == made.verifier("a")
-    assert [file.name for file in folder.iterdir()] == [f"{NAME}.key"]
+    assert {file.name for file in folder.iterdir()} == {f"{NAME}.key", f"{NAME}.signed"}
 
 
 def test_a_key_is_never_written_over(desk: FileDesk, tmp_path: Path) -> None:
@@ -87,3 +87,24 @@ def test_a_memory_that_cannot_be_read_is_not_taken_for_none(
 
     with pytest.raises(SigningRefused, match="cannot be read"):
         desk.last()
+
+
+def test_a_memory_that_is_gone_is_not_taken_for_none(desk: FileDesk, tmp_path: Path) -> None:
+    """A desk with a key remembers at least that it has signed nothing yet."""
+    (tmp_path / f"{NAME}.signed").unlink()
+
+    with pytest.raises(MemoryLost, match="Put it back from its copy"):
+        desk.last()
+    (tmp_path / f"{NAME}.signed").write_text(SIGNED.note.written())
+    assert desk.last() == SIGNED
+
+
+def test_a_key_that_takes_the_place_of_another_is_held_to_what_that_signed(
+    desk: FileDesk, tmp_path: Path
+) -> None:
+    """Whoever makes a new one cannot make the desk forget so."""
+    desk.remember(SIGNED)
+    (tmp_path / f"{NAME}.key").unlink()
+    desk.create_key()
+
+    assert desk.last() == SIGNED

@@ -1,9 +1,11 @@
 """A new epoch: what was lost is said in the record, and signed."""
 
+from pathlib import Path
+
 import pytest
 
 from application.evidence.checkpoint import Signed
-from application.evidence.desk import NoKey, SigningRefused
+from application.evidence.desk import MemoryLost, NoKey, SigningRefused
 from application.evidence.epochs import open_epoch
 from application.evidence.signing import opening, sign
 from application.service import Consortium
@@ -11,7 +13,7 @@ from domain.base.words import Label
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.signing.desk import FileDesk
 from tests.infrastructure.given import ask
-from tests.infrastructure.signing.given import kept, put_up, record, root, schema_of
+from tests.infrastructure.signing.given import NAME, kept, put_up, record, root, schema_of
 
 
 def lose(url: str, consortium: Consortium, after: int = 2) -> None:
@@ -78,6 +80,23 @@ def test_a_record_that_lost_nothing_gets_no_new_epoch(consortium: Consortium) ->
     with pytest.raises(SigningRefused, match="holds what was signed"):
         open_epoch(consortium)
     assert opening(consortium.log).epoch == 1
+
+
+def test_a_memory_that_is_lost_for_good_is_said_by_a_new_epoch(
+    consortium: Consortium, postgres_url: str, tmp_path: Path, desk: FileDesk
+) -> None:
+    """It does not continue what the log's own table knows; without that it has nothing to say."""
+    record(consortium)
+    last = sign(consortium)
+    (tmp_path / f"{NAME}.signed").unlink()
+    opened = open_epoch(consortium)
+
+    assert opened.checkpoint.extensions == (last.checkpoint.not_continued(),)
+    assert desk.last() == opened == sign(consortium)
+    (tmp_path / f"{NAME}.signed").unlink()
+    ask(postgres_url, "TRUNCATE {}.checkpoints", schema_of(consortium))
+    with pytest.raises(MemoryLost):
+        open_epoch(consortium)
 
 
 def test_a_row_that_is_not_what_its_leaf_says_is_not_covered_by_a_new_epoch(

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from application.evidence.desk import NoKey, SigningRefused
+from application.evidence.desk import MemoryLost, NoKey, SigningRefused
 from application.evidence.signing import NotContinued, last_signed, sign
 from application.evidence.tree import prove_consistency, verify_consistency
 from application.service import Consortium
@@ -170,19 +170,24 @@ def test_a_row_missing_in_between_is_not_signed(consortium: Consortium, postgres
     refused(consortium, "last position is 4, but it holds 3")
 
 
-def test_a_desk_that_lost_its_memory_goes_by_the_log_s_own_table(
+def test_a_desk_that_lost_its_memory_signs_nothing(
     consortium: Consortium, postgres_url: str, tmp_path: Path
 ) -> None:
-    """Less is known then, but what is known is held to."""
-    record(consortium)
-    sign(consortium)
-    (tmp_path / f"{NAME}.signed").unlink()
-    ask(
-        postgres_url,
-        "DELETE FROM {}.events WHERE notification_id > 2",
-        schema_of(consortium),
-    )
+    """Who deletes the newest rows, and the checkpoints that cover them, has to delete it as well.
 
+    A checkpoint that somebody kept does in its place.
+    """
+    record(consortium)
+    signed, schema = sign(consortium), schema_of(consortium)
+    (tmp_path / f"{NAME}.signed").unlink()
+    with pytest.raises(MemoryLost, match="Put it back from its copy"):
+        sign(consortium)
+    ask(postgres_url, "DELETE FROM {}.events WHERE notification_id > 2", schema)
+    ask(postgres_url, "TRUNCATE {}.checkpoints", schema)
+
+    with pytest.raises(MemoryLost):
+        sign(consortium)
+    (tmp_path / f"{NAME}.signed").write_text(signed.note.written())
     refused(consortium, "at least 4")
 
 

@@ -186,3 +186,6 @@ def test_what_was_signed_of_a_real_record_is_never_forgotten(tmp_path: Path) -> 
         desk.remember(Signed.read(note))
         desk.begin_anew()
         assert (desk.last() is not None) == kept
+    (tmp_path / "real.signed").unlink()
+    desk.begin_anew()
+    assert desk.last() is None

@@ -8,6 +8,7 @@ import pytest
 from infrastructure.signing.desk import FileDesk
 from interfaces.http.app import create_app
 from tests.interfaces.http.given import opened
+from tests.interfaces.witness.carried import TRUE, Witness, note
 from tests.interfaces.witness.given import Served, serving
 
 
@@ -30,3 +31,11 @@ def served(unwitnessed: Served) -> Served:
         unwitnessed.appoint(name, unwitnessed.make_key(name))
     unwitnessed.grow()
     return unwitnessed
+
+
+@pytest.fixture
+def witness(tmp_path: Path) -> Witness:
+    """Give a witness that has co-signed five events of an epoch."""
+    found = Witness(tmp_path)
+    assert found.sign(note("log/1", TRUE[:5])) == 0
+    return found

@@ -26,7 +26,7 @@ from domain.consortium import commands as consortium
 from domain.consortium.events import MemberKind
 from domain.witness import commands as c
 from infrastructure.postgres.log import PostgresLog
-from infrastructure.signing.desk import FileDesk
+from infrastructure.signing.desk import NOTHING_SIGNED, FileDesk
 from interfaces.witness import main as program
 from tests.infrastructure.given import ask
 from tests.interfaces.http.given import Api
@@ -157,8 +157,8 @@ class Served:
             self.log.schema, after=after)  # fmt: skip
 
     def forget(self) -> None:
-        """Take away what the signer remembers, as an operator can who has something to hide."""
-        (self.folder / "desk" / "demo.signed").unlink()
+        """Make the signer believe that it never signed, as an operator can who hides something."""
+        (self.folder / "desk" / "demo.signed").write_bytes(NOTHING_SIGNED)
         ask(self.database, "TRUNCATE {}.checkpoints", self.log.schema)
 
 
