@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 
 from interfaces.verifier.note import Key
+from interfaces.verifier.proof import consistent
 from interfaces.verifier.strict import Malformed
 from interfaces.witness.checkpoint import Checkpoint, line, public
 from interfaces.witness.memory import Memory
-from interfaces.verifier.proof import consistent
 from interfaces.witness.words import Exit, Stopped, refused
 
 Proof = Callable[[int, int], Sequence[bytes]]

@@ -259,6 +259,7 @@ function shownDetails(report) {
     [["記録の名", "Log"], report.origin],
     [["事業", "Programme"], report.programme],
     [["基準日", "As of"], report.valid_on],
+    [["会計年度", "Fiscal years"], report.fiscal_years.join(", ")],
     [["記録の数", "Records"], number(report.size)],
     [["立会人", "Witnesses"], report.witnesses.join(", ") || "―"],
     [["時計", "Clock"], report.simulated ? "模擬 / simulated" : "実時刻 / server"],
