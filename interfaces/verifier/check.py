@@ -249,9 +249,9 @@ class _Check(Report):
             where = "common" if of["scope"] == "common" else self.manifest.programme
             persons = OF_PERSONS if of["persons"] else ()
             for family, scope in self.log.hidden:
-                if (family in families and scope == where) or family in persons or not family:
+                if (family in families and scope == where) or family in persons or not scope:
                     # In a publication nobody knows which events are withheld.
-                    found.add(f"{family} ({scope})" if family else "?")
+                    found.add(f"{family} ({scope})" if scope else "?")
         return ", ".join(sorted(found))
 
 

@@ -94,7 +94,8 @@ class Line(NamedTuple):
         try:
             state = json_of(self.state)
             fields = {name: one for name, one in state["event"].items() if one is not None}
-            taken_over = state["by"].get("taken_over") or False
+            taken_over = state["by"].get("taken_over")
+            taken_over = False if taken_over is None else taken_over
             # The day in Tokyo, nine hours ahead.
             recorded_on = day_number(self.recorded[:10]) + (self.recorded[11:13] >= "15")
             place = self.at + 1, self.topic, self.scope, self.stream, self.version

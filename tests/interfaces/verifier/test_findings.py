@@ -450,6 +450,18 @@ def test_a_figure_with_withheld_events_of_its_family_is_not_recomputed(withheld:
         assert bundle.checked()["figures"][0]["verdict"] == "not-recomputed"
 
 
+def test_a_family_without_a_name_is_of_no_figure() -> None:
+    """A topic may begin with its dot; no definition can name it."""
+    assert told(whole(events=[*EVENTS, event(".", withheld=True)])) == (0, set())
+
+
+@pytest.mark.parametrize("said", [0, "", []])
+def test_it_is_said_by_true_or_false_that_an_event_was_taken_over(said: object) -> None:
+    """Nothing else will do, empty or not."""
+    odd = event("order.noted", "e", taken_over=said)
+    assert told(whole(events=[*EVENTS, odd])) == (5, {"malformed"})
+
+
 def test_persons_need_every_scope() -> None:
     """A join in any scope could make two into one."""
     measure = {**PAID["measure"], "facts": {"opens": ["order.paid"], "persons": ["worker_id"]}}
