@@ -102,6 +102,7 @@ class _Check(Report):
             "withheld": log.tree.size - log.whole,
         }
         self.besides = {key: log.recorded[key] for key in ("late", "taken_over")}
+        self.besides["last_on"] = log.last_on
         self.besides["days"] = sorted(log.taken_over_on)
 
     def signatures(self) -> None:

@@ -15,8 +15,8 @@ class Log:
 
     `roots` are those of the asked sizes, `hidden` the families and scopes of withheld events;
     `missing` and `altered` tell the first line where positions are not dense, and where a whole
-    event is out of order or out of place; `kept` are the events that every bundle shows, and
-    `scopes` those of all whole events.
+    event is out of order or out of place; `kept` are the events that every bundle shows;
+    `scopes` are those of all whole events, and `last_on` is when the last of them was recorded.
     """
 
     def __init__(self, lines: Iterable[Line], sizes: Container[int]) -> None:
@@ -26,6 +26,7 @@ class Log:
         self.altered: int | None = None
         self.hidden, self.scopes = set[tuple[str, str]](), set[str]()
         self.recorded, self.taken_over_on = Counter[str](), set[int]()
+        self.last_on = 0
         self.roots = {0: self.tree.root()}
         versions, latest = defaultdict[str, int](int), ""
         # The first of each stream, and those that are elsewhere: a stream is mostly in one scope.
@@ -53,6 +54,7 @@ class Log:
             versions[line.stream], latest = line.version, line.recorded
             self.whole += 1
             self.recorded[event.how] += 1
+            self.last_on = event.recorded_on
             if event.taken_over:
                 self.taken_over_on.add(event.recorded_on)
             if line.family in ALWAYS_WHOLE:

@@ -43,6 +43,8 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
         return
     first, *_, last = [date.fromordinal(day) for day in besides["days"] or [1]] * 2
     values = {**told, **besides, "days": first if first == last else f"{first} – {last}"}
+    last_on = besides["last_on"]
+    values["last_on"] = date.fromordinal(last_on) if last_on else prose["none"]
     values["years"] = ", ".join(map(str, told["fiscal_years"]))
     values["witnesses"] = ", ".join(told["witnesses"]) or prose["none"]
     values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}

@@ -50,7 +50,7 @@ class Check {
       return { report: { exit: this.findings.exit, findings: this.findings.all } };
     }
     return { report: this.report(), record: this.record, definitions: this.definitions,
-      stated: this.stated, manifest: this.manifest };
+      stated: this.stated, manifest: this.manifest, lastOn: this.log.lastOn };
   }
 
   async read() {

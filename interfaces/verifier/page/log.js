@@ -72,6 +72,11 @@ class Log {
       && place === (this.others.get(`${stream} ${named}`) ?? first.place);
   }
 
+  /** The day on which the last event that is shown whole was recorded, if there is one. */
+  get lastOn() {
+    return this.whole.length ? dayInTokyo(this.whole.at(-1).recorded) : null;
+  }
+
   /** Whether every event is shown whole that could have a part in the figure. */
   showsAllFor(definition, programme) {
     if (this.withheld.has(null)) return false;

@@ -57,6 +57,8 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
         "the proof begins on the day of taking over (2024-06-20)",
         "does not prove that what was recorded was true",
         "the record continues it",
+        "of the programme grant:dx-r6 as of 2025-03-31 for the fiscal years 2024",
+        "The last one shown was recorded on: 2024-06-20.",
     ):
         assert words in said
     assert "計算" not in run(program, "bundle.zip", "--key", "keys", "--lang", "en").stdout.decode()
