@@ -22,6 +22,7 @@ from .words import CODES, TONGUES, sentence
 _IDENTITY = ("code", "version", "fiscal_year")
 _MAY_BE_SUPPRESSED = {"value", "rows", "counted", "recorded"}
 _identity = itemgetter(*_IDENTITY)
+_NOT_CONTINUED = "not-continued "
 _UNSIGNED = {MANIFEST: "manifest-signature", CHECKPOINT: "checkpoint-signature"}
 
 
@@ -96,10 +97,12 @@ class _Check(Report):
             "size": manifest.size,
             "programme": manifest.programme,
             "valid_on": manifest.valid_on,
+            "fiscal_years": manifest.years,
             "whole": log.whole,
             "withheld": log.tree.size - log.whole,
         }
         self.besides = {key: log.recorded[key] for key in ("late", "taken_over")}
+        self.besides["last_on"] = log.last_on
         self.besides["days"] = sorted(log.taken_over_on)
 
     def signatures(self) -> None:
@@ -124,6 +127,9 @@ class _Check(Report):
         name = f"{opened.get('origin')}/{opened.get('epoch')}"
         if (*said, name) != (checkpoint.origin, checkpoint.size, checkpoint.origin):
             self.found("statement-altered", MANIFEST)
+        goes_on = any(line.startswith(_NOT_CONTINUED) for line in checkpoint.lines)
+        if not (goes_on or checkpoint.origin.endswith("/1")):
+            self.found("statement-altered", CHECKPOINT)
         simulated = "clock simulated" in checkpoint.lines or opened.get("clock") == "simulated"
         self.told["simulated"] = simulated
         if simulated:
@@ -141,7 +147,7 @@ class _Check(Report):
     def witnesses(self, required: int | None) -> None:
         """Count the witnesses that co-signed, and say how many had to."""
         stated = self._last("witness.policy_set", {"required": 1}).get("required")
-        if type(stated) is not int:
+        if type(stated) is not int or stated < 1:
             raise Malformed(f"{EVENTS}: witness.policy_set", "state")
         required = stated if required is None else required
         keys = [key for key in self.known if key.kind == WITNESS]
@@ -170,7 +176,7 @@ class _Check(Report):
                 self.told["previous"] = "not continued"
                 self.found("not-continued", where, f"{each.origin} {each.size}")
         for line in self.checkpoint.lines:
-            if line.startswith("not-continued "):
+            if line.startswith(_NOT_CONTINUED):
                 self.found("new-epoch", CHECKPOINT, " ".join(line.split(" ")[1:3]))
 
     def members(self, page: bytes | None) -> None:
@@ -188,6 +194,9 @@ class _Check(Report):
         stated, years = self._stated(), self.manifest.years
         definitions = in_force(self.always, self.manifest.valid_on)
         computed = self._computed([*definitions.values()])
+        shown = self.manifest.purpose == "publication" or self.manifest.programme in self.log.scopes
+        if not (shown and definitions):
+            self.found("nothing-checked", MANIFEST)
         self.told["figures"] = []
         for one in stated:
             verdict, withheld, its = "undefined", "", definitions.get(one["code"])
@@ -241,9 +250,9 @@ class _Check(Report):
             where = "common" if of["scope"] == "common" else self.manifest.programme
             persons = OF_PERSONS if of["persons"] else ()
             for family, scope in self.log.hidden:
-                if (family in families and scope == where) or family in persons or not family:
+                if (family in families and scope == where) or family in persons or not scope:
                     # In a publication nobody knows which events are withheld.
-                    found.add(f"{family} ({scope})" if family else "?")
+                    found.add(f"{family} ({scope})" if scope else "?")
         return ", ".join(sorted(found))
 
 

@@ -41,6 +41,11 @@ class Event(NamedTuple):
         return day
 
     @property
+    def place(self) -> tuple[str, str]:
+        """Give family and scope, which what mends it has as well."""
+        return self.topic.partition(".")[0], self.scope
+
+    @property
     def order(self) -> tuple[str, int]:
         """Give what events are in order of."""
         return self.day, self.position
@@ -54,6 +59,11 @@ class Event(NamedTuple):
     def voids(self) -> int | None:
         """Give the version that it voids, if it does."""
         return self.fields.get("voids")
+
+    @property
+    def mends(self) -> int | None:
+        """Give the version that it corrects or voids, if it does."""
+        return self.corrects if self.voids is None else self.voids
 
     @property
     def how(self) -> str:
@@ -84,7 +94,8 @@ class Line(NamedTuple):
         try:
             state = json_of(self.state)
             fields = {name: one for name, one in state["event"].items() if one is not None}
-            taken_over = state["by"].get("taken_over") or False
+            taken_over = state["by"].get("taken_over")
+            taken_over = False if taken_over is None else taken_over
             # The day in Tokyo, nine hours ahead.
             recorded_on = day_number(self.recorded[:10]) + (self.recorded[11:13] >= "15")
             place = self.at + 1, self.topic, self.scope, self.stream, self.version
@@ -147,17 +158,23 @@ def effective(events: Iterable[Event]) -> list[Event]:
 def _holding(stream: dict[int, Event]) -> Iterator[Event]:
     out: set[int] = set()
     for version in sorted(stream, reverse=True):
-        voids = stream[version].voids
-        if voids is not None and voids < version and version not in out:
-            out.add(voids)
+        its = stream[version]
+        if its.voids is not None and version not in out and (voided := _mended(stream, its)):
+            out.add(voided.version)
     now: dict[int, dict[str, Any]] = defaultdict(dict)
     for version in sorted(stream):
-        reached, corrects = version, stream[version].corrects
-        while corrects is not None and corrects < reached:
-            reached = corrects
-            corrects = stream[reached].corrects if reached in stream else None
-        if reached < version and version not in out:
-            now[reached].update(stream[version].fields["now"])
+        its = stream[version]
+        reached = None if its.corrects is None or version in out else _mended(stream, its)
+        while reached and reached.corrects is not None:
+            reached = _mended(stream, reached)
+        if reached:
+            now[reached.version].update(its.fields["now"])
     for version, event in stream.items():
         if version not in out and event.corrects is None and event.voids is None:
             yield event._replace(fields=event.fields | now[version]) if version in now else event
+
+
+def _mended(stream: dict[int, Event], event: Event) -> Event | None:
+    """Give the event that this one corrects or voids, if it is an earlier one of its like."""
+    its = stream.get(event.mends) if event.mends is not None else None
+    return its if its and its.version < event.version and its.place == event.place else None

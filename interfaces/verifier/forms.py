@@ -28,15 +28,19 @@ condition  { field:field one_of:value+ }
 ending     { topics:topic+ where:condition* same:field* effective:=last_day|first_day_without }
 
 evaluation  { figures:evaluated& }
-evaluated   { code:word version:integer fiscal_year:integer programme:any valid_on:any value:any
-              reason_without_value:any by:any rows:any parts:any counted:any recorded:any }
+evaluated   { code:word version:integer fiscal_year:integer programme:any valid_on:any
+              value:integer~ reason_without_value:denominator_zero|compared_day_not_earlier~ by:any
+              rows:row& parts:any counted:integer& recorded:recorded }
 publication { figures:published& }
-published   { code:word version:integer fiscal_year:integer programme:any valid_on:any value:any
-              reason_without_value:any by:any rows:any counted:any recorded:any suppressed:any? }
+published   { code:word version:integer fiscal_year:integer programme:any valid_on:any
+              value:integer~ reason_without_value:denominator_zero|compared_day_not_earlier~ by:any
+              rows:row&~ counted:integer~ recorded:recorded~ suppressed:any? }
+row         { by:value& value:integer~ }
+recorded    { as_it_happened:integer late:integer taken_over:integer }
 """
-"""Each object with its keys and their forms: `?` may be null or absent, `*` is a list that may be
-absent, `&` one that may be empty, `+` one that may not. Of choices behind `=`, the first stands
-where nothing does."""
+"""Each object with its keys and their forms: `?` may be null or absent, `~` may be null, `*` is a
+list that may be absent, `&` one that may be empty, `+` one that may not. Of choices behind `=`, the
+first stands where nothing does."""
 _OBJECTS = {
     name: dict(key.split(":") for key in keys.split())
     for name, keys in re.findall(r"(\w+) +\{(.*?)\}", _GRAMMAR, re.DOTALL)
@@ -64,9 +68,9 @@ _PLAIN: dict[str, Callable[[Any], object]] = {
 
 def read(form: str, value: Any) -> Any:  # noqa: ANN401 - whatever stands there
     """Read a value of this form, what may be absent put in; raises one of `NOT_SO`."""
-    mark, choices = form[-1], form.strip("=?*&+").split("|")
-    if mark == "?" and value is None:
-        return None
+    mark, choices = form[-1], form.strip("=?*&+~").split("|")
+    if mark in "?~":
+        return None if value is None else read(form[:-1], value)
     if mark in "*&+":
         if type(value) is not list or len(value) < (mark == "+"):
             raise ValueError(form)

@@ -15,7 +15,8 @@ class Log:
 
     `roots` are those of the asked sizes, `hidden` the families and scopes of withheld events;
     `missing` and `altered` tell the first line where positions are not dense, and where a whole
-    event is out of order or of another scope; `kept` are the events that every bundle shows.
+    event is out of order or out of place; `kept` are the events that every bundle shows;
+    `scopes` are those of all whole events, and `last_on` is when the last of them was recorded.
     """
 
     def __init__(self, lines: Iterable[Line], sizes: Container[int]) -> None:
@@ -23,10 +24,13 @@ class Log:
         self.tree, self.whole, self.kept = Tree(), 0, list[Event]()
         self.missing: int | None = None
         self.altered: int | None = None
-        self.hidden = set[tuple[str, str]]()
+        self.hidden, self.scopes = set[tuple[str, str]](), set[str]()
         self.recorded, self.taken_over_on = Counter[str](), set[int]()
+        self.last_on = 0
         self.roots = {0: self.tree.root()}
         versions, latest = defaultdict[str, int](int), ""
+        # The first of each stream, and those that are elsewhere: a stream is mostly in one scope.
+        places, others = dict[str, tuple[str, str]](), dict[tuple[str, int], tuple[str, str]]()
         for line in lines:
             if line.at != self.tree.size and self.missing is None:
                 self.missing = self.tree.size + 1
@@ -38,11 +42,19 @@ class Log:
                 continue
             event = line.event()
             ordered = line.version > versions[line.stream] and line.recorded >= latest
-            if not (ordered and event.fields.get("programme") == line.scope):
+            place = intern(line.family), intern(line.scope)
+            first = places.setdefault(line.stream, place)
+            if place != first:
+                others[line.stream, line.version] = place
+            named = line.version if event.mends is None else event.mends
+            fits = place[0] == first[0] and place == others.get((line.stream, named), first)
+            if not (ordered and fits and event.fields.get("programme") == line.scope):
                 self.altered = self.altered or self.tree.size
+            self.scopes.add(place[1])
             versions[line.stream], latest = line.version, line.recorded
             self.whole += 1
             self.recorded[event.how] += 1
+            self.last_on = event.recorded_on
             if event.taken_over:
                 self.taken_over_on.add(event.recorded_on)
             if line.family in ALWAYS_WHOLE:

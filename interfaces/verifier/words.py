@@ -6,6 +6,7 @@ from datetime import date
 from importlib.resources import files
 from itertools import groupby
 from typing import Any
+from unicodedata import category
 
 _SAID = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
 CODES: dict[str, int] = {name: code for name, (code, *_) in _SAID["findings"].items()}
@@ -13,6 +14,7 @@ CODES: dict[str, int] = {name: code for name, (code, *_) in _SAID["findings"].it
 TONGUES = ("ja", "en")
 _HOW = ("as_it_happened", "late", "taken_over")
 _REIWA = 2019
+_UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
 def sentence(name: str, more: str, tongue: int) -> str:
@@ -22,7 +24,15 @@ def sentence(name: str, more: str, tongue: int) -> str:
 
 
 def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterator[str]:
-    """Give the lines of a report for people: first the verdict and all that limits it."""
+    """Give the lines of a report for people: first the verdict and all that limits it.
+
+    A bundle may say anything: what would begin a line, colour it or turn it round is escaped.
+    """
+    for line in _prose(told, besides, tongue):
+        yield "".join(f"\\u{ord(each):04x}" if category(each) in _UNSEEN else each for each in line)
+
+
+def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterator[str]:
     prose = {name: words[tongue] for name, words in _SAID["prose"].items()}
     yield f"{'■#'[tongue]} {_SAID['verdicts'][str(told['exit'])][tongue]} ({told['exit']})"
     places: dict[str, list[str]] = {}
@@ -33,6 +43,9 @@ def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterato
         return
     first, *_, last = [date.fromordinal(day) for day in besides["days"] or [1]] * 2
     values = {**told, **besides, "days": first if first == last else f"{first} – {last}"}
+    last_on = besides["last_on"]
+    values["last_on"] = date.fromordinal(last_on) if last_on else prose["none"]
+    values["years"] = ", ".join(map(str, told["fiscal_years"]))
     values["witnesses"] = ", ".join(told["witnesses"]) or prose["none"]
     values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
     over = ["taken_over"] if besides["taken_over"] else []

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
 
 from interfaces.verifier.note import Key
+from interfaces.verifier.proof import consistent
 from interfaces.verifier.strict import Malformed
 from interfaces.witness.checkpoint import Checkpoint, Left, line, public
 from interfaces.witness.memory import PUT_BACK_EN, PUT_BACK_JA, Memory
-from interfaces.witness.proof import consistent
 from interfaces.witness.words import Exit, Stopped, not_taken, refused
 
 Proof = Callable[[int, int], Sequence[bytes]]

@@ -71,6 +71,14 @@ def test_how_the_records_came_about_is_never_passed_over(chosen: Page) -> None:
     expect(chosen.locator("#result")).to_contain_text("事実として正しかったこと")
 
 
+def test_it_is_told_what_was_asked(chosen: Page) -> None:
+    """Whoever makes a bundle chooses programme, day and years: a reader sees which they are."""
+    chosen.locator("#start").click()
+    expect(chosen.locator("#result")).to_contain_text(
+        "Programme grant:kakuu, as of 2026-11-25, fiscal years 2024, 2025"
+    )
+
+
 def test_the_text_of_a_bundle_stays_text(chosen: Page) -> None:
     """A stranger wrote it: it becomes neither HTML nor a link."""
     chosen.locator("#start").click()

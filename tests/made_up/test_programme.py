@@ -49,6 +49,19 @@ def _streams(log: Sequence[Recorded]) -> dict[UUID, list[tuple[int, Event]]]:
     return streams
 
 
+def test_a_stream_is_of_one_family_and_what_mends_is_of_the_scope_of_what_it_mends() -> None:
+    """Every checker of a bundle counts on it."""
+    mends = 0
+    for stream in _streams(_log(2_000)).values():
+        assert len({event.TOPIC.partition(".")[0] for _, event in stream}) == 1
+        scopes = {version: event.programme for version, event in stream}
+        for _, event in stream:
+            if isinstance(event, Correction | Void):
+                mends += 1
+                assert event.programme == scopes[_target(event)]
+    assert mends
+
+
 def test_every_kind_of_event_occurs() -> None:
     """Whoever reads made-up logs has met everything that a log can hold."""
     found = Counter(one.event.TOPIC for one in _log(20_000))

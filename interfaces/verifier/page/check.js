@@ -50,7 +50,7 @@ class Check {
       return { report: { exit: this.findings.exit, findings: this.findings.all } };
     }
     return { report: this.report(), record: this.record, definitions: this.definitions,
-      stated: this.stated, manifest: this.manifest };
+      stated: this.stated, manifest: this.manifest, lastOn: this.log.lastOn };
   }
 
   async read() {
@@ -129,6 +129,10 @@ class Check {
     if (origins.size > 1 || manifest.size !== checkpoint.size) {
       this.findings.add("statement-altered", "manifest.txt, checkpoint.txt, log.opened");
     }
+    const goesOn = checkpoint.further.some((line) => line.startsWith(NOT_CONTINUED));
+    if (!goesOn && !checkpoint.origin.endsWith("/1")) {
+      this.findings.add("statement-altered", "checkpoint.txt");
+    }
     this.simulated = checkpoint.simulated || opened.get("clock") === "simulated";
     if (this.simulated) this.findings.add("simulated-clock", "checkpoint.txt");
   }
@@ -149,7 +153,7 @@ class Check {
   checkWitnesses() {
     const policy = this.record.lastOf("witness.policy_set");
     const demanded = policy ? policy.fields.get("required") : 1n;
-    if (typeof demanded !== "bigint") throw new Malformed("witness.policy_set", "required");
+    if (typeof demanded !== "bigint" || demanded < 1n) throw new Malformed("witness.policy_set", "required");
     this.required ??= plain(demanded);
     if (!this.witnessKeys.length) {
       this.findings.add("witnesses-not-checked", "checkpoint.txt");
@@ -162,6 +166,9 @@ class Check {
   async checkFigures() {
     const { manifest, record, stated } = this;
     this.definitions = definitionsInForce(record, manifest.validOn);
+    const isShown = manifest.for === "publication"
+      || this.log.whole.some(({ scope }) => scope === manifest.programme);
+    if (!isShown || !this.definitions.size) this.findings.add("nothing-checked", "manifest.txt");
     this.question = new Question(record, manifest.programme, manifest.validOn);
     this.expected = new Set([...this.definitions.values()].flatMap(({ code, version }) =>
       manifest.years.map((year) => `${code} ${version} ${year}`)));
@@ -213,6 +220,7 @@ class Check {
       size: manifest.size,
       programme: manifest.programme,
       valid_on: manifest.validOn,
+      fiscal_years: manifest.years.map(plain),
       whole: log.whole.length,
       withheld: log.tree.size - log.whole.length,
       simulated: this.simulated,

@@ -75,11 +75,10 @@ function readEvent(read, { where, text, refuse, topic, scope, position }) {
   if (typeof takenOver !== "boolean") refuse("taken_over");
   dropNull(fields);
   if (!isDay(fields.get("effective_on"))) refuse("effective_on");
-  for (const name of ["corrects", "voids"]) {
-    if (fields.has(name) && typeof fields.get(name) !== "bigint") refuse(name);
-  }
-  if (fields.has("corrects") && fields.has("voids")) refuse("corrects and voids");
+  if (isVoiding({ fields }) && typeof fields.get("voids") !== "bigint") refuse("voids");
   if (isCorrection({ fields })) {
+    if (typeof fields.get("corrects") !== "bigint") refuse("corrects");
+    if (isVoiding({ fields })) refuse("corrects and voids");
     const now = fields.get("now");
     if (!(now instanceof Map)) refuse("now");
     if (now.has("effective_on") && !isDay(now.get("effective_on"))) refuse("effective_on");
@@ -100,11 +99,23 @@ function isVoiding({ fields }) {
   return fields.has("voids");
 }
 
+/** Family and scope, which what mends an event has as well. */
+function placeOf({ topic, scope }) {
+  return `${familyOf(topic)} ${scope}`;
+}
+
+/** The version that an event corrects or voids, or undefined. */
+function mendedBy(event) {
+  return event.fields.get("voids") ?? (isCorrection(event) ? event.fields.get("corrects") : undefined);
+}
+
 /** What is left of one stream once its voidings and corrections have had their effect. */
 function effectiveHistory(history) {
   const byVersion = new Map(history.map((event) => [event.version, event]));
-  const earlier = (event, version) =>
-    version < event.version ? byVersion.get(version) : undefined;
+  const earlier = (event, version) => {
+    const named = version < event.version ? byVersion.get(version) : undefined;
+    return named && placeOf(named) === placeOf(event) ? named : undefined;
+  };
 
   const takenOut = new Set();
   for (const event of [...history].reverse()) {

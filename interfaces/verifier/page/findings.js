@@ -29,6 +29,8 @@ const FINDINGS = {
     "A figure could not be computed again: not all records that it needs are shown here."],
   "new-epoch": [6, "記録は途中で失われ、新しい期として続いています。",
     "The record was lost in part, and goes on as a new epoch."],
+  "nothing-checked": [6, "何も確かめられていません。その日に有効な指標がないか、その事業の記録が一件も示されていません。",
+    "Nothing was checked: no figure is in force on that day, or no record of that programme is shown."],
   "simulated-clock": [6, "記録の時刻は模擬のもので、実際の時刻ではありません。",
     "The record's times are simulated, not real ones."],
   "witnesses-not-checked": [6, "立会人の鍵がないため、自治体の署名は確かめていません。",

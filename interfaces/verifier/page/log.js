@@ -9,6 +9,9 @@ class Log {
     this.inSequence = true;
     this.altered = null;
     this.versions = new Map();
+    // The first of each stream, and the places of those that are elsewhere.
+    this.firsts = new Map();
+    this.others = new Map();
     this.keepRoot();
   }
 
@@ -50,11 +53,28 @@ class Log {
     const version = this.versions.get(event.stream) ?? 0n;
     if (event.fields.get("programme") !== event.scope
       || (last && event.recorded < last.recorded)
-      || event.version <= version) {
+      || event.version <= version || !this.isInPlace(event)) {
       this.altered ??= event.position;
     }
     this.versions.set(event.stream, event.version);
     this.whole.push(event);
+  }
+
+  /** Whether an event is of its stream's family, and of the scope of what it mends. */
+  isInPlace(event) {
+    const { stream, topic, version } = event;
+    const place = placeOf(event);
+    if (!this.firsts.has(stream)) this.firsts.set(stream, { family: familyOf(topic), place });
+    const first = this.firsts.get(stream);
+    if (place !== first.place) this.others.set(`${stream} ${version}`, place);
+    const named = mendedBy(event) ?? version;
+    return familyOf(topic) === first.family
+      && place === (this.others.get(`${stream} ${named}`) ?? first.place);
+  }
+
+  /** The day on which the last event that is shown whole was recorded, if there is one. */
+  get lastOn() {
+    return this.whole.length ? dayInTokyo(this.whole.at(-1).recorded) : null;
   }
 
   /** Whether every event is shown whole that could have a part in the figure. */

@@ -88,9 +88,11 @@ function shownChecks(report) {
 
 function shownFigures(outcome) {
   const { report, stated } = outcome;
+  const years = report.fiscal_years.join(", ");
+  const last = outcome.lastOn ?? "―";
   return element("section", {}, inBoth("h2", ["数字", "Figures"]),
-    inBoth("p", [`${report.valid_on} 現在。開くと、数えた記録が一件ずつ見られます。`,
-      `As of ${report.valid_on}. Open one to see the records that were counted.`]),
+    inBoth("p", [`事業 ${report.programme}、${report.valid_on} 現在、会計年度 ${years}（示された最後の記録は ${last}）。開くと、数えた記録が一件ずつ見られます。`,
+      `Programme ${report.programme}, as of ${report.valid_on}, fiscal years ${years} (last record shown: ${last}). Open one to see the records that were counted.`]),
     stated.map((figure, at) => shownFigure(outcome, figure, report.figures[at].verdict)));
 }
 
@@ -260,6 +262,7 @@ function shownDetails(report) {
     [["記録の名", "Log"], report.origin],
     [["事業", "Programme"], report.programme],
     [["基準日", "As of"], report.valid_on],
+    [["会計年度", "Fiscal years"], report.fiscal_years.join(", ")],
     [["記録の数", "Records"], number(report.size)],
     [["立会人", "Witnesses"], report.witnesses.join(", ") || "―"],
     [["時計", "Clock"], report.simulated ? "模擬 / simulated" : "実時刻 / server"],

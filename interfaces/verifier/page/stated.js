@@ -3,7 +3,28 @@ const STATED_KEYS = {
     "reason_without_value", "by", "rows", "parts", "counted", "recorded"],
 };
 STATED_KEYS.publication = STATED_KEYS.evaluation.filter((key) => key !== "parts");
-const TYPES_STATED = { code: "string", version: "bigint", fiscal_year: "bigint" };
+const REASONS = [null, "denominator_zero", "compared_day_not_earlier"];
+const HOW_RECORDED = ["as_it_happened", "late", "taken_over"];
+const isInteger = (value) => typeof value === "bigint";
+const isAmount = (value) => value === null || isInteger(value);
+const isRow = (row) => hasKeys(row, ["by", "value"]) && isAmount(row.get("value"))
+  && Array.isArray(row.get("by")) && row.get("by").every(isScalar);
+const FORMS_STATED = {
+  code: (value) => typeof value === "string",
+  version: isInteger,
+  fiscal_year: isInteger,
+  value: isAmount,
+  reason_without_value: (value) => REASONS.includes(value),
+  rows: (value) => Array.isArray(value) && value.every(isRow),
+  counted: (value) => Array.isArray(value) && value.every(isInteger),
+  recorded: (value) => hasKeys(value, HOW_RECORDED) && [...value.values()].every(isInteger),
+};
+const FORMS_PUBLISHED = {
+  ...FORMS_STATED,
+  rows: (value) => value === null || FORMS_STATED.rows(value),
+  counted: isAmount,
+  recorded: (value) => value === null || FORMS_STATED.recorded(value),
+};
 const MAY_BE_SUPPRESSED = new Set(["value", "rows", "counted", "recorded"]);
 
 /** The figures that a bundle of this kind states, in their order. */
@@ -21,12 +42,16 @@ function readFigures(text, kind) {
       || (kind === "publication" && key === "suppressed"));
     if ([...figure.keys()].some(isExtra)) refuse("keys");
     if (!STATED_KEYS[kind].every((key) => figure.has(key))) refuse("keys");
-    for (const [key, type] of Object.entries(TYPES_STATED)) {
-      if (typeof figure.get(key) !== type) refuse(key);
-    }
+    const forms = kind === "publication" ? FORMS_PUBLISHED : FORMS_STATED;
+    for (const [key, isSo] of Object.entries(forms)) if (!isSo(figure.get(key))) refuse(key);
     if (at && compareValues(orderOf(stated[at - 1]), orderOf(figure)) > 0) refuse("out of order");
   });
   return stated;
+}
+
+/** Whether it is an object with exactly these keys. */
+function hasKeys(value, keys) {
+  return value instanceof Map && value.size === keys.length && keys.every((key) => value.has(key));
 }
 
 function orderOf(figure) {

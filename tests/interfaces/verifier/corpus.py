@@ -21,6 +21,7 @@ from interfaces import verifier
 from tests.interfaces.verifier.given import (
     LOG,
     ORIGIN,
+    PROGRAMME,
     WITNESS,
     Made,
     Plain,
@@ -78,7 +79,12 @@ def honest(number: int) -> Honest:
     """Give an honest bundle of a random log, co-signed by a witness."""
     # Where the service gives no figure there is no bundle.
     some = (case(at) for at in range(number * 5 + 1, number * 5 + 5))
-    one = next(each for each in some if all(each["expected"]))
+    # Nor is there anything to check where no event of the programme came about.
+    one = next(
+        each
+        for each in some
+        if all(each["expected"]) and any(e["scope"] == PROGRAMME for e in each["events"])
+    )
     for event in one["events"]:
         family = event["topic"].partition(".")[0]
         event["withheld"] = event["scope"].startswith("own:") and family not in KEPT
@@ -305,6 +311,16 @@ def _(whole: Honest, chance: Random) -> bytes:
     return whole.made.by_insider(events=member(_with(whole, at, s=state))).zipped()
 
 
+@_class(1, "event-altered", "an event is voided by one of another family")
+def _(whole: Honest, chance: Random) -> bytes:
+    return _voided(whole, chance, topic="zzz.voided")
+
+
+@_class(1, "event-altered", "an event is voided by one of another scope")
+def _(whole: Honest, chance: Random) -> bytes:
+    return _voided(whole, chance, scope="grant:other")
+
+
 @_class(1, "statement-altered", "a checkpoint of another size is put in")
 def _(whole: Honest, _: Random) -> bytes:
     note = signed(whole.lines[:-1], (LOG, WITNESS))
@@ -522,8 +538,25 @@ def _another_history(
     return _with(whole, at, s=state[:salt] + "ff" + state[salt + 2 :])
 
 
-def _signed_anew(whole: Honest, written: Sequence[Plain]) -> bytes:
+def _voided(whole: Honest, chance: Random, *, topic: str = "", scope: str = "") -> bytes:
+    """Give the log with one event more, which voids an event and is not of its like."""
+    of = whole.lines[ordinary(whole, chance)]
+    family = of["t"].partition(".")[0]
+    place = {"t": topic or f"{family}.voided", "p": scope or of["p"]}
+    last = max(line["v"] for line in whole.lines if line.get("o") == of["o"])
+    state = json.loads(of["s"])
+    day = state["event"]["effective_on"]
+    state["event"] = {"effective_on": day, "programme": place["p"], "voids": of["v"]}
+    time = max(line["r"] for line in whole.lines if "r" in line)
+    its = {"o": of["o"], "v": last + 1, "r": time, "s": compact(state)}
+    written = [*whole.lines, {"i": len(whole.lines), **place, **its}]
+    return _signed_anew(whole, written, (LOG, WITNESS))
+
+
+def _signed_anew(
+    whole: Honest, written: Sequence[Plain], signers: Sequence[Signer] = (LOG,)
+) -> bytes:
     head = {**whole.made.head, "size": str(len(written))}
-    anew = {"events.jsonl": member(written), "checkpoint.txt": signed(written)}
+    anew = {"events.jsonl": member(written), "checkpoint.txt": signed(written, signers)}
     members = {**whole.made.members, **anew}
     return Made(members, head).zipped()

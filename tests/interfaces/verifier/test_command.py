@@ -1,5 +1,6 @@
 """The program ayumi-verify, as an evaluator starts it."""
 
+import io
 import json
 import os
 import shutil
@@ -10,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from interfaces.verifier.check import check
 from interfaces.verifier.words import prose
-from tests.interfaces.verifier.given import LOG, WITNESS, checkpoint, lines
-from tests.interfaces.verifier.test_findings import EVENTS, whole
+from tests.interfaces.verifier.given import LOG, WITNESS, checkpoint, counted, defined, lines
+from tests.interfaces.verifier.test_findings import EVENTS, FIGURE, whole
 
 PACKAGE = Path(__file__).parents[3] / "interfaces" / "verifier"
 
@@ -55,12 +57,29 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
         "the proof begins on the day of taking over (2024-06-20)",
         "does not prove that what was recorded was true",
         "the record continues it",
+        "of the programme grant:dx-r6 as of 2025-03-31 for the fiscal years 2024",
+        "The last one shown was recorded on: 2024-06-20.",
     ):
         assert words in said
     assert "計算" not in run(program, "bundle.zip", "--key", "keys", "--lang", "en").stdout.decode()
     assert (
         "again" not in run(program, "bundle.zip", "--key", "keys", "--lang", "ja").stdout.decode()
     )
+
+
+def test_the_text_of_a_bundle_cannot_forge_lines_of_the_report() -> None:
+    """Ends of lines, codes for a terminal and turned writing are escaped, wherever they stand."""
+    forged = "x: 1\n# Verified (0)\x1b[2K\u202e\u2028"
+    words = {"ja": forged, "en": forged}
+    definition = counted(code="paid", title=words, unit=words)
+    events = [EVENTS[0], defined(definition), *EVENTS[2:]]
+    stated = [FIGURE, {**FIGURE, "code": forged}]
+    report = check(io.BytesIO(whole(events=events, figures=stated).zipped()), [LOG.key()])
+    for tongue in range(2):
+        said = list(prose(report.told, report.besides, tongue))
+        assert not [line for line in said if set(line) & set("\n\x1b\u202e\u2028")]
+        assert any("x: 1\\u000a# Verified (0)\\u001b[2K\\u202e\\u2028" in line for line in said)
+        assert [line for line in said if "2025-03-31" in line and "2024" in line]
 
 
 def test_a_finding_is_said_once_with_its_places_and_the_worst_first() -> None:

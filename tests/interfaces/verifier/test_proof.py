@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from interfaces.witness.proof import consistent, included
+from interfaces.verifier.proof import consistent, included
 
 VECTORS = Path(__file__).parents[2] / "application" / "evidence" / "vectors" / "merkle"
 FILES = sorted(VECTORS.glob("*/**/*.json"))
