@@ -137,11 +137,18 @@ def _leaf(index: str, topic: str, scope: str, inner: str) -> bytes:
 
 def effective(events: Iterable[Event]) -> list[Event]:
     """Give what holds after all corrections and voidings, by (`effective_on`, position)."""
-    streams: dict[str, dict[int, Event]] = defaultdict(dict)
-    for event in events:
-        streams[event.stream][event.version] = event
-    holding = (event for stream in streams.values() for event in _holding(stream))
-    return sorted(holding, key=lambda event: event.order)
+    holding, mended = [*events], defaultdict[str, list[Event]](list)
+    streams = {e.stream for e in holding if e.corrects is not None or e.voids is not None}
+    for event in holding:
+        if event.stream in streams:
+            mended[event.stream].append(event)
+    holding = [event for event in holding if event.stream not in streams]
+    for history in mended.values():
+        holding += _holding({event.version: event for event in history})
+    # One after the other: a pair for each event would take up much room.
+    holding.sort(key=lambda event: event.position)
+    holding.sort(key=lambda event: event.day)
+    return holding
 
 
 def _holding(stream: dict[int, Event]) -> Iterator[Event]:
@@ -150,14 +157,14 @@ def _holding(stream: dict[int, Event]) -> Iterator[Event]:
         voids = stream[version].voids
         if voids is not None and voids < version and version not in out:
             out.add(voids)
+    reached: dict[int, int] = {}
     now: dict[int, dict[str, Any]] = defaultdict(dict)
     for version in sorted(stream):
-        reached, corrects = version, stream[version].corrects
-        while corrects is not None and corrects < reached:
-            reached = corrects
-            corrects = stream[reached].corrects if reached in stream else None
-        if reached < version and version not in out:
-            now[reached].update(stream[version].fields["now"])
+        corrects = stream[version].corrects
+        if corrects is not None and corrects < version:
+            reached[version] = reached.get(corrects, corrects)
+            if version not in out:
+                now[reached[version]].update(stream[version].fields["now"])
     for version, event in stream.items():
         if version not in out and event.corrects is None and event.voids is None:
             yield event._replace(fields=event.fields | now[version]) if version in now else event
