@@ -4,8 +4,10 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
-from typing import Any, NamedTuple
+from sys import intern
+from typing import Any, NamedTuple, Self
 
 from .archive import EVENTS
 from .strict import NOT_SO, NUMBER, Malformed, day_number, json_of
@@ -22,8 +24,33 @@ _LEAF_ALONE = re.compile(rf'\{{"i":({NUMBER}),"l":"([0-9a-f]{{64}})"\}}')
 _IN_TIME = 31
 
 
+class Few(tuple[Any, ...]):
+    """Some fields of an event in little room: behind their places, which many share, the values."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, fields: dict[str, Any]) -> Self:
+        """Keep texts that are equal once: days and codes come again and again."""
+        values = (intern(one) if type(one) is str else one for one in fields.values())
+        return cls((_places(*fields), *values))
+
+    def get(self, name: str) -> Any:  # noqa: ANN401 - whatever stands there
+        """Give a field, None where there is none."""
+        return self[at] if (at := self[0].get(name)) else None
+
+    def __or__(self, now: dict[str, Any]) -> dict[str, Any]:
+        """Give all fields, with those that replace them."""
+        return dict(zip(self[0], self[1:], strict=True)) | now
+
+
+@cache
+def _places(*names: str) -> dict[str, int]:
+    return {name: at for at, name in enumerate(names, 1)}
+
+
 class Event(NamedTuple):
-    """An event that is shown whole; `fields` are those that are not null."""
+    """An event that is shown whole; `fields` (a dict or `Few`) are those that are not null."""
 
     position: int
     topic: str
@@ -32,12 +59,12 @@ class Event(NamedTuple):
     version: int
     recorded_on: int
     taken_over: bool
-    fields: dict[str, Any]
+    fields: Any
 
     @property
     def day(self) -> str:
         """Give the day on which it has its effect."""
-        day: str = self.fields["effective_on"]
+        day: str = self.fields.get("effective_on")
         return day
 
     @property
@@ -48,12 +75,19 @@ class Event(NamedTuple):
     @property
     def corrects(self) -> int | None:
         """Give the version that it corrects, if it does."""
-        return self.fields.get("corrects") if "now" in self.fields else None
+        corrects: int | None = self.fields.get("corrects")
+        return None if self.fields.get("now") is None else corrects
 
     @property
     def voids(self) -> int | None:
         """Give the version that it voids, if it does."""
-        return self.fields.get("voids")
+        voids: int | None = self.fields.get("voids")
+        return voids
+
+    @property
+    def mends(self) -> bool:
+        """Say whether it corrects or voids another."""
+        return self.corrects is not None or self.voids is not None
 
     @property
     def how(self) -> str:
@@ -138,7 +172,7 @@ def _leaf(index: str, topic: str, scope: str, inner: str) -> bytes:
 def effective(events: Iterable[Event]) -> list[Event]:
     """Give what holds after all corrections and voidings, by (`effective_on`, position)."""
     holding, mended = [*events], defaultdict[str, list[Event]](list)
-    streams = {e.stream for e in holding if e.corrects is not None or e.voids is not None}
+    streams = {event.stream for event in holding if event.mends}
     for event in holding:
         if event.stream in streams:
             mended[event.stream].append(event)
@@ -164,7 +198,7 @@ def _holding(stream: dict[int, Event]) -> Iterator[Event]:
         if corrects is not None and corrects < version:
             reached[version] = reached.get(corrects, corrects)
             if version not in out:
-                now[reached[version]].update(stream[version].fields["now"])
+                now[reached[version]].update(stream[version].fields.get("now"))
     for version, event in stream.items():
-        if version not in out and event.corrects is None and event.voids is None:
+        if version not in out and not event.mends:
             yield event._replace(fields=event.fields | now[version]) if version in now else event
