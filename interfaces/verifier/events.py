@@ -171,14 +171,19 @@ def _leaf(index: str, topic: str, scope: str, inner: str) -> bytes:
 
 def effective(events: Iterable[Event]) -> list[Event]:
     """Give what holds after all corrections and voidings, by (`effective_on`, position)."""
-    holding, mended = [*events], defaultdict[str, list[Event]](list)
-    streams = {event.stream for event in holding if event.mends}
+    holding, latest = [*events], dict[str, int]()
+    streams = dict[str, dict[int, Event]]()
+    for event in holding:
+        # Where nothing is mended, and no version comes twice, all of a stream holds.
+        if event.mends or event.version <= latest.get(event.stream, 0):
+            streams[event.stream] = {}
+        latest[event.stream] = event.version
     for event in holding:
         if event.stream in streams:
-            mended[event.stream].append(event)
+            streams[event.stream][event.version] = event
     holding = [event for event in holding if event.stream not in streams]
-    for history in mended.values():
-        holding += _holding({event.version: event for event in history})
+    for stream in streams.values():
+        holding += _holding(stream)
     # One after the other: a pair for each event would take up much room.
     holding.sort(key=lambda event: event.position)
     holding.sort(key=lambda event: event.day)
