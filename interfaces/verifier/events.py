@@ -4,8 +4,10 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
-from typing import Any, NamedTuple
+from sys import intern
+from typing import Any, NamedTuple, Self
 
 from .archive import EVENTS
 from .strict import NOT_SO, NUMBER, Malformed, day_number, json_of
@@ -22,8 +24,33 @@ _LEAF_ALONE = re.compile(rf'\{{"i":({NUMBER}),"l":"([0-9a-f]{{64}})"\}}')
 _IN_TIME = 31
 
 
+class Few(tuple[Any, ...]):
+    """Some fields of an event in little room: behind their places, which many share, the values."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, fields: dict[str, Any]) -> Self:
+        """Keep texts that are equal once: days and codes come again and again."""
+        values = (intern(one) if type(one) is str else one for one in fields.values())
+        return cls((_places(*fields), *values))
+
+    def get(self, name: str) -> Any:  # noqa: ANN401 - whatever stands there
+        """Give a field, None where there is none."""
+        return self[at] if (at := self[0].get(name)) else None
+
+    def __or__(self, now: dict[str, Any]) -> dict[str, Any]:
+        """Give all fields, with those that replace them."""
+        return dict(zip(self[0], self[1:], strict=True)) | now
+
+
+@cache
+def _places(*names: str) -> dict[str, int]:
+    return {name: at for at, name in enumerate(names, 1)}
+
+
 class Event(NamedTuple):
-    """An event that is shown whole; `fields` are those that are not null."""
+    """An event that is shown whole; `fields` (a dict or `Few`) are those that are not null."""
 
     position: int
     topic: str
@@ -32,12 +59,12 @@ class Event(NamedTuple):
     version: int
     recorded_on: int
     taken_over: bool
-    fields: dict[str, Any]
+    fields: Any
 
     @property
     def day(self) -> str:
         """Give the day on which it has its effect."""
-        day: str = self.fields["effective_on"]
+        day: str = self.fields.get("effective_on")
         return day
 
     @property
@@ -53,12 +80,19 @@ class Event(NamedTuple):
     @property
     def corrects(self) -> int | None:
         """Give the version that it corrects, if it does."""
-        return self.fields.get("corrects") if "now" in self.fields else None
+        corrects: int | None = self.fields.get("corrects")
+        return None if self.fields.get("now") is None else corrects
 
     @property
     def voids(self) -> int | None:
         """Give the version that it voids, if it does."""
-        return self.fields.get("voids")
+        voids: int | None = self.fields.get("voids")
+        return voids
+
+    @property
+    def mends(self) -> bool:
+        """Say whether it corrects or voids another."""
+        return self.corrects is not None or self.voids is not None
 
     @property
     def mends(self) -> int | None:
@@ -148,11 +182,23 @@ def _leaf(index: str, topic: str, scope: str, inner: str) -> bytes:
 
 def effective(events: Iterable[Event]) -> list[Event]:
     """Give what holds after all corrections and voidings, by (`effective_on`, position)."""
-    streams: dict[str, dict[int, Event]] = defaultdict(dict)
-    for event in events:
-        streams[event.stream][event.version] = event
-    holding = (event for stream in streams.values() for event in _holding(stream))
-    return sorted(holding, key=lambda event: event.order)
+    holding, latest = [*events], dict[str, int]()
+    streams = dict[str, dict[int, Event]]()
+    for event in holding:
+        # Where nothing is mended, and no version comes twice, all of a stream holds.
+        if event.mends or event.version <= latest.get(event.stream, 0):
+            streams[event.stream] = {}
+        latest[event.stream] = event.version
+    for event in holding:
+        if event.stream in streams:
+            streams[event.stream][event.version] = event
+    holding = [event for event in holding if event.stream not in streams]
+    for stream in streams.values():
+        holding += _holding(stream)
+    # One after the other: a pair for each event would take up much room.
+    holding.sort(key=lambda event: event.position)
+    holding.sort(key=lambda event: event.day)
+    return holding
 
 
 def _holding(stream: dict[int, Event]) -> Iterator[Event]:
@@ -161,16 +207,16 @@ def _holding(stream: dict[int, Event]) -> Iterator[Event]:
         its = stream[version]
         if its.voids is not None and version not in out and (voided := _mended(stream, its)):
             out.add(voided.version)
+    reached: dict[int, int] = {}
     now: dict[int, dict[str, Any]] = defaultdict(dict)
     for version in sorted(stream):
         its = stream[version]
-        reached = None if its.corrects is None or version in out else _mended(stream, its)
-        while reached and reached.corrects is not None:
-            reached = _mended(stream, reached)
-        if reached:
-            now[reached.version].update(its.fields["now"])
+        if its.corrects is not None and (mended := _mended(stream, its)):
+            reached[version] = reached.get(mended.version, mended.version)
+            if version not in out:
+                now[reached[version]].update(its.fields.get("now"))
     for version, event in stream.items():
-        if version not in out and event.corrects is None and event.voids is None:
+        if version not in out and not event.mends:
             yield event._replace(fields=event.fields | now[version]) if version in now else event
 
 

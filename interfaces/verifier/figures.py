@@ -3,7 +3,7 @@
 Written from docs/bundle.md and from the page of the language (domain/base/figure.py) alone.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -52,11 +52,7 @@ class Figures:
                 if not all(type(one) is str for one in ids):
                     raise Malformed(f"{EVENTS}:{event.position}", "state")
                 said[ids] = not event.topic.endswith(".parted")
-        groups: dict[str, set[str]] = {}
-        for pair in (pair for pair, joined in said.items() if joined):
-            group = set[str]().union(*(groups.get(one, {one}) for one in pair))
-            groups.update(dict.fromkeys(group, group))
-        self._persons = {one: min(group) for one, group in groups.items()}
+        self._persons = _smallest(pair for pair, joined in said.items() if joined)
 
     def figure(self, definition: Definition, year: int) -> dict[str, Any]:
         """Compute a figure for a fiscal year; raises `NoFigure`."""
@@ -64,12 +60,13 @@ class Figures:
         terms = self._terms(definition, year)
         for term in terms:
             term.facts.extend(self._facts(term.measure, term.day, year))
-        groups: dict[tuple[Typed, ...], list[Term]] = {}
-        for at, term in enumerate(terms):
-            for fact in term.facts if by else ():
-                group = tuple(_typed(_field(fact, name)) for name in by)
-                of_group = groups.setdefault(group, [each._replace(facts=[]) for each in terms])
-                of_group[at].facts.append(fact)
+        groups = defaultdict[tuple[Typed, ...], list[Term]](list)
+        for term in terms if by else ():
+            its = defaultdict[tuple[Typed, ...], list[Event]](list)
+            for fact in term.facts:
+                its[tuple(_typed(_field(fact, name)) for name in by)].append(fact)
+            for group, of_group in its.items():
+                groups[group].append(term._replace(facts=of_group))
         value = self._value(measure, terms)
         none = "denominator_zero" if terms else "compared_day_not_earlier"
         counted = {fact.position: fact.how for term in terms for fact in term.facts}
@@ -146,8 +143,11 @@ class Figures:
             found = _meeting(found, facts["kept_where"])
         if part["basis"] in {"annual", "cumulative"}:
             earlier, name = part["basis"] == "cumulative", part["year_field"] or "effective_year"
-            years = [(fact, _integer(fact, name)) for fact in found]
-            found = [fact for fact, its in years if its == year or (earlier and its < year)]
+            found = [
+                fact
+                for fact in found
+                if (its := _integer(fact, name)) == year or (earlier and its < year)
+            ]
         return found
 
     def _told_apart(self, event: Event, name: str, persons: Sequence[str]) -> Typed:
@@ -166,7 +166,7 @@ class Figures:
         return len(facts)
 
     def _value(self, measure: Definition, terms: Iterable[Term]) -> int | None:
-        totals = dict.fromkeys([term.side for term in terms], 0)
+        totals = Counter[str]()
         for term in terms:
             totals[term.side] += term.sign * self._amount(term)
         if measure["kind"] != "ratio":
@@ -178,6 +178,22 @@ class Figures:
         half = abs(below) if measure["rounding"] == "half_up" else 0
         size: int = (2 * abs(above) + half) // (2 * abs(below))
         return size if (above < 0) == (below < 0) else -size
+
+
+def _smallest(pairs: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Give for each id in the pairs, unless it is that one, the smallest connected with it."""
+    smaller: dict[str, str] = {}
+
+    def smallest(one: str) -> str:
+        while one in smaller:
+            # Each step shortens the way for whoever comes next.
+            smaller[one] = one = smaller.get(smaller[one], smaller[one])
+        return one
+
+    for pair in pairs:
+        first, *others = sorted({smallest(one) for one in pair})
+        smaller |= dict.fromkeys(others, first)
+    return {one: smallest(one) for one in [*smaller]}
 
 
 def _meeting(events: Iterable[Event], where: Iterable[Definition]) -> list[Event]:

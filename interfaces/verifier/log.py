@@ -3,11 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from sys import intern
+from typing import Any
 
-from .events import ALWAYS_WHOLE, Event, Line
+from .events import ALWAYS_WHOLE, Event, Few, Line
+from .figures import JOINS
 from .tree import Tree
 
 OF_PERSONS, _MENDS = {"person", "client"}, ('"corrects"', '"voids"', "\\u")
+_ALWAYS = {"corrects", "voids", "now", *(name for pair in JOINS.values() for name in pair)}
 
 
 class Log:
@@ -62,18 +65,26 @@ class Log:
 
 
 def facts(
-    lines: Iterable[Line], topics: Container[str], scopes: Container[str], names: Container[str]
+    lines: Iterable[Line], topics: Container[str], scopes: Container[str], names: Iterable[str]
 ) -> Iterator[Event]:
-    """Give the events of these topics and scopes with the named fields alone, and all mends.
+    """Give the events of these topics and scopes, and all mends, with the named fields alone.
 
     Mends, and statements about which ids are one person, are of every scope.
     """
+    read = {*names, *_ALWAYS}
+
+    def cut(fields: dict[str, Any]) -> dict[str, Any]:
+        return {name: one for name, one in fields.items() if name in read}
+
     for line in lines:
+        wanted = line.topic in JOINS or (line.topic in topics and line.scope in scopes)
         # Not every event need be read again: a key is written plainly, or with an escape.
-        whole = line.family in OF_PERSONS or any(sign in line.state for sign in _MENDS)
-        if line.stream and (whole or (line.topic in topics and line.scope in scopes)):
+        if line.stream and (wanted or any(sign in line.state for sign in _MENDS)):
             event = line.event()
-            if event.corrects is None and event.voids is None and line.family not in OF_PERSONS:
-                cut = {intern(name): one for name, one in event.fields.items() if name in names}
-                event = event._replace(fields=cut, stream=intern(event.stream))
-            yield event
+            fields = cut(event.fields)
+            if event.corrects is not None:
+                fields["now"] = cut(fields["now"])
+            if wanted or event.mends:
+                topic, scope, stream = map(intern, (event.topic, event.scope, event.stream))
+                few = Few.of(fields)
+                yield event._replace(topic=topic, scope=scope, stream=stream, fields=few)

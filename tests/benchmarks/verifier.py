@@ -1,8 +1,8 @@
 """Checking a bundle of a million events, as an evaluator's own machine does it.
 
-The bundle is made up: one event in five is withheld, one in ten is counted by three figures, and a
-line is some 700 bytes long. The verifier runs in a process of its own; time and memory are that
-process's, Python and all.
+The bundles are made up: one event in five is withheld, some are counted by three figures each (one
+in ten, and in a second bundle every other one), and a line is some 700 bytes long. The verifier
+runs in a process of its own; time and memory are that process's, Python and all.
 """
 
 import json
@@ -10,7 +10,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
@@ -33,26 +34,34 @@ from tests.interfaces.verifier.given import (
 )
 
 EVENTS = 1_000_000
+WITHHELD = {1, 2}
+SHAPES = {"one in ten counted": {5}, "every other one counted": {5, 6, 7, 8, 9}}
+"""Which of ten events are counted."""
 YEARS = (2024, 2025)
 VALID_ON = "2026-03-31"
 NOTE = "架空の記録である。" * 12
 
 
 def run() -> list[Measure]:
-    """Make the bundle, check it, and tell what it took."""
+    """Make the bundles, check them, and tell what it took."""
+    return [measure for shape in SHAPES for measure in of_shape(shape, EVENTS)]
+
+
+def of_shape(shape: str, size: int) -> list[Measure]:
+    """Make a bundle of so many events, check it, and tell what it took."""
     with tempfile.TemporaryDirectory() as folder:
         bundle, keys = Path(folder, "bundle.zip"), Path(folder, "keys")
         keys.write_text(LOG.written())
         # In a process of its own: what this one has used would count as the verifier's.
-        maker = get_context("spawn").Process(target=make, args=(bundle,))
+        maker = get_context("spawn").Process(target=make, args=(bundle, shape, size))
         maker.start()
         maker.join()
-        return list(measured(bundle, keys))
+        return [replace(each, name=f"{each.name}, {shape}") for each in measured(bundle, keys)]
 
 
-def make(bundle: Path) -> None:
+def make(bundle: Path, shape: str, size: int) -> None:
     """Write the bundle."""
-    events = list(history(EVENTS))
+    events = list(history(size, SHAPES[shape]))
     whole = made(events, list(figures(events)), valid_on=VALID_ON, years=YEARS)
     bundle.write_bytes(whole.zipped())
 
@@ -96,15 +105,15 @@ def figures(events: Sequence[Plain]) -> Iterator[Plain]:
             yield computed.figure(definition(each), year)
 
 
-def history(size: int) -> Iterator[Plain]:
-    """Give the events of a made-up log."""
+def history(size: int, counted: Container[int]) -> Iterator[Plain]:
+    """Give the events of a made-up log, of which these out of ten are counted."""
     first = {"recorded": "2024-04-01T00:00:00.000000Z"}
     yield {**opened(), **first}
     yield from ({**defined(each), **first} for each in definitions())
     for number in range(4, size):
         year, month = divmod(3 + number * 24 // size, 12)
         turn = number % 10
-        topic = "order.paid" if turn == 5 else f"training.step_{turn}"
+        topic = "order.paid" if turn in counted else f"training.step_{turn}"
         fields = {
             "kind": f"kind-{number % 7}",
             "municipality": f"2032{number % 40:02}",
@@ -115,4 +124,4 @@ def history(size: int) -> Iterator[Plain]:
         day = f"{2024 + year}-{1 + month:02}-{1 + number % 28:02}"
         plain = event(topic, f"{topic} {number // 80}", 1 + number, day=day, **fields)
         recorded = f"{2024 + year}-{1 + month:02}-28T12:00:00.000000Z"
-        yield {**plain, "recorded": recorded, "withheld": turn in {1, 2}}
+        yield {**plain, "recorded": recorded, "withheld": turn in WITHHELD}

@@ -66,7 +66,7 @@ class Question {
     const { record } = this;
     const scope = facts.scope === "common" ? "common" : this.programme;
     const past = (topics, where) => record.upTo(day, topics)
-      .filter((event) => event.scope === scope && meets(event, where));
+      .filter((event) => event.scope === scope).filter(meeting(where));
     let held = past(facts.opens, facts.where);
     if (facts.ends) {
       const endings = past(facts.ends.topics, facts.ends.where);
@@ -79,7 +79,7 @@ class Question {
         if (facts.keep === "latest" || !kept.has(key)) kept.set(key, fact);
       }
       held = held.filter((fact) => kept.get(this.key(fact, facts.key, facts.persons)) === fact)
-        .filter((fact) => meets(fact, facts.kept_where));
+        .filter(meeting(facts.kept_where));
     }
     if (basis === "annual" || basis === "cumulative") {
       held = held.filter((fact) => {
@@ -152,8 +152,10 @@ function typed(value) {
   return value === null ? "null" : `${typeof value} ${value}`;
 }
 
-function meets(event, conditions) {
-  return conditions.every(({ field: name, one_of }) => one_of.includes(read(event, name)));
+/** Whether an event meets all of these conditions. */
+function meeting(conditions) {
+  const tests = conditions.map(({ field: name, one_of }) => [name, new Set(one_of)]);
+  return (event) => tests.every(([name, values]) => values.has(read(event, name)));
 }
 
 function positions(facts) {
@@ -186,17 +188,15 @@ function rowsOf(definition, terms) {
   if (!by.length) return [];
   const valuesOf = (fact) => by.map((name) => read(fact, name));
   const keyOf = (fact) => JSON.stringify(valuesOf(fact).map(typed));
-  const groupsOfTerms = terms.map((term) => grouped(term.facts, keyOf));
   const groups = new Map();
-  for (const ofTerm of groupsOfTerms) {
-    for (const [key, [first]] of ofTerm) groups.set(key, valuesOf(first));
+  for (const term of terms) {
+    for (const [key, facts] of grouped(term.facts, keyOf)) {
+      if (!groups.has(key)) groups.set(key, { values: valuesOf(facts[0]), own: [] });
+      groups.get(key).own.push({ ...term, value: term.total(facts) });
+    }
   }
-  return [...groups]
-    .map(([key, values]) => ({
-      by: values,
-      value: valueOf(definition.measure, terms.map((term, at) =>
-        ({ ...term, value: term.total(groupsOfTerms[at].get(key) ?? []) }))),
-    }))
+  return [...groups.values()]
+    .map(({ values, own }) => ({ by: values, value: valueOf(definition.measure, own) }))
     .sort((one, other) => compareValues(one.by, other.by));
 }
 
@@ -251,7 +251,12 @@ function joinedPersons(record, day) {
   const smallest = new Map();
   const find = (id) => {
     let at = id;
-    while (smallest.has(at)) at = smallest.get(at);
+    while (smallest.has(at)) {
+      // Each step shortens the way for whoever comes next.
+      const next = smallest.get(at);
+      smallest.set(at, smallest.get(next) ?? next);
+      at = smallest.get(at);
+    }
     return at;
   };
   for (const { pair, joins } of pairs.values()) {
