@@ -90,11 +90,6 @@ class Event(NamedTuple):
         return voids
 
     @property
-    def mends(self) -> bool:
-        """Say whether it corrects or voids another."""
-        return self.corrects is not None or self.voids is not None
-
-    @property
     def mends(self) -> int | None:
         """Give the version that it corrects or voids, if it does."""
         return self.corrects if self.voids is None else self.voids
@@ -186,7 +181,7 @@ def effective(events: Iterable[Event]) -> list[Event]:
     streams = dict[str, dict[int, Event]]()
     for event in holding:
         # Where nothing is mended, and no version comes twice, all of a stream holds.
-        if event.mends or event.version <= latest.get(event.stream, 0):
+        if event.mends is not None or event.version <= latest.get(event.stream, 0):
             streams[event.stream] = {}
         latest[event.stream] = event.version
     for event in holding:
@@ -216,7 +211,7 @@ def _holding(stream: dict[int, Event]) -> Iterator[Event]:
             if version not in out:
                 now[reached[version]].update(its.fields.get("now"))
     for version, event in stream.items():
-        if version not in out and not event.mends:
+        if version not in out and event.mends is None:
             yield event._replace(fields=event.fields | now[version]) if version in now else event
 
 

@@ -48,10 +48,10 @@ class Figures:
         for event in events:
             self._events[event.topic].append(event)
             if event.topic in JOINS and event.day <= valid_on:
-                ids = frozenset(event.fields.get(name) for name in JOINS[event.topic])
+                ids = [event.fields.get(name) for name in JOINS[event.topic]]
                 if not all(type(one) is str for one in ids):
                     raise Malformed(f"{EVENTS}:{event.position}", "state")
-                said[ids] = not event.topic.endswith(".parted")
+                said[frozenset(ids)] = not event.topic.endswith(".parted")
         self._persons = _smallest(pair for pair, joined in said.items() if joined)
 
     def figure(self, definition: Definition, year: int) -> dict[str, Any]:

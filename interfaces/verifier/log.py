@@ -84,7 +84,7 @@ def facts(
             fields = cut(event.fields)
             if event.corrects is not None:
                 fields["now"] = cut(fields["now"])
-            if wanted or event.mends:
+            if wanted or event.mends is not None:
                 topic, scope, stream = map(intern, (event.topic, event.scope, event.stream))
                 few = Few.of(fields)
                 yield event._replace(topic=topic, scope=scope, stream=stream, fields=few)
