@@ -268,13 +268,13 @@ def test_what_others_built_on_a_view_goes_on(here: Here) -> None:
 def test_a_view_that_others_need_is_not_taken_away(here: Here) -> None:
     """A version that lacks a column is not switched to while others ask for it; all stays."""
     here.ask("ALTER VIEW {}.workers RENAME COLUMN kana TO reading")
-    here.ask("CREATE VIEW {}.readings AS SELECT reading FROM {}.workers")
-    before = here.ask("SELECT count(*) FROM {}.readings")
+    here.ask("CREATE VIEW {}.kana_readings AS SELECT reading FROM {}.workers")
+    before = here.ask("SELECT count(*) FROM {}.kana_readings")
     with pytest.raises(ViewInUse, match="reading"):
         here.rebuild(WORKERS)
-    assert here.ask("SELECT count(*) FROM {}.readings") == before
+    assert here.ask("SELECT count(*) FROM {}.kana_readings") == before
 
-    here.ask("DROP VIEW {}.readings")
+    here.ask("DROP VIEW {}.kana_readings")
     assert here.rebuild(WORKERS).switched == ["workers"]
     assert here.right()
 

@@ -110,8 +110,10 @@ function mendedBy(event) {
 }
 
 /** What is left of one stream once its voidings and corrections have had their effect. */
-function effectiveHistory(history) {
-  const byVersion = new Map(history.map((event) => [event.version, event]));
+function effectiveHistory(recorded) {
+  // Where a version stands twice, which is found elsewhere, the last one counts.
+  const byVersion = new Map(recorded.map((event) => [event.version, event]));
+  const history = [...byVersion.values()];
   const earlier = (event, version) => {
     const named = version < event.version ? byVersion.get(version) : undefined;
     return named && placeOf(named) === placeOf(event) ? named : undefined;

@@ -1,6 +1,7 @@
 """`ayumi bundle`: one file, in its place whole or not at all."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -130,7 +131,7 @@ def test_a_refusal_leaves_nothing_behind(
 ) -> None:
     """It says why and what to do."""
     said = signing.refused("bundle", "--for", "evaluation", "--out", out, *options)
-    assert why in said
+    assert why in re.sub(r"\x1b\[[0-9;]*m", "", said)
     assert list(out.parent.iterdir()) == []
 
 
