@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interfaces.verifier.tree import node
+from .tree import node
 
 _HASH = 32
 
