@@ -40,6 +40,7 @@ class Check {
       await this.checkEvents();
       this.checkMembers();
       this.checkStatements();
+      this.checkTimestamp();
       this.checkContinuation();
       this.checkWitnesses();
       await this.checkFigures();
@@ -64,7 +65,7 @@ class Check {
     this.earlier = earlier
       .filter(([, written]) => written !== null)
       .map(([where, written]) => ({ where, checkpoint: Checkpoint.read(written, where) }));
-    await this.members.get("timestamp.tsr")?.bytes();
+    this.timestamp = await this.members.get("timestamp.tsr")?.bytes();
     this.stated = readFigures(await text("figures.json"), this.manifest.for);
     this.page = await this.members.get("verify.html").bytes();
     await this.members.get("README.txt").bytes();
@@ -135,6 +136,14 @@ class Check {
     }
     this.simulated = checkpoint.simulated || opened.get("clock") === "simulated";
     if (this.simulated) this.findings.add("simulated-clock", "checkpoint.txt");
+  }
+
+  /** Who gave a timestamp is not checked here, only whether it speaks of the checkpoint. */
+  checkTimestamp() {
+    const digest = hex(sha256OfText(this.checkpoint.note.text));
+    const isWrong = this.timestamp && !hex(this.timestamp).includes(digest);
+    this.timestamp = isWrong ? "wrong" : this.timestamp ? "not checked" : "absent";
+    if (isWrong) this.findings.add("timestamp-wrong", "timestamp.tsr");
   }
 
   checkContinuation() {
@@ -226,7 +235,7 @@ class Check {
       simulated: this.simulated,
       witnesses: this.witnesses,
       required: this.required,
-      timestamp: this.members.has("timestamp.tsr") ? "not checked" : "absent",
+      timestamp: this.timestamp,
       previous: earlier.length ? continued : "not given",
       findings: this.findings.all,
       figures: this.figures,

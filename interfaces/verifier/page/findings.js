@@ -9,6 +9,8 @@ const FINDINGS = {
     "The earlier checkpoint has no right signature of a key that you hold."],
   "witnesses-missing": [4, "立ち会った自治体の署名が、求められる数に足りません。",
     "Fewer municipalities co-signed as witnesses than are demanded."],
+  "timestamp-wrong": [4, "第三者による時刻の証明が、この記録確定点のものではありません。",
+    "The timestamp does not speak of this checkpoint."],
   "member-altered": [1, "中のファイルが、目次に署名されたものと違います。",
     "A file inside is not the one in the signed manifest."],
   "event-altered": [1, "記録が書き換えられています。署名された照合コードと合いません。",

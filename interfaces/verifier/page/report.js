@@ -4,6 +4,13 @@ const HOLDS = ["○", "確かめた", "holds"];
 const FAILS = ["×", "合わない", "does not hold"];
 const UNCHECKED = ["△", "確かめていない", "not checked"];
 const ABSENT = ["－", "なし", "none"];
+const TIMESTAMPS = {
+  "absent": [ABSENT, ["第三者による時刻の証明（付いていません）", "Timestamp of a third party (there is none)"]],
+  "not checked": [UNCHECKED, ["第三者による時刻の証明（付いていますが、このページでは発行者を確かめません）",
+    "Timestamp of a third party (there is one; this page does not check who issued it)"]],
+  "wrong": [FAILS, ["第三者による時刻の証明（この記録確定点のものではありません）",
+    "Timestamp of a third party (it does not speak of this checkpoint)"]],
+};
 
 function mark([sign, ja, en]) {
   return element("span", { class: "mark", "data-sign": sign },
@@ -74,10 +81,7 @@ function shownChecks(report) {
         : ["以前の記録確定点から、何も消されずに続いている", "It continues the earlier checkpoint; nothing was removed"]],
     [witnesses, [`立会人の署名：${report.witnesses.length}（求める数 ${report.required}） ${names}`,
       `Witnesses that co-signed: ${report.witnesses.length} (demanded: ${report.required})`]],
-    [report.timestamp === "absent" ? ABSENT : UNCHECKED, report.timestamp === "absent"
-      ? ["第三者による時刻の証明（付いていません）", "Timestamp of a third party (there is none)"]
-      : ["第三者による時刻の証明（付いていますが、このページでは発行者を確かめません）",
-        "Timestamp of a third party (there is one; this page does not check who issued it)"]],
+    TIMESTAMPS[report.timestamp],
     [figures, [`数字：${report.figures.length}件のうち${recomputed}件を記録から計算し直して一致`,
       `Figures: ${recomputed} of ${report.figures.length} were computed again and are the same`]],
   ];

@@ -13,6 +13,7 @@ import json
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -497,6 +498,13 @@ def _(whole: Honest, chance: Random) -> bytes | None:
 def _(whole: Honest, _: Random) -> bytes:
     head = {**whole.made.head, "for": "publication", "suppressed-below": "5"}
     return Made(whole.made.members, head).zipped()
+
+
+@_class(4, "timestamp-wrong", "a timestamp is of another checkpoint")
+def _(whole: Honest, chance: Random) -> bytes:
+    stamped = whole.earlier.partition(b"\n\n")[0] + b"\n"
+    reply = chance.randbytes(40) + sha256(stamped).digest() + chance.randbytes(40)
+    return whole.made.by_insider(timestamp=reply).zipped()
 
 
 @_class(6, "page-unknown", "the page is another, signed for by the log")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 
 import pytest
 
@@ -105,6 +106,9 @@ def test_a_changed_member_is_altered(name: str) -> None:
 def test_a_member_taken_out_or_put_in_is_altered(name: str) -> None:
     """What the manifest names is there, and nothing else."""
     content = checkpoint(lines(EVENTS[:3]))
+    if name == "timestamp":
+        text = whole().members["checkpoint.txt"].partition(b"\n\n")[0] + b"\n"
+        content = sha256(text).digest()
     bundle = whole(**{name: content})
     assert told(bundle)[0] == 0
     assert told(bundle.by_outsider(**{name: None})) == (1, {"member-altered"})
@@ -379,8 +383,12 @@ def test_another_page_in_the_bundle_is_said() -> None:
 
 
 def test_a_timestamp_that_is_not_checked_is_said() -> None:
-    """It is never passed over whether there is one."""
-    assert whole(timestamp=b"x").checked((LOG, WITNESS))["timestamp"] == "not checked"
+    """Whether there is one is never passed over, and of what it speaks is seen without its keys."""
+    text = whole().members["checkpoint.txt"].decode().partition("\n\n")[0] + "\n"
+    stamped = b"some reply" + sha256(text.encode()).digest()
+    assert whole(timestamp=stamped).checked((LOG, WITNESS))["timestamp"] == "not checked"
+    for other in (b"", b"some reply", sha256(b"another checkpoint").digest()):
+        assert told(whole(timestamp=other)) == (4, {"timestamp-wrong"})
 
 
 @pytest.mark.parametrize(
