@@ -9,7 +9,7 @@ from application.decision import NotFound, stream_of
 from application.documents.preview import Line, Preview
 from application.execute import execute
 from application.ports import KeyReused, Receipt, StreamMoved
-from application.recorded import Entry, Reason, Source
+from application.recorded import JAPAN, LATE_AFTER, Entry, Reason, Source
 from application.rehearse import reason_of
 from application.service import Consortium
 from domain.base.rule import RuleBroken
@@ -44,8 +44,11 @@ def record(  # noqa: PLR0913 - each is one thing that an import depends on
     on_behalf_of: str | None = None,
     at: datetime | None = None,
 ) -> Imported:
-    """Record the new and changed rows; each is taken over from the file, with its row.
+    """Record the new and changed rows, each with its file and row.
 
+    A sheet may be how an office enters what has just happened, or the record that it kept before.
+    Its day decides: what lies more than 31 days back was taken over, and never looks as if it had
+    been recorded at the time.
     What is recorded already, in doubt or bad is left alone. Keys come from what is recorded, not
     from where it stands in the file, so the same row is recorded once however often it comes.
     """
@@ -60,8 +63,6 @@ def record(  # noqa: PLR0913 - each is one thing that an import depends on
         entry = Entry(
             actor=actor,
             on_behalf_of=on_behalf_of,
-            reason=Reason.TAKE_OVER,
-            taken_over=True,
             source=Source(evidence=received, row=line.number),
             correlation=received,
             confirms=found.confirms,
@@ -105,12 +106,14 @@ def _record_line(
 ) -> list[Receipt]:
     log, vault = consortium.log, consortium.vault
     receipts: list[Receipt] = []
+    today = at.astimezone(JAPAN).date() if at else consortium.today()
     for command in line.commands:
+        earlier = today - command.effective_on > LATE_AFTER
+        how = {"taken_over": True, "reason": Reason.TAKE_OVER} if earlier else {}
         # The version is part of the key: what was voided can be taken over again.
         version = len(log.read(stream_of(log.namespace, command)))
         said = f"{type(command).__name__}|{version}|{command.model_dump_json()}".encode()
         key = f"import|{found.kind.name}|{line.key}|{vault.fingerprint(said).hex()}"
-        receipts.append(
-            execute(log, vault, command, entry, key=key, at=at, today=consortium.today())
-        )
+        its = entry.model_copy(update=how)
+        receipts.append(execute(log, vault, command, its, key=key, at=at, today=today))
     return receipts

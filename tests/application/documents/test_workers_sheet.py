@@ -48,8 +48,22 @@ def test_rows_are_recorded_as_they_stand(town: Town) -> None:
     assert first.person_id == stream_id(town.consortium.log.namespace, "person", "W-1")
 
 
+@pytest.mark.parametrize(("written", "earlier"), [("R8.10.22", True), ("R8.10.23", False)])
+def test_a_row_of_the_last_month_is_recorded_as_it_happened(
+    town: Town, written: str, earlier: bool
+) -> None:
+    """A sheet is how an office enters its work: what lies 31 days back or less is not taken over."""
+    before = town.position()
+    town.take("workers", HEAD, [[*NEW[:4], written]])
+    received, registered = town.events(before)
+    assert registered.by.taken_over is earlier
+    assert registered.by.reason.value == ("take-over" if earlier else "routine")
+    assert registered.by.source is not None
+    assert registered.by.source.evidence == received.stream
+
+
 def test_every_event_says_that_it_was_taken_over_and_from_which_row(town: Town) -> None:
-    """Nobody can take it for something recorded at the time."""
+    """Nobody can take what is of an earlier time for something recorded at that time."""
     before = town.position()
     town.take("workers", HEADER, ROWS)
     received, *registered = town.events(before)
