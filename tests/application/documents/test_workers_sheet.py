@@ -50,9 +50,11 @@ def test_rows_are_recorded_as_they_stand(town: Town) -> None:
 
 @pytest.mark.parametrize(("written", "earlier"), [("R8.10.22", True), ("R8.10.23", False)])
 def test_a_row_of_the_last_month_is_recorded_as_it_happened(
-    town: Town, written: str, earlier: bool
+    town: Town,
+    written: str,
+    earlier: bool,  # noqa: FBT001 - a case
 ) -> None:
-    """A sheet is how an office enters its work: what lies 31 days back or less is not taken over."""
+    """A sheet is how an office enters its work: what lies up to 31 days back is not taken over."""
     before = town.position()
     town.take("workers", HEAD, [[*NEW[:4], written]])
     received, registered = town.events(before)
