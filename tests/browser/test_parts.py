@@ -40,6 +40,22 @@ READ = """(text) => {
   return plain(ayumi.Json.read(text, "here"));
 }"""
 
+CHAIN = """(length) => {
+  const event = (version, fields) => ({
+    position: version, topic: "order.said", scope: "common", stream: "one",
+    version: BigInt(version), takenOver: false,
+    fields: new Map([["effective_on", "2025-05-01"], ...fields]),
+  });
+  const now = (version) => new Map([["amount", BigInt(version)], [`a${version}`, 1n]]);
+  const whole = [event(1, [["amount", 1n]])];
+  for (let version = 2; version <= length; version += 1) {
+    whole.push(event(version, [["corrects", BigInt(version - 1)], ["now", now(version)]]));
+  }
+  const began = performance.now();
+  const found = new ayumi.Record(whole).lastOf("order.said");
+  return [Number(found.fields.get("amount")), performance.now() - began];
+}"""
+
 
 def test_hashes_are_those_of_everybody(page: Page) -> None:
     """At every length around the ends of blocks, whole and in pieces, as hashlib and WebCrypto."""
@@ -126,3 +142,10 @@ def test_texts_are_in_the_order_of_their_code_points(page: Page) -> None:
     words = ["𠮷", "ﾈ", "a", "", "ab", "髙", "B", "𠮷a", "é"]
     ordered = page.evaluate("(words) => words.sort(ayumi.byCodePoints)", words)
     assert ordered == sorted(words)
+
+
+def test_a_long_chain_of_corrections_is_read_at_once(page: Page) -> None:
+    """Each corrects the one before it: the work grows with their number, not faster."""
+    amount, milliseconds = page.evaluate(CHAIN, 20_000)
+    assert amount == 20_000
+    assert milliseconds < 1000
