@@ -107,6 +107,12 @@ def test_json_is_read_exactly(page: Page, text: str, value: object) -> None:
     assert page.evaluate(READ, text) == value
 
 
+def test_json_may_be_nested_64_deep(page: Page) -> None:
+    """Objects and lists in one another; what stands in the innermost is not one more."""
+    assert page.evaluate(READ, "[" * 64 + "]" * 64)
+    assert page.evaluate(READ, '{"a":[' * 32 + "1" + "]}" * 32)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -127,7 +133,8 @@ def test_json_is_read_exactly(page: Page, text: str, value: object) -> None:
         "",
         "1 1",
         "9" * 19,
-        "[" * 200 + "]" * 200,
+        "[" * 65 + "]" * 65,
+        '{"a":[' * 32 + "{}" + "]}" * 32,
         "\ufeff1",
     ],
 )
