@@ -11,6 +11,7 @@ from uuid import UUID
 from application.asking.answers import heading
 from application.asking.moments import AsOf
 from application.evidence.checkpoint import Checkpoint, Signed
+from application.evidence.epochs import ends
 from application.evidence.moved import NoSuchEvent
 from application.evidence.signing import signed_of
 from application.evidence.soundness import entry_of
@@ -53,11 +54,7 @@ class NoSuchSize(ValueError):  # noqa: N818 - an outcome
 
 def checkpoint_answer(consortium: Consortium) -> dict[str, Any]:
     """Give the checkpoint signed last, and say what is not signed; plain values."""
-    signed, (size, _) = signed_of(consortium), consortium.log.last()
-    return {
-        **_heading(consortium, size, None, _about(signed.checkpoint if signed else None, size)),
-        "checkpoint": _told(consortium, signed),
-    }
+    return _last_signed(consortium, signed_of(consortium))
 
 
 def cosigning_answer(consortium: Consortium, note: str) -> dict[str, Any]:
@@ -65,11 +62,7 @@ def cosigning_answer(consortium: Consortium, note: str) -> dict[str, Any]:
 
     Raises `NoteUnread` and `CosignatureRefused`.
     """
-    signed, (size, _) = cosign(consortium, note), consortium.log.last()
-    return {
-        **_heading(consortium, size, None, _about(signed.checkpoint, size)),
-        "checkpoint": _told(consortium, signed),
-    }
+    return _last_signed(consortium, cosign(consortium, note))
 
 
 def inclusion_answer(
@@ -134,6 +127,15 @@ def consistency_answer(consortium: Consortium, first: int, second: int | None) -
         },
         "to": {"size": second, "root": _text(roots[1]), "checkpoint": _told(consortium, signed[1])},
         "proof": [_text(each) for each in proof],
+    }
+
+
+def _last_signed(consortium: Consortium, signed: Signed | None) -> dict[str, Any]:
+    size, _ = consortium.log.last()
+    return {
+        **_heading(consortium, size, None, _about(signed.checkpoint if signed else None, size)),
+        "checkpoint": _told(consortium, signed),
+        "not_continued": ends(consortium.log),
     }
 
 

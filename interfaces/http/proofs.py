@@ -28,6 +28,7 @@ REFUSED = (
     witnesses.NO_WITNESS,
     witnesses.KEY_NOT_IN_FORCE,
     witnesses.COSIGNATURE_WRONG,
+    witnesses.COSIGNATURE_AHEAD,
 )
 Hash = Annotated[str, Label("SHA-256（base64）", "SHA-256 in base64")]
 Proof = Annotated[
@@ -83,9 +84,17 @@ SignedCheckpoint = Annotated[
 
 
 class CheckpointAnswer(Heading):
-    """The checkpoint signed last; the notes say what is not signed."""
+    """The checkpoint signed last; the notes say what is not signed.
+
+    `not_continued` are the checkpoints with which the epochs before this one ended, in their order:
+    each says which one before it is not continued, for a witness that missed whole epochs.
+    """
 
     checkpoint: SignedCheckpoint
+    not_continued: Annotated[
+        list[str],
+        Label("引き継いでいない前の各期の最後の記録確定点", "last checkpoint of each epoch before"),
+    ]
 
 
 class InclusionAnswer(Heading):
