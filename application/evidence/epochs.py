@@ -7,7 +7,7 @@ from application.decision import stream_id
 from application.evidence.checkpoint import Signed
 from application.evidence.desk import MemoryLost, NoKey, SigningRefused
 from application.evidence.signing import NotContinued, continued, last_signed, opening, sign_tree
-from application.ports import Append
+from application.ports import Append, Log
 from application.recorded import JAPAN, Provenance, Reason, Recorded
 from application.service import Consortium
 from domain.base.words import Label
@@ -21,6 +21,16 @@ NOTHING_LOST = Label(
     "記録は署名した内容を含んでいるので、新しい期は要りません。",
     "The record holds what was signed, so there is nothing to discontinue.",
 )
+
+
+def ends(log: Log) -> list[str]:
+    """Give the notes of the checkpoints with which the epochs before this one ended.
+
+    Whoever missed whole epochs follows what each says of the one before it.
+    """
+    opened = [recorded.event for recorded in log.events(topics=[LogOpened.TOPIC])]
+    told = [event.previous_checkpoint for event in opened if isinstance(event, LogOpened)]
+    return [note for note in told if note is not None]
 
 
 def open_epoch(consortium: Consortium) -> Signed:

@@ -6,15 +6,19 @@ Hashes are given in base64, as checkpoints write them.
 from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from application.asking.answers import heading
 from application.asking.moments import AsOf
 from application.evidence.checkpoint import Checkpoint, Signed
-from application.evidence.moved import listed_event
+from application.evidence.epochs import ends
+from application.evidence.moved import NoSuchEvent
 from application.evidence.signing import signed_of
 from application.evidence.soundness import entry_of
 from application.evidence.tree import Tree, prove_consistency, prove_inclusion
 from application.evidence.witnesses import cosign, cosigned
+from application.ports import Leaf
+from application.registry import EVENT_OF_TOPIC
 from application.service import Consortium
 from domain.base.words import Label
 
@@ -27,6 +31,16 @@ CHANGED = Label(
     "記録が、署名したときと違います。運用の担当者に知らせてください。",
     "The record is not what was signed: tell the operator.",
 )
+ENTRY_NOT_SHOWN = Label(
+    "この位置の事実は、どの一覧にも示されません。葉だけを示します。その記録（stream）を指定すれば、"
+    "種類と事業区分も示します。",
+    "The event at this position stands in no list: only its leaf is shown. Name its record"
+    " (stream), and its topic and scope are shown as well.",
+)
+
+
+class OfAnotherRecord(ValueError):  # noqa: N818 - an outcome
+    """The event at a position is not one of the record that was named."""
 
 
 class NoSuchSize(ValueError):  # noqa: N818 - an outcome
@@ -40,11 +54,7 @@ class NoSuchSize(ValueError):  # noqa: N818 - an outcome
 
 def checkpoint_answer(consortium: Consortium) -> dict[str, Any]:
     """Give the checkpoint signed last, and say what is not signed; plain values."""
-    signed, (size, _) = signed_of(consortium), consortium.log.last()
-    return {
-        **_heading(consortium, size, None, _about(signed.checkpoint if signed else None, size)),
-        "checkpoint": _told(consortium, signed),
-    }
+    return _last_signed(consortium, signed_of(consortium))
 
 
 def cosigning_answer(consortium: Consortium, note: str) -> dict[str, Any]:
@@ -52,35 +62,46 @@ def cosigning_answer(consortium: Consortium, note: str) -> dict[str, Any]:
 
     Raises `NoteUnread` and `CosignatureRefused`.
     """
-    signed, (size, _) = cosign(consortium, note), consortium.log.last()
-    return {
-        **_heading(consortium, size, None, _about(signed.checkpoint, size)),
-        "checkpoint": _told(consortium, signed),
-    }
+    return _last_signed(consortium, cosign(consortium, note))
 
 
-def inclusion_answer(consortium: Consortium, position: int, size: int | None) -> dict[str, Any]:
+def inclusion_answer(
+    consortium: Consortium, position: int, size: int | None, stream: UUID | None = None
+) -> dict[str, Any]:
     """Give the proof that the event at a position is in the log of a size.
 
     Without a size, it is the one signed last, or that of the log where the event came after it.
-    Raises `NoSuchEvent` where there is none that a list shows, and `NoSuchSize`.
+    The entry, with topic and scope, is shown of what stands in a list, and to whoever names the
+    event's record; of all else the leaf alone, as in a publication. Raises `NoSuchEvent`,
+    `OfAnotherRecord` and `NoSuchSize`.
     """
     log = consortium.log
-    listed_event(log, position)
+    leaf = next(log.leaves(after=position - 1, upto=position), None)
+    if leaf is None:
+        raise NoSuchEvent(f"the log has no event at {position}")
+    if stream not in {None, leaf.stream}:
+        raise OfAnotherRecord(f"the event at {position} is not of the record {stream}")
     asked, size = size, _size(consortium, size, "size", least=position)
-    (leaf,) = log.leaves(after=position - 1, upto=position)
     proof = prove_inclusion(position - 1, size, log.leaf_hashes)
     root, signed = Tree(log.leaf_hashes(range(size))).root(), signed_of(consortium, size)
+    shown = stream is not None or _listed(leaf)
+    notes = _held(signed, root) if shown else [*_held(signed, root), ENTRY_NOT_SHOWN]
     return {
-        **_heading(consortium, size, asked, _held(signed, root)),
+        **_heading(consortium, size, asked, notes),
         "position": position,
         "size": size,
-        "entry": entry_of(leaf),
+        "entry": entry_of(leaf) if shown else None,
         "leaf": _text(leaf.leaf),
         "proof": [_text(each) for each in proof],
         "root": _text(root),
         "checkpoint": _told(consortium, signed),
     }
+
+
+def _listed(leaf: Leaf) -> bool:
+    # Of a kind that this version does not know, nobody knows it.
+    kind = EVENT_OF_TOPIC.get(leaf.topic)
+    return kind is not None and kind.LISTED
 
 
 def consistency_answer(consortium: Consortium, first: int, second: int | None) -> dict[str, Any]:
@@ -106,6 +127,15 @@ def consistency_answer(consortium: Consortium, first: int, second: int | None) -
         },
         "to": {"size": second, "root": _text(roots[1]), "checkpoint": _told(consortium, signed[1])},
         "proof": [_text(each) for each in proof],
+    }
+
+
+def _last_signed(consortium: Consortium, signed: Signed | None) -> dict[str, Any]:
+    size, _ = consortium.log.last()
+    return {
+        **_heading(consortium, size, None, _about(signed.checkpoint if signed else None, size)),
+        "checkpoint": _told(consortium, signed),
+        "not_continued": ends(consortium.log),
     }
 
 

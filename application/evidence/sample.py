@@ -7,6 +7,7 @@ from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import NotAMoment, as_of
+from application.evidence.signing import signed_of
 from application.evidence.told import events_at, told
 from application.figures.figures import effective_events, figure
 from application.figures.interpreter import topics
@@ -27,6 +28,12 @@ NOT_RECORDED = Label(
 EMPTY = Label(
     "抽出元の事実がありません。指標の定義、年度、基準日を確かめてください。",
     "There are no facts to draw from: check the figure's definition, the fiscal year and the day.",
+)
+NO_POSITION = Label(
+    "位置（as_of）が指定されていません。種を知った人が抽出元を変えられないように、"
+    "先に署名された記録確定点を受け取り、その件数を as_of に入れ、その後で種を決めてください。",
+    "No position (as_of) was given. So that nobody who knows the seed can change what it draws"
+    " from, have a signed checkpoint first, give its size as as_of, and only then choose the seed.",
 )
 TO_REPEAT = Label(
     "種、改行、位置、改行のSHA-256（16進）が小さい順です。"
@@ -65,7 +72,9 @@ def answer_sample(consortium: Consortium, asked: SampleAsked) -> dict[str, Any]:
     sample = sample_of(log, asked, taken_on=day, position=moment.position)
     positions = [each.position for each in sample.facts]
     drawn = events_at(log, positions, {each.fact for each in sample.facts})
-    notes = [NOT_RECORDED, TO_REPEAT, *([] if sample.frame_size else [EMPTY])]
+    notes = [NOT_RECORDED, TO_REPEAT]
+    notes += [NO_POSITION] if asked.as_of is None else _not_signed(consortium, moment.position)
+    notes += [] if sample.frame_size else [EMPTY]
     return {
         **heading(
             consortium,
@@ -82,6 +91,21 @@ def answer_sample(consortium: Consortium, asked: SampleAsked) -> dict[str, Any]:
             **sample.model_dump(mode="json"),
         },
     }
+
+
+def _not_signed(consortium: Consortium, position: int) -> list[Label]:
+    """Say it where no checkpoint holds the record to what it was at that position."""
+    signed = signed_of(consortium)
+    if signed and signed.checkpoint.size >= position:
+        return []
+    return [
+        Label(
+            f"位置 {position} までの記録は署名されていません。"
+            "署名されるまで、抽出元は変えられます。",
+            f"The record up to position {position} is not signed: until it is, what is drawn from"
+            " can be changed.",
+        )
+    ]
 
 
 def sample_of(log: Log, asked: SampleAsked, *, taken_on: date, position: int) -> Sample:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from application.decision import stream_id
 from application.evidence.checkpoint import Checkpoint, Signed
-from application.evidence.note import Note
+from application.evidence.note import Note, Signature
 from application.evidence.timestamps import Timestamp
 from application.evidence.timestamps import said as timestamp_said
 from application.figures.figures import by_stream
@@ -47,6 +47,16 @@ COSIGNATURE_WRONG = Rule(
     "立会人の署名が、この記録確定点のものではありません。途中で書き換えられていないか確かめてください。",
     "The witness's signature is not one of this checkpoint; see whether it was changed on the way.",
 )
+COSIGNATURE_AHEAD = Rule(
+    "cosignature-in-the-future",
+    "立会人の署名の時刻が、いまより24時間を超えて先です。立会人の機械の時計を合わせてください。"
+    "次の記録確定点から、正しい時刻で署名されます。",
+    "The time of the witness's signature lies more than 24 hours ahead. Set the clock of the"
+    " witness's machine right; from the next checkpoint on it signs with the right time.",
+)
+MOST_AHEAD = timedelta(hours=24)
+"""How far ahead of ours the clock of a witness may be. The first signature of a witness stays, so
+a wrong time would too; the specification lets whoever verifies refuse one that lies ahead."""
 
 
 class CosignatureRefused(Exception):  # noqa: N818 - an outcome
@@ -173,11 +183,18 @@ def cosign(consortium: Consortium, written: str) -> Signed:
     for one in found:
         if not consortium.cosigner(keys[one.name, one.id]).verifies(note.text, one.value):
             raise CosignatureRefused(COSIGNATURE_WRONG)
+        if _seconds(one) > (datetime.now(UTC) + MOST_AHEAD).timestamp():
+            raise CosignatureRefused(COSIGNATURE_AHEAD)
     for one in found:
         consortium.checkpoints.cosign(checkpoint, one)
     kept = _kept(consortium, note, checkpoint)
     assert kept is not None  # noqa: S101 - it was there before
     return kept
+
+
+def _seconds(signature: Signature) -> int:
+    """Give the time that a cosignature/v1 begins with: seconds in 8 bytes."""
+    return int.from_bytes(signature.value[:8])
 
 
 def _kept(consortium: Consortium, note: Note, checkpoint: Checkpoint) -> Signed | None:

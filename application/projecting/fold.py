@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from application.projecting.projection import Projection, Rows, Said
 from application.recorded import Recorded
-from domain.base.event import Correction, Void, effective
+from domain.base.event import Correction, Void, effective, replaced
 
 KEPT_EVERY = 8
 """After how many events the rows are kept, to go on from there."""
@@ -24,7 +24,7 @@ class Change(NamedTuple):
 class StreamFold:
     """One projection's rows of one stream, event by event."""
 
-    __slots__ = ("_fold", "_history", "_holding", "_kept", "_ordered", "_rows", "_said")
+    __slots__ = ("_fold", "_history", "_holding", "_kept", "_ordered", "_reaches", "_rows", "_said")
 
     def __init__(self, projection: Projection[Any]) -> None:
         """Start before the stream's first event."""
@@ -32,6 +32,7 @@ class StreamFold:
         self._ordered = projection.has_day
         self._history: list[Recorded] = []
         self._holding: list[Recorded] = []
+        self._reaches: dict[int, int] = {}
         self._rows: Rows[Any] = Rows()
         self._said: dict[tuple[str, int], Said] = {}
         self._kept: list[Rows[Any]] = []
@@ -42,7 +43,9 @@ class StreamFold:
             return Change(opened=self._say(new))
         holding = self._holding
         self._history.append(new)
-        if isinstance(new.event, Correction | Void):
+        if isinstance(new.event, Correction):
+            return self._refold(self._corrected(new.version, new.event))
+        if isinstance(new.event, Void):
             return self._refold(in_order_of_days(self._history))
         if holding and new.event.effective_on < holding[-1].event.effective_on:
             # Nothing that was recorded before can have corrected or voided it.
@@ -53,6 +56,17 @@ class StreamFold:
         for said in opened:
             self._said[said.key, said.version] = said
         return Change(opened=opened)
+
+    def _corrected(self, version: int, correction: Correction) -> list[Recorded]:
+        # Nothing has voided the newest event, and nothing came after it: what holds by now is all
+        # that it looks at, and not the corrections before it.
+        reached = self._reaches.get(correction.corrects, correction.corrects)
+        self._reaches[version] = reached
+        now = [was for was in self._holding if was.version != reached]
+        for was in self._holding:
+            if was.version == reached:
+                insort(now, was._replace(event=replaced(was.event, correction.now)), key=_order)
+        return now
 
     def _take(self, new: Recorded) -> list[Said]:
         self._holding.append(new)

@@ -1,6 +1,6 @@
 """The shape of an event: a fact, what day it is true from, and which programme it belongs to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
@@ -131,14 +131,13 @@ def effective(history: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
     Corrections and voidings themselves are not in the result: nobody folds them. A history may
     leave out kinds of events; what mends one of those has no effect.
     """
-    events = dict(history)
-    out = voided(history)
+    out, reaches = voided(history), reached(history)
     now: dict[int, dict[str, Any]] = {}
     for version, event in history:
         if isinstance(event, Correction) and version not in out:
-            now.setdefault(corrected(event, events), {}).update(event.now)
+            now.setdefault(reaches[version], {}).update(event.now)
     return [
-        (version, _replaced(event, now[version]) if version in now else event)
+        (version, replaced(event, now[version]) if version in now else event)
         for version, event in history
         if version not in out and not isinstance(event, Correction | Void)
     ]
@@ -154,12 +153,22 @@ def voided(history: Sequence[tuple[int, Event]]) -> set[int]:
     return out
 
 
-def corrected(correction: Correction, events: Mapping[int, Event]) -> int:
-    """Give the version of the event that a correction reaches, through other corrections or not."""
-    target = events.get(correction.corrects)
-    if isinstance(target, Correction):
-        return corrected(target, events)
-    return correction.corrects
+def reached(history: Iterable[tuple[int, Event]]) -> dict[int, int]:
+    """Give, for the version of each correction, that of the event which it reaches.
+
+    Directly, or through other corrections, whether those are voided or not.
+    """
+    # Each looks at one before it, which knows by now: a long chain is not walked for each link.
+    found: dict[int, int] = {}
+    for version, event in history:
+        if isinstance(event, Correction):
+            found[version] = found.get(event.corrects, event.corrects)
+    return found
+
+
+def replaced(event: E, now: dict[str, Any]) -> E:
+    """Give an event with some fields replaced; raises ValidationError where it is none then."""
+    return type(event).model_validate(event.model_dump(mode="json") | now)
 
 
 def opened(state: State | None) -> State:
@@ -170,7 +179,3 @@ def opened(state: State | None) -> State:
     if state is None:
         raise ValueError("a stream begins with the event that opens it")
     return state
-
-
-def _replaced(event: E, now: dict[str, Any]) -> E:
-    return type(event).model_validate(event.model_dump(mode="json") | now)

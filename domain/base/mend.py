@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from domain.base.command import Annul, Correct
-from domain.base.event import Correction, Event, Void, corrected, effective, voided
+from domain.base.event import Correction, Event, Void, effective, reached, voided
 from domain.base.rule import Rule
 
 NOTHING_TO_MEND = Rule(
@@ -70,7 +70,7 @@ def _mendable(
     if isinstance(target, Correction):
         # A correction is mended by the same command as the event that it corrected.
         same = isinstance(target, command.EVENT) or set(kinds) >= set(target.MENDS)
-        return same and corrected(target, dict(history)) not in out
+        return same and reached(history)[command.version] not in out
     return isinstance(target, kinds)
 
 

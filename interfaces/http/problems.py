@@ -21,7 +21,7 @@ from application.evidence.difference import WrongOrder
 from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
 from application.evidence.note import NoteUnread
-from application.evidence.proofs import NoSuchSize
+from application.evidence.proofs import NoSuchSize, OfAnotherRecord
 from application.evidence.reading import NotThisDesk
 from application.evidence.sample import NoFrame
 from application.evidence.trail import TrailSealed
@@ -336,6 +336,10 @@ EVENT = Label(
     "1 から記録の最後までの、一覧に示される事実の位置を入れてください。",
     "Give the position of an event that lists show, from 1 to the last of the record.",
 )
+RECORD = Label(
+    "その位置の事実は、この記録のものではありません。記録に示される位置を入れてください。",
+    "The event at that position is not of this record; give a position that the record shows.",
+)
 SIZE = Label(
     "記録の最後の位置までの件数を入れてください。size は position 以上、to は from 以上です。",
     "Give a size up to the log's last position; size is at least position, and to at least from.",
@@ -398,6 +402,7 @@ _TOLD: dict[type[Exception], Told] = {
     RequestValidationError: lambda error: (MALFORMED, {"errors": places(error.errors())}),
     NotAMoment: lambda error: (MALFORMED, {"errors": [_at(error.word, MOMENT)]}),
     NoSuchEvent: lambda _: (MALFORMED, {"errors": [_at("position", EVENT)]}),
+    OfAnotherRecord: lambda _: (MALFORMED, {"errors": [_at("stream", RECORD)]}),
     NoSuchSize: lambda error: (MALFORMED, {"errors": [_at(error.word, SIZE)]}),
     NoFrame: lambda _: (MALFORMED, {"errors": [FRAME]}),
     NoteUnread: lambda _: (MALFORMED, {"errors": [NOTE]}),

@@ -1,6 +1,7 @@
 """The endpoints of proofs: the checkpoint signed last, its witnesses, inclusion, consistency."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
@@ -27,6 +28,7 @@ REFUSED = (
     witnesses.NO_WITNESS,
     witnesses.KEY_NOT_IN_FORCE,
     witnesses.COSIGNATURE_WRONG,
+    witnesses.COSIGNATURE_AHEAD,
 )
 Hash = Annotated[str, Label("SHA-256（base64）", "SHA-256 in base64")]
 Proof = Annotated[
@@ -82,21 +84,33 @@ SignedCheckpoint = Annotated[
 
 
 class CheckpointAnswer(Heading):
-    """The checkpoint signed last; the notes say what is not signed."""
+    """The checkpoint signed last; the notes say what is not signed.
+
+    `not_continued` are the checkpoints with which the epochs before this one ended, in their order:
+    each says which one before it is not continued, for a witness that missed whole epochs.
+    """
 
     checkpoint: SignedCheckpoint
+    not_continued: Annotated[
+        list[str],
+        Label("引き継いでいない前の各期の最後の記録確定点", "last checkpoint of each epoch before"),
+    ]
 
 
 class InclusionAnswer(Heading):
     """The proof that an event is in the log of a size.
 
     SHA-256 of a zero byte and `entry` is `leaf`; with `proof` it leads to `root`. The entry's lines
-    are format, index, topic and scope, and a hash that hides the rest of the event.
+    are format, index, topic and scope, and a hash that hides the rest of the event. It is null of
+    an event that stands in no list, unless its record is named as `stream`.
     """
 
     position: Annotated[int, Label("位置", "position")]
     size: Annotated[int, Label("件数", "size")]
-    entry: Annotated[str, Label("木に入る行", "entry in the tree")]
+    entry: Annotated[
+        str | None,
+        Label("木に入る行（示さなければ null）", "entry in the tree, null if not shown"),
+    ]
     leaf: Hash
     proof: Proof
     root: Hash
@@ -170,9 +184,16 @@ def proof_routes() -> APIRouter:
                 "the log's size; the one signed last if not given",
             ),
         ] = None,
+        stream: Annotated[
+            UUID | None,
+            Query(
+                description="事実の記録。一覧に示されない事実の種類と事業区分を示すために指定 / "
+                "the event's record; named, topic and scope are shown of what stands in no list"
+            ),
+        ] = None,
     ) -> JSONResponse:
         """Give an event's leaf and its way to the root."""
-        return JSONResponse(inclusion_answer(consortium, position, size))
+        return JSONResponse(inclusion_answer(consortium, position, size, stream))
 
     @router.get(
         "/consistency",

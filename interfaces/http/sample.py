@@ -57,7 +57,7 @@ def sample_routes() -> APIRouter:
         summary="種による抽出（記録しない） / A sample by a seed, without recording it",
         tags=["証拠 / Evidence"],
         response_model=SampleAnswer,
-        responses=problems.documented(),
+        responses=problems.documented(problems.NOT_SIGNABLE),
     )
     def sample(  # noqa: PLR0913, PLR0917 - the parts of one question
         consortium: Here,

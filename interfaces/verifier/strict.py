@@ -37,6 +37,10 @@ def from_base64(written: str, where: str) -> bytes:
     return value
 
 
+DEEPEST = 64
+"""How deep objects and lists may stand in one another, the outermost counted."""
+
+
 def _refused(written: str) -> Never:
     raise ValueError(written)
 
@@ -60,10 +64,21 @@ NOT_SO = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 def json_of(text: str) -> Any:  # noqa: ANN401 - whatever stands there
     """Read JSON of integers and of whole characters alone; raises one of `NOT_SO`."""
     found = _JSON.decode(text)
+    if text.count("[") + text.count("{") > DEEPEST and _is_deep(found):
+        _refused("nested too deeply")
     if "\\u" in text:
         # Half of a surrogate pair can be escaped, and is no text.
         json.dumps(found, ensure_ascii=False).encode()
     return found
+
+
+def _is_deep(found: object) -> bool:
+    """Say whether objects and lists stand deeper in one another than they may."""
+    held: list[Any] = [found]
+    for _ in range(DEEPEST):
+        inside = [each for each in held if isinstance(each, dict | list)]
+        held = [one for each in inside for one in (each.values() if type(each) is dict else each)]
+    return any(isinstance(each, dict | list) for each in held)
 
 
 def canonical(value: object) -> str:

@@ -48,10 +48,11 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     values["years"] = ", ".join(map(str, told["fiscal_years"]))
     values["witnesses"] = ", ".join(told["witnesses"]) or prose["none"]
     values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
+    ahead = ["ahead"] if last_on and str(values["last_on"]) < told["valid_on"] else []
     over = ["taken_over"] if besides["taken_over"] else []
     for heading, *names in (
         ("limits", "truth", "unrecorded", *over, "keys"),
-        ("checked", "shown", "late", "witnesses", "earlier"),
+        ("checked", "shown", *ahead, "late", "witnesses", "earlier"),
     ):
         yield from ("", f"{'■#'[tongue]} {prose[heading].format_map(values)}")
         yield from (f"- {prose[name].format_map(values)}" for name in names)

@@ -15,7 +15,7 @@ HASH_SIZE, LEAST_LINES = 32, 3
 NOT_CONTINUED = "not-continued "
 _SIZE = re.compile(NUMBER)
 _ORIGIN = re.compile(rf"({NAME})/([1-9][0-9]{{0,8}})")
-_SAID = re.compile(rf"({NAME}) ({NUMBER}) ([A-Za-z0-9+/]{{43}}=)")
+_SAID = re.compile(rf"({NAME}/[1-9][0-9]{{0,8}}) ({NUMBER}) ([A-Za-z0-9+/]{{43}}=)")
 
 
 class Left(NamedTuple):
@@ -24,6 +24,16 @@ class Left(NamedTuple):
     origin: str
     size: int
     root: str
+
+    @property
+    def epoch(self) -> int:
+        """Give the number of that epoch."""
+        return epoch_of(self.origin)
+
+    def ends_with(self, checkpoint: "Checkpoint") -> bool:
+        """Say whether it is this very checkpoint."""
+        root = b64encode(checkpoint.root).decode()
+        return self == (checkpoint.origin, checkpoint.size, root)
 
     def holds(self, origin: str, size: int, root: bytes) -> bool:
         """Say whether it can be what was seen of that epoch, or something later."""
@@ -54,12 +64,12 @@ class Checkpoint(NamedTuple):
     @property
     def log(self) -> str:
         """Give the name of the log, which all its epochs share."""
-        return self.origin.rpartition("/")[0]
+        return log_of(self.origin)
 
     @property
     def epoch(self) -> int:
         """Give the number of the epoch."""
-        return int(self.origin.rpartition("/")[2])
+        return epoch_of(self.origin)
 
     def left(self) -> Left | None:
         """Give what it says of the epoch before; None where it says nothing, or not one thing."""
@@ -87,6 +97,16 @@ class Checkpoint(NamedTuple):
         message = f"cosignature/v1\ntime {now}\n{self.note.text}".encode()
         value = public(name, key).id + now.to_bytes(8) + key.sign(message)
         return self.written() + f"— {name} {b64encode(value).decode()}\n".encode()
+
+
+def log_of(name: str) -> str:
+    """Give the name of the log out of one that names its epoch, too."""
+    return name.rpartition("/")[0]
+
+
+def epoch_of(origin: str) -> int:
+    """Give the number of the epoch that an origin names."""
+    return int(origin.rpartition("/")[2])
 
 
 def public(name: str, key: Ed25519PrivateKey) -> Key:

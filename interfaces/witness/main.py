@@ -11,7 +11,7 @@ from pathlib import Path
 from interfaces.verifier.note import LOG, Key, keys
 from interfaces.verifier.strict import NOT_SO, Malformed, json_of
 from interfaces.witness.checkpoint import line, public
-from interfaces.witness.judging import cosign
+from interfaces.witness.judging import Offer, cosign
 from interfaces.witness.memory import Memory
 from interfaces.witness.service import Service
 from interfaces.witness.words import Exit, Stopped
@@ -70,9 +70,7 @@ def _once(memory: Memory, asked: argparse.Namespace) -> None:
     service, known = Service(asked.log), _log_keys(asked.log_key)
     memory.key()
     with memory.alone():
-        note = cosign(
-            memory, service.checkpoint(), known, service.proof, accept_epoch=asked.accept_epoch
-        )
+        note = cosign(memory, service.offer(), known, accept_epoch=asked.accept_epoch)
     sys.stdout.write(f"{service.hand_in(note)}\n")
 
 
@@ -82,7 +80,7 @@ def _run(memory: Memory, asked: argparse.Namespace) -> int:
         try:
             _once(memory, asked)
         except Stopped as stopped:
-            if stopped.code is not Exit.NOT_REACHED:
+            if stopped.code not in {Exit.NOT_REACHED, Exit.IN_BETWEEN}:
                 raise
             sys.stderr.write(f"{stopped}\n")
         sys.stdout.flush()
@@ -113,10 +111,20 @@ def _sign(memory: Memory, asked: argparse.Namespace) -> None:
     known = _log_keys(asked.log_key)
     memory.key()
     with memory.alone():
-        note = cosign(
-            memory, _read(asked.checkpoint), known, proof, accept_epoch=asked.accept_epoch
-        )
+        offer = Offer(_read(asked.checkpoint), proof, _ends(asked.ends) if asked.ends else ())
+        note = cosign(memory, offer, known, accept_epoch=asked.accept_epoch)
     sys.stdout.buffer.write(note)
+
+
+def _ends(file: Path) -> Sequence[bytes]:
+    try:
+        return [each.encode() for each in json_of(_read(file).decode())["not_continued"]]
+    except NOT_SO:
+        raise Stopped(
+            Exit.USAGE,
+            f"evidence/checkpoint の答えではありません: {file}",
+            f"It is no answer of evidence/checkpoint: {file}",
+        ) from None
 
 
 def _log_keys(file: Path) -> Sequence[Key]:
@@ -174,6 +182,7 @@ def _add_signing(command: argparse.ArgumentParser, name: str) -> None:
     if name == "sign":
         command.add_argument("checkpoint", type=Path, metavar="CHECKPOINT_FILE")
         command.add_argument("--proof", type=Path, metavar="FILE")
+        command.add_argument("--ends", type=Path, metavar="FILE")
     else:
         command.add_argument("--log", required=True, metavar="URL")
     if name == "run":

@@ -2,21 +2,24 @@
 
 import json
 from base64 import b64decode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from http.client import HTTPException
+from http import HTTPStatus
+from http.client import HTTPException, HTTPResponse
 from signal import ITIMER_REAL, SIGALRM, setitimer, signal
 from typing import Any
-from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPErrorProcessor, Request, build_opener
 
 from interfaces.verifier.strict import NOT_SO, json_of
-from interfaces.witness.words import Exit, Stopped, refused, unreached
+from interfaces.witness.judging import Offer
+from interfaces.witness.words import Exit, Stopped, in_between, refused, unreached
 
 SECONDS, MOST_BYTES = 30, 1_000_000
 NOT_GIVEN = range(400, 500)
 """The statuses by which the service itself says that it does not give what was asked."""
+OURS = frozenset({"application/json", "application/problem+json"})
+"""In what the service answers; a page of a proxy is something else."""
 
 
 class Service:
@@ -32,25 +35,21 @@ class Service:
             )
         self._url = url.rstrip("/")
 
-    def checkpoint(self) -> bytes:
-        """Give the checkpoint signed last."""
+    def offer(self) -> Offer:
+        """Give the checkpoint signed last, and how the epochs before it ended."""
         told = self._asked("evidence/checkpoint")
         with _understood("checkpoint"):
             found = told["checkpoint"]
             if found is not None:
-                note: bytes = found["note"].encode()
-                return note
+                ends = [each.encode() for each in told.get("not_continued", ())]
+                return Offer(found["note"].encode(), self.proof, ends)
         raise unreached("not signed yet")
 
     def proof(self, first: int, second: int) -> Sequence[bytes]:
         """Give the proof that the log of the second size continues that of the first."""
-        try:
-            told = self._asked(f"evidence/consistency?from={first}&to={second}")
-        except HTTPError as error:
-            raise refused(
-                f"記録の続きである証明が渡されませんでした（{error.code}）。",
-                f"The proof that the log continues was not given ({error.code}).",
-            ) from None
+        told = self._asked(
+            f"evidence/consistency?from={first}&to={second}", refusal=_proof_not_given
+        )
         with _understood("proof"):
             return [b64decode(each, validate=True) for each in told["proof"]]
 
@@ -62,30 +61,53 @@ class Service:
             said = told["checkpoint"]["witnesses"]["said"]
             return f"{_shown(said['ja'])}\n{_shown(said['en'])}"
 
-    def _asked(self, path: str, body: bytes | None = None) -> Any:  # noqa: ANN401 - as it answers
-        """Ask, or send; an `HTTPError` is a refusal of what was asked, all else `Stopped`."""
+    def _asked(
+        self, path: str, body: bytes | None = None, refusal: Callable[[str], Stopped] = unreached
+    ) -> Any:  # noqa: ANN401 - as it answers
+        """Ask, or send; raises `Stopped`, and what `refusal` gives where the service refuses."""
         headers = {"Accept": "application/json", "Content-Type": "application/json"}
         request = Request(f"{self._url}/{path}", body, headers)  # noqa: S310 - see above
         with _within(SECONDS):
             try:
                 with _OPENER.open(request, timeout=SECONDS) as answer:
-                    return json_of(answer.read(MOST_BYTES).decode())
-            except HTTPError as error:
-                if error.code not in NOT_GIVEN or not path.startswith("evidence/consistency"):
-                    raise unreached(_why(error)) from None
-                raise
-            except (OSError, HTTPException, *NOT_SO) as error:
+                    status, kind = answer.status, answer.headers.get_content_type()
+                    written = answer.read(MOST_BYTES)
+            except (OSError, HTTPException) as error:
                 raise unreached(_shown(str(error))) from None
+        if kind not in OURS:
+            raise in_between(f"HTTP {status}, {_shown(kind)}")
+        with _understood("JSON"):
+            told = json_of(written.decode())
+        if status == HTTPStatus.OK:
+            return told
+        said = _problem(told)
+        if said is None:
+            raise in_between(f"HTTP {status}")
+        raise refusal(said) if status in NOT_GIVEN else unreached(said)
 
 
-class _Stay(HTTPRedirectHandler):
-    """Asks the address that a person gave, and none that the service sends it to."""
+class _AsItComes(HTTPErrorProcessor):
+    """Gives every answer of the address that a person gave, and goes to no other."""
 
-    def redirect_request(self, *_: object) -> None:
-        """Follow nothing; the answer is an `HTTPError` then."""
+    def http_response(
+        self,
+        request: Request,  # noqa: ARG002 - as the library calls it
+        response: HTTPResponse,
+    ) -> HTTPResponse:
+        """Raise nothing, and follow nothing."""
+        return response
+
+    https_response = http_response
 
 
-_OPENER = build_opener(_Stay)
+_OPENER = build_opener(_AsItComes)
+
+
+def _proof_not_given(said: str) -> Stopped:
+    return refused(
+        f"記録の続きである証明が渡されませんでした（{said}）。",
+        f"The proof that the log continues was not given ({said}).",
+    )
 
 
 @contextmanager
@@ -118,10 +140,11 @@ def _shown(said: str) -> str:
     return "".join(each if each.isprintable() else "\ufffd" for each in said)
 
 
-def _why(error: HTTPError) -> str:
-    """Give what the service says of it, in its own words."""
+def _problem(told: Any) -> str | None:  # noqa: ANN401 - whatever stands there
+    """Give what the service says in its own words; None where they are somebody else's."""
     try:
-        told = json_of(error.read(MOST_BYTES).decode())
-        return _shown(f"{error.code} {told['code']}: {told['title_ja']} {told['title_en']}")
-    except (OSError, HTTPException, *NOT_SO):
-        return f"HTTP {error.code}"
+        ours = told["type"] == f"urn:ayumi:problem:{told['code']}"
+        said = _shown(f"{told['code']}: {told['title_ja']} {told['title_en']}")
+    except NOT_SO:
+        return None
+    return said if ours else None

@@ -11,6 +11,7 @@ class Exit(IntEnum):
     USAGE = 2
     NEW_EPOCH = 3
     NOT_REACHED = 4
+    IN_BETWEEN = 5
 
 
 class Stopped(Exception):  # noqa: N818 - an outcome
@@ -40,6 +41,36 @@ def refused(ja: str, en: str) -> Stopped:
 def not_taken(ja: str, en: str) -> Stopped:
     """Say that what was given is nothing to co-sign, though it contradicts nothing."""
     return Stopped(Exit.NOT_REACHED, f"{ja}署名していません。", f"{en} Nothing was co-signed.")
+
+
+def missed_epoch(epoch: str, missed: str) -> Stopped:
+    """Say what is needed to follow a log through an epoch that was never seen."""
+    return Stopped(
+        Exit.NEW_EPOCH,
+        f"記録は期 {epoch} になっていますが、一度も見ていない期 {missed} を確かめられません。"
+        f"署名していません。事務局から {missed} の公開鍵の行を記録とは別の道で受け取り、"
+        "--log-key のファイルに加えてください。ファイルで運ぶときは、evidence/checkpoint の答えを"
+        " --ends に入れてください。事務局がその期を知らなければ、証拠を他の立会人と評価者に"
+        "見せてください。",
+        f"The log is in epoch {epoch}, and {missed}, which was never seen, cannot be checked."
+        f" Nothing was co-signed. Have the line of the key of {missed} from the secretariat, by"
+        " another way than the record, and add it to the file of --log-key; where files are"
+        " carried, give the answer of evidence/checkpoint as --ends. If the secretariat does not"
+        " know of that epoch, show the evidence to the other witnesses and to the evaluator.",
+    )
+
+
+def in_between(what: object) -> Stopped:
+    """Say that not the service answered, but something on the way to it."""
+    return Stopped(
+        Exit.IN_BETWEEN,
+        f"サービスではなく、途中の機器（プロキシなど）が答えました（{what}）。記録が拒んだのでは"
+        "ありません。次の回にもう一度試みます。続くときは、庁内のネットワークの担当者と運用者に"
+        "知らせてください。",
+        f"Not the service answered, but something on the way to it, as a proxy does ({what}). It is"
+        " no refusal by the record. The next run tries again; if it goes on, tell whoever runs the"
+        " network, and the operator.",
+    )
 
 
 def unreached(what: object) -> Stopped:

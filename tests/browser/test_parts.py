@@ -40,6 +40,22 @@ READ = """(text) => {
   return plain(ayumi.Json.read(text, "here"));
 }"""
 
+CHAIN = """(length) => {
+  const event = (version, fields) => ({
+    position: version, topic: "order.said", scope: "common", stream: "one",
+    version: BigInt(version), takenOver: false,
+    fields: new Map([["effective_on", "2025-05-01"], ...fields]),
+  });
+  const now = (version) => new Map([["amount", BigInt(version)], [`a${version}`, 1n]]);
+  const whole = [event(1, [["amount", 1n]])];
+  for (let version = 2; version <= length; version += 1) {
+    whole.push(event(version, [["corrects", BigInt(version - 1)], ["now", now(version)]]));
+  }
+  const began = performance.now();
+  const found = new ayumi.Record(whole).lastOf("order.said");
+  return [Number(found.fields.get("amount")), performance.now() - began];
+}"""
+
 
 def test_hashes_are_those_of_everybody(page: Page) -> None:
     """At every length around the ends of blocks, whole and in pieces, as hashlib and WebCrypto."""
@@ -91,6 +107,12 @@ def test_json_is_read_exactly(page: Page, text: str, value: object) -> None:
     assert page.evaluate(READ, text) == value
 
 
+def test_json_may_be_nested_64_deep(page: Page) -> None:
+    """Objects and lists in one another; what stands in the innermost is not one more."""
+    assert page.evaluate(READ, "[" * 64 + "]" * 64)
+    assert page.evaluate(READ, '{"a":[' * 32 + "1" + "]}" * 32)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -111,7 +133,8 @@ def test_json_is_read_exactly(page: Page, text: str, value: object) -> None:
         "",
         "1 1",
         "9" * 19,
-        "[" * 200 + "]" * 200,
+        "[" * 65 + "]" * 65,
+        '{"a":[' * 32 + "{}" + "]}" * 32,
         "\ufeff1",
     ],
 )
@@ -126,3 +149,10 @@ def test_texts_are_in_the_order_of_their_code_points(page: Page) -> None:
     words = ["𠮷", "ﾈ", "a", "", "ab", "髙", "B", "𠮷a", "é"]
     ordered = page.evaluate("(words) => words.sort(ayumi.byCodePoints)", words)
     assert ordered == sorted(words)
+
+
+def test_a_long_chain_of_corrections_is_read_at_once(page: Page) -> None:
+    """Each corrects the one before it: the work grows with their number, not faster."""
+    amount, milliseconds = page.evaluate(CHAIN, 20_000)
+    assert amount == 20_000
+    assert milliseconds < 1000

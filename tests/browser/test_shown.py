@@ -1,5 +1,6 @@
 """What somebody sees who has never heard of a hash."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,23 @@ def test_how_the_records_came_about_is_never_passed_over(chosen: Page) -> None:
         "For what was taken over, the proof begins on the day of taking over."
     )
     expect(chosen.locator("#result")).to_contain_text("事実として正しかったこと")
+
+
+def test_that_a_figure_can_still_change_is_told_where_its_day_lies_ahead(
+    page: Page, tmp_path: Path
+) -> None:
+    """As a fact and no finding; not where something was recorded on that day or later."""
+    said = "2026-11-25 lies after the day of the last record shown (2026-11-02)"
+    choose(page, tmp_path, Bundle()).locator("#start").click()
+    expect(page.locator("#result")).to_contain_text(said)
+    expect(page.locator("#result")).to_contain_text("数字は変わりえます")
+    assert page.evaluate("ayumiReport.findings") == []
+
+    later = replace(EVENTS[-1], version=2, recorded="2026-11-24T15:00:00.000000Z")
+    page.reload()
+    choose(page, tmp_path, Bundle(events=(*EVENTS, later))).locator("#start").click()
+    expect(page.locator(".verdict")).to_be_visible()
+    expect(page.locator("#result")).not_to_contain_text("lies after the day")
 
 
 def test_it_is_told_what_was_asked(chosen: Page) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from application.recorded import Reason
 from application.registry import AGGREGATES
 from domain.base.command import Annul, Correct
-from domain.base.event import Correction, Event, corrected, voided
+from domain.base.event import Event, reached, voided
 from domain.base.rule import RuleBroken
 from domain.evidence.events import Paper
 from domain.expenditure.events import Money
@@ -88,11 +88,7 @@ def _void_voiding(desk: Desk, stream: Stream, version: int) -> None:
 
 
 def _reached(stream: Stream, version: int) -> Event:
-    event = stream.history[version - 1][1]
-    if isinstance(event, Correction):
-        events = dict(stream.history)
-        return events[corrected(event, events)]
-    return event
+    return stream.history[reached(stream.history).get(version, version) - 1][1]
 
 
 def _now(desk: Desk, event: Event) -> dict[str, Any]:

@@ -113,7 +113,8 @@ function mendedBy(event) {
 function effectiveHistory(recorded) {
   // Where a version stands twice, which is found elsewhere, the last one counts.
   const byVersion = new Map(recorded.map((event) => [event.version, event]));
-  const history = [...byVersion.values()];
+  const history = [...byVersion.values()]
+    .sort((one, other) => (one.version < other.version ? -1 : 1));
   const earlier = (event, version) => {
     const named = version < event.version ? byVersion.get(version) : undefined;
     return named && placeOf(named) === placeOf(event) ? named : undefined;
@@ -125,19 +126,20 @@ function effectiveHistory(recorded) {
     const voided = earlier(event, event.fields.get("voids"));
     if (voided) takenOut.add(voided);
   }
+  const reached = new Map();
   const corrected = new Map();
   for (const event of history) {
-    if (!isCorrection(event) || takenOut.has(event)) continue;
-    let reached = event;
-    while (reached && isCorrection(reached)) {
-      reached = earlier(reached, reached.fields.get("corrects"));
-    }
-    if (!reached) continue;
-    const before = corrected.get(reached) ?? reached.fields;
-    const fields = new Map([...before, ...event.fields.get("now")]);
-    dropNull(fields);
-    corrected.set(reached, fields);
+    const named = isCorrection(event) ? earlier(event, event.fields.get("corrects")) : undefined;
+    if (!named) continue;
+    // What it corrects knows by now what that reaches: a long chain is not walked for each link.
+    const target = reached.get(named) ?? named;
+    reached.set(event, target);
+    if (takenOut.has(event)) continue;
+    if (!corrected.has(target)) corrected.set(target, new Map(target.fields));
+    const fields = corrected.get(target);
+    for (const [name, value] of event.fields.get("now")) fields.set(name, value);
   }
+  for (const fields of corrected.values()) dropNull(fields);
   return history
     .filter((event) => !isVoiding(event) && !isCorrection(event) && !takenOut.has(event))
     .map((event) => (corrected.has(event) ? { ...event, fields: corrected.get(event) } : event));

@@ -1,6 +1,6 @@
 // JSON.parse would round large numbers, keep the last of two equal keys and say nothing.
 
-const DEEPEST = 100;
+const DEEPEST = 64;
 const MOST_DIGITS = 18;
 const TOKENS = {
   space: /[ \t\n\r]*/y,
@@ -58,18 +58,22 @@ class Json {
   }
 
   value(depth) {
-    if (depth > DEEPEST) this.refuse("nested too deeply");
     this.skip();
     switch (this.text[this.at]) {
       case "{":
-        return this.object(depth);
+        return this.object(this.deeper(depth));
       case "[":
-        return this.array(depth);
+        return this.array(this.deeper(depth));
       case '"':
         return this.string();
       default:
         return this.scalar();
     }
+  }
+
+  deeper(depth) {
+    if (depth === DEEPEST) this.refuse("nested too deeply");
+    return depth + 1;
   }
 
   object(depth) {
@@ -81,7 +85,7 @@ class Json {
       const key = this.string();
       if (members.has(key)) this.refuse(`the key ${key} twice`);
       this.expect(":");
-      members.set(key, this.value(depth + 1));
+      members.set(key, this.value(depth));
     } while (this.comes(","));
     this.expect("}");
     return members;
@@ -91,7 +95,7 @@ class Json {
     const items = [];
     this.expect("[");
     if (this.comes("]")) return items;
-    do items.push(this.value(depth + 1));
+    do items.push(this.value(depth));
     while (this.comes(","));
     this.expect("]");
     return items;

@@ -97,6 +97,8 @@ function shownFigures(outcome) {
   return element("section", {}, inBoth("h2", ["数字", "Figures"]),
     inBoth("p", [`事業 ${report.programme}、${report.valid_on} 現在、会計年度 ${years}（示された最後の記録は ${last}）。開くと、数えた記録が一件ずつ見られます。`,
       `Programme ${report.programme}, as of ${report.valid_on}, fiscal years ${years} (last record shown: ${last}). Open one to see the records that were counted.`]),
+    outcome.lastOn && outcome.lastOn < report.valid_on
+      ? inBoth("p", ahead(report.valid_on, outcome.lastOn)) : "",
     stated.map((figure, at) => shownFigure(outcome, figure, report.figures[at].verdict)));
 }
 

@@ -57,6 +57,12 @@ const TAKEN_OVER_SENTENCE = [
   "For what was taken over, the proof begins on the day of taking over.",
 ];
 
+/** What is said of the figures where their day lies after the last record that is shown. */
+const ahead = (day, last) => [
+  `基準日 ${day} は、示された最後の記録の日（${last}）より後です。この日までのことが後から記録されれば、数字は変わりえます。`,
+  `${day} lies after the day of the last record shown (${last}): what is recorded later of the time up to then can still change a figure.`,
+];
+
 const NOT_SHOWN = [
   ["記録された内容が、事実として正しかったこと。示すのは、記録が後から変えられていないことです。",
     "That what was recorded was true. It shows that the record was not changed afterwards."],

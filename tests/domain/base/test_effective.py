@@ -1,5 +1,6 @@
 """What holds of a stream once corrections and voidings have spoken."""
 
+from time import process_time
 from typing import ClassVar
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from domain.base.event import Correction, Event, Void, corrected, effective, voided
+from domain.base.event import Correction, Event, Void, effective, reached, voided
 from domain.base.words import Label
 from tests.given import day, versions
 
@@ -131,9 +132,16 @@ def test_a_correction_that_makes_no_event_is_an_error() -> None:
 
 def test_the_version_that_a_correction_reaches_is_known() -> None:
     """Directly, or through another correction."""
-    events = dict(versions(said(1), said(2), correction(2, what=3)))
-    assert corrected(correction(2, what=4), events) == 2
-    assert corrected(correction(3, what=4), events) == 2
+    history = versions(said(1), said(2), correction(2, what=3), correction(3, what=4))
+    assert reached(history) == {3: 2, 4: 2}
+
+
+def test_a_long_chain_of_corrections_is_read_at_once() -> None:
+    """Each correction corrects the one before it: the work grows with their number, not faster."""
+    chain = [correction(version, what=version) for version in range(1, 5001)]
+    began = process_time()
+    assert holds(said(0), *chain) == [(1, said(5000))]
+    assert process_time() - began < 1
 
 
 @st.composite
@@ -167,6 +175,14 @@ def stands(history: list[tuple[int, Event]], version: int) -> bool:
     )
 
 
+def reached_by(history: list[tuple[int, Event]], correction: Correction) -> int:
+    """Say what a correction reaches, from one to the one before it."""
+    corrects = dict(history)[correction.corrects]
+    if isinstance(corrects, Correction):
+        return reached_by(history, corrects)
+    return correction.corrects
+
+
 def by_the_words(history: list[tuple[int, Event]]) -> list[tuple[int, Event]]:
     """Say what holds as the handbook does, version by version, with no care for speed."""
     result: list[tuple[int, Event]] = []
@@ -188,6 +204,16 @@ def by_the_words(history: list[tuple[int, Event]]) -> list[tuple[int, Event]]:
 def test_what_holds_is_what_the_words_say(history: list[tuple[int, Event]]) -> None:
     """For any stream, the fold gives what a plain reading of the definition gives."""
     assert by_the_words(history) == effective(history)
+
+
+@given(histories())
+def test_what_is_reached_is_what_the_words_say(history: list[tuple[int, Event]]) -> None:
+    """Whatever else was corrected or voided."""
+    assert reached(history) == {
+        version: reached_by(history, event)
+        for version, event in history
+        if isinstance(event, Correction)
+    }
 
 
 @given(histories())

@@ -15,7 +15,7 @@ from application.aggregate import Aggregate
 from application.decision import reads_of
 from application.registry import AGGREGATE_OF
 from domain.base.command import Annul, Command, Correct
-from domain.base.event import Correction, Event, Void, corrected, effective
+from domain.base.event import Event, Void, effective, reached
 from domain.base.matter import CloseMatter
 from tests.domain.sequences.told import world
 from tests.domain.sequences.values import OFFSETS, pool, varied
@@ -112,10 +112,8 @@ def _mends(draw: Draw, kind: type[Command], fields: dict[str, Any], past: Past) 
     fields["version"] = draw(st.integers(1, len(past.history)))
     if not issubclass(kind, Correct):
         return
-    events = dict(past.history)
-    event = events[fields["version"]]
-    if isinstance(event, Correction):
-        event = events[corrected(event, events)]
+    version = fields["version"]
+    event = dict(past.history)[reached(past.history).get(version, version)]
     if isinstance(event, Void):
         return
     name = draw(st.sampled_from(sorted(type(event).model_fields)))

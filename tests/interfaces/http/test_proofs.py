@@ -4,6 +4,7 @@ import hashlib
 from base64 import b64decode
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from pydantic import BaseModel
@@ -11,8 +12,7 @@ from pydantic import BaseModel
 from application.evidence.checkpoint import Signed
 from application.evidence.signing import sign
 from application.evidence.tree import verify_consistency, verify_inclusion
-from domain.commission.events import CommissionDeclined
-from domain.worker.events import WorkerRegistered
+from domain.career.events import CareerSupportBegun
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.signing.desk import FileDesk
 from interfaces.http import problems
@@ -199,14 +199,40 @@ def test_what_the_log_never_had_is_not_proved(
     assert places(signing_api.get(f"evidence/{path}", **asked)) == [where]
 
 
-def test_an_event_that_stands_in_no_list_is_not_shown_here_either(
-    signing_api: Api, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """That an offer was declined is such an event; here another stands for it."""
-    assert not CommissionDeclined.LISTED
-    monkeypatch.setattr(WorkerRegistered, "LISTED", False)
+def begun(api: Api) -> tuple[UUID, int]:
+    """Begin a worker's career support, and give its record and position."""
+    worker = api.registered(effective_on="2024-04-02")
+    body = {"worker_id": str(worker), "programme": "common", "effective_on": "2024-05-01"}
+    answer = api.post("careers/begin-career-support", body)
+    assert answer.status_code == 201, answer.text
+    return UUID(answer.json()["stream"]), answer.json()["position"]
 
-    assert places(signing_api.get("evidence/inclusion", position=3)) == ["query.position"]
+
+def test_an_event_that_stands_in_no_list_is_proved_by_its_leaf_alone(signing_api: Api) -> None:
+    """That is what a publication shows of it; of what kind it is, the proof does not tell."""
+    assert not CareerSupportBegun.LISTED
+    _, position = begun(signing_api)
+    root = sign(signing_api.consortium).checkpoint.root
+    told = inclusion(signing_api, position=position)
+    leaf, proof = b64decode(told["leaf"]), [b64decode(each) for each in told["proof"]]
+
+    assert verify_inclusion(position - 1, told["size"], leaf, proof, root)
+    assert told["entry"] is None
+    assert "stands in no list: only its leaf is shown" in notes(told)[-1]
+    assert CareerSupportBegun.TOPIC not in str(told)
+
+
+def test_who_names_its_record_is_shown_its_topic_and_scope(signing_api: Api) -> None:
+    """As of any other event; what it says stays behind a hash."""
+    stream, position = begun(signing_api)
+    sign(signing_api.consortium)
+    told = inclusion(signing_api, position=position, stream=str(stream))
+
+    assert told["entry"].split("\n")[2:4] == [CareerSupportBegun.TOPIC, "common"]
+    assert hashlib.sha256(b"\x00" + told["entry"].encode()).digest() == b64decode(told["leaf"])
+    assert notes(told) == []
+    wrong = signing_api.get("evidence/inclusion", position=position - 1, stream=str(stream))
+    assert places(wrong) == ["query.stream"]
 
 
 @pytest.mark.parametrize(

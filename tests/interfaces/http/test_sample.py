@@ -1,14 +1,17 @@
 """A sample by a seed over HTTP: drawn, repeated by a stranger, and recorded as it was drawn."""
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from application.evidence.signing import sign
 from domain.evaluation import rules
+from infrastructure.signing.desk import FileDesk
 from interfaces.http.problems import Outcome
 from interfaces.http.sample import SampleAnswer
-from tests.interfaces.http.given import Api, Sent, places, refused
+from tests.interfaces.http.given import Api, OpenApi, Sent, places, refused
 
 SEED = "2026-11-20/3141"
 OF_WORKERS: dict[str, Sent] = {
@@ -90,6 +93,28 @@ def test_nothing_is_recorded_by_it_and_the_answer_says_so(with_workers: Api) -> 
     rows = with_workers.get("sampled-facts").json()["items"]
     assert [row["fact_position"] for row in rows] == [e["position"] for e in found["drawn"]]
     assert {row["finding"] for row in rows} == {"not-examined"}
+
+
+def test_a_draw_whose_position_was_not_fixed_before_the_seed_says_so(
+    open_api: OpenApi, tmp_path: Path
+) -> None:
+    """Nobody who knows the seed can change what it draws from where a checkpoint was signed."""
+    desk = FileDesk(tmp_path, "demo")
+    desk.create_key()
+    api = open_api(desk=desk)
+    api.registered()
+
+    def said(**asked: Sent) -> str:
+        return " ".join(note["en"] for note in sample(api, **asked)["notes"])
+
+    assert "No position (as_of) was given" in said()
+    assert "position 2 is not signed" in said(as_of=2)
+    position = sign(api.consortium).checkpoint.size
+    api.registered()
+    assert "position 3 is not signed" in said(as_of=3)
+    assert "No position (as_of) was given" in said()
+    assert "No position" not in said(as_of=position)
+    assert "not signed" not in said(as_of=position)
 
 
 def test_a_command_that_was_tampered_with_is_refused(with_workers: Api) -> None:

@@ -292,6 +292,7 @@ def state(**changed: object) -> str:
         state(corrects=1, now={}, voids=1),
         state().replace('"programme"', '"effective_on": "2024-05-01", "programme"'),
         state().replace('"programme"', '"\\u0065ffective_on": "2024-05-01", "programme"'),
+        state(deep=0).replace("0}}", "[" * 63 + "]" * 63 + "}}"),
         state(deep=0).replace("0}}", "[" * 100_000 + "]" * 100_000 + "}}"),
         state(deep=0).replace("0}}", '{"a":' * 100_000 + "0" + "}" * 100_000 + "}}"),
         state(large=0).replace("0}}", "9" * 10_000 + "}}"),
@@ -307,7 +308,8 @@ def test_a_state_can_be_read_in_one_way_only(written: str) -> None:
 
 def test_states_as_they_are_allowed_to_be() -> None:
     """What is not forbidden is no reason to refuse."""
-    for written in (state(), state(amount=-(10**18) + 1), state(now={}), state(more=None)):
+    deepest = state(deep=0).replace("0}}", "[" * 62 + "1" + "]" * 62 + "}}")
+    for written in (state(), state(amount=1 - 10**18), state(now={}), state(more=None), deepest):
         assert exit_of(with_state(written)) in {3, 6}
 
 

@@ -1,5 +1,6 @@
 """Checkpoints (架空) that are made without a service, and a witness to whom they are carried."""
 
+import json
 from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
@@ -68,6 +69,8 @@ class Witness:
         given = ["--state", str(self.state), "--log-key", str(self.keys)]
         return program.main(["sign", str(file), *given, *more])
 
-    def accept(self, offered: bytes) -> int:
-        """Let a person accept a new epoch."""
-        return self.sign(offered, "--accept-epoch")
+    def accept(self, offered: bytes, *ends: bytes) -> int:
+        """Let a person accept a new epoch, shown how epochs before it ended."""
+        file = self.folder / f"{next(FILES)}.json"
+        file.write_text(json.dumps({"not_continued": [end.decode() for end in ends]}))
+        return self.sign(offered, "--accept-epoch", "--ends", str(file))

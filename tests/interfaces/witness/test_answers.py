@@ -22,10 +22,11 @@ class Server(ThreadingHTTPServer):
     answers: Answers
     one_by_one: Sequence[bytes] = ()
     slow: float = 0.0
+    later: tuple[int, str] = (200, "application/json")
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers by the last word of the path; `moved` sends elsewhere."""
+    """Answers by the last word of the path; before that, what there is one by one."""
 
     server: Server
 
@@ -34,12 +35,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer, a byte at a time if it is slow."""
+        status, kind = 200, "application/json"
         if self.server.one_by_one:
             answer, *self.server.one_by_one = self.server.one_by_one
         else:
+            status, kind = self.server.later
             answer = self.server.answers.get(self.path.partition("?")[0].rpartition("/")[2], b"")
-        self.send_response(302 if answer == b"moved" else 200)
+        self.send_response(status)
         self.send_header("Location", "/evidence/elsewhere")
+        self.send_header("Content-Type", kind)
         self.end_headers()
         try:
             for byte in answer if self.server.slow else ():
@@ -91,7 +95,6 @@ BAD = {
     "deep": b"[" * 200_000,
     "large": b" " * 2_000_000 + b"{}",
     "a size of 2000 digits": told(note("log/1", TRUE, size=10**2000)),
-    "another address": b"moved",
 }
 
 
@@ -101,14 +104,60 @@ def test_an_answer_that_is_not_understood_is_no_refusal(
 ) -> None:
     """Whether it is a checkpoint, a proof or what is said of a signature."""
     same, more = told(note("log/1", TRUE[:5])), told(note("log/1", TRUE[:8]))
-    elsewhere = {"elsewhere": same}
     proofs = json.dumps({"proof": [1]}).encode()
-    assert once(witness, server, checkpoint=answer, **elsewhere) == Exit.NOT_REACHED
+    assert once(witness, server, checkpoint=answer) == Exit.NOT_REACHED
     for proof in (answer, proofs):
-        found = once(witness, server, checkpoint=more, consistency=proof, **elsewhere)
+        found = once(witness, server, checkpoint=more, consistency=proof)
         assert found == Exit.NOT_REACHED
-    found = once(witness, server, checkpoint=same, cosignatures=answer, **elsewhere)
+    found = once(witness, server, checkpoint=same, cosignatures=answer)
     assert found == Exit.NOT_REACHED
+
+
+PAGE = b"<html>Who are you?</html>"
+PROBLEM = {"type": "urn:ayumi:problem:x", "code": "x", "title_ja": "架空", "title_en": "made up"}
+
+
+@pytest.mark.parametrize(
+    "answered",
+    [
+        (200, "text/html", PAGE),
+        (302, "application/json", told(note("log/1", TRUE[:5]))),
+        (403, "text/html", PAGE),
+        (407, "text/plain", b""),
+        (403, "application/json", b'{"error":"blocked"}'),
+        (404, "application/problem+json", json.dumps(PROBLEM | {"type": "about:blank"}).encode()),
+        (502, "text/html", PAGE),
+    ],
+)
+def test_who_answers_in_place_of_the_service_refuses_nothing(
+    witness: Witness,
+    server: Server,
+    answered: tuple[int, str, bytes],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A proxy's page is told apart from what the service says, and no address is gone to."""
+    status, kind, answer = answered
+    elsewhere = told(note("log/1", TRUE[:5]))
+    server.one_by_one = [told(note("log/1", TRUE[:8]))]
+    server.later = status, kind
+    found = once(witness, server, consistency=answer, elsewhere=elsewhere)
+    assert found == Exit.IN_BETWEEN
+    assert f"as a proxy does (HTTP {status}" in capsys.readouterr().err
+    assert once(witness, server, checkpoint=answer, elsewhere=elsewhere) == Exit.IN_BETWEEN
+    assert not list(witness.state.glob("*-refused"))
+
+
+def test_what_the_service_itself_does_not_give_is_a_refusal(
+    witness: Witness, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the proof, which every log that continues another can give; not where it cannot now."""
+    server.one_by_one = [told(note("log/1", TRUE[:8]))]
+    server.later = 422, "application/problem+json"
+    problem = json.dumps(PROBLEM).encode()
+    assert once(witness, server, consistency=problem) == Exit.REFUSED
+    assert "was not given (x: 架空 made up)" in capsys.readouterr().err
+    server.one_by_one, server.later = [told(note("log/1", TRUE[:8]))], (503, server.later[1])
+    assert once(witness, server, consistency=problem) == Exit.NOT_REACHED
 
 
 def test_a_service_that_answers_byte_by_byte_is_given_up(

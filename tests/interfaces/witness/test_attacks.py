@@ -46,7 +46,8 @@ def test_a_memory_that_is_lost_is_not_taken_for_none(
         note("log/2", FALSE[:1], f"not-continued log/1 5 {'/' * 43}="),
         note("log/2", FALSE[:1], left("log/0", TRUE[:5])),
         note("log/2", FALSE[:1], left("log/1", TRUE[:5]), left("log/1", TRUE[:6])),
-        note("log/3", FALSE[:1], left("log/2", TRUE[:5])),
+        note("log/3", FALSE[:1], left("log/3", TRUE[:5])),
+        note("log/3", FALSE[:1], left("other/2", TRUE[:5])),
         note("log/2", FALSE[:1], left("log/1", TRUE[:5]), name="other/1", key=OTHER),
         note("other/1", FALSE[:1], key=OTHER),
         note("other/2", FALSE[:1], left("log/1", TRUE[:5]), name="log/1"),
@@ -60,6 +61,68 @@ def test_an_epoch_is_accepted_only_if_it_says_what_was_lost(
     """Of the log that was seen, signed by its key, and of no less than was seen."""
     assert witness.accept(offered) == Exit.REFUSED
     assert witness.accept(note("log/2", FALSE[:1], left("log/1", TRUE[:5]))) == 0
+
+
+END = note("log/2", FALSE[:3], left("log/1", TRUE[:5]))
+LATER = note("log/3", FALSE[:1], left("log/2", FALSE[:3]))
+
+
+def test_a_witness_that_missed_epochs_follows_what_each_says(
+    witness: Witness, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the last checkpoint of each, back to the epoch that it saw; a person accepts it."""
+    before = note("log/3", FALSE[:2], left("log/2", FALSE[:3]))
+    latest = note("log/4", FALSE[:1], left("log/3", FALSE[:2]), name="log/3")
+    assert witness.accept(latest, END, before) == Exit.USAGE, "its new line is not there"
+    assert "no key of log/4" in capsys.readouterr().err
+    assert witness.accept(LATER, END, before) == 0
+    (kept,) = witness.state.glob("*-left")
+    assert (kept / "end-1.txt").read_bytes() == END
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        [],
+        [note("log/2", FALSE[:2], left("log/1", TRUE[:5]))],
+        [note("log/2", FALSE[:3], left("log/1", TRUE[:5]), key=OTHER)],
+        [note("log/2", FALSE[:3], left("log/1", TRUE[:5]), name="other/1", key=OTHER)],
+        [note("log/1", FALSE[:3], left("log/1", TRUE[:5]))],
+    ],
+)
+def test_an_epoch_that_was_missed_and_is_not_shown_is_not_passed_over(
+    witness: Witness, ends: list[bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Absent, another one, or signed by no key of the log; it is said what is needed."""
+    assert witness.accept(LATER, *ends) == Exit.NEW_EPOCH
+    assert "log/2, which was never seen, cannot be checked" in capsys.readouterr().err
+    assert list(witness.state.glob("*-refused"))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        note("log/2", FALSE[:3]),
+        note("log/2", FALSE[:3], left("log/1", TRUE[:2])),
+        note("log/2", FALSE[:3], left("log/1", FALSE[:5])),
+    ],
+)
+def test_an_epoch_that_was_missed_must_say_rightly_what_it_left(
+    witness: Witness, end: bytes
+) -> None:
+    """No less than what was seen, and not another log."""
+    assert witness.accept(LATER, end) == Exit.REFUSED
+    assert witness.accept(LATER, b"no checkpoint") == Exit.NOT_REACHED
+
+
+def test_an_epoch_after_one_that_was_missed_may_be_signed_by_a_key_not_known_yet(
+    witness: Witness, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The very next one would be signed under the name that is known, too."""
+    witness.knows(Key("log/1", LOG, KEY.public_key().public_bytes_raw()))
+    assert witness.accept(LATER, END) == Exit.NEW_EPOCH
+    assert "log/3, which was never seen" in capsys.readouterr().err
+    assert witness.accept(END) == Exit.REFUSED
 
 
 def test_what_was_signed_after_the_witness_looked_may_be_lost_too(witness: Witness) -> None:

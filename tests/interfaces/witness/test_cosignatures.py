@@ -1,10 +1,12 @@
 """What the service takes from witnesses, and what it shows of them wherever a checkpoint is."""
 
+import time
 from base64 import b64encode
 from datetime import timedelta
 from typing import Any
 
 import httpx
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from application.demo.witnesses import APPOINTED, HANDED_OVER
 from application.evidence import witnesses
@@ -85,15 +87,30 @@ def test_the_first_signature_of_a_witness_stays(served: Served) -> None:
     name, key = Memory(served.state("omachi")).key()
     hand_in(served, first)
     kept = served.api.get("evidence/checkpoint").json()["checkpoint"]["note"]
-    second = first.replace(first.splitlines()[-1] + "\n", "")
-    now = (1).to_bytes(8)
-    note = Checkpoint.read(first.encode()).note
-    value = now + key.sign(f"cosignature/v1\ntime 1\n{note.text}".encode())
-    own = public(name, key)
-    assert own.signed(note.text, value)
-    second += f"— {name} {b64encode(own.id + value).decode()}\n"
+    second = signed_at(first, name, key, 1)
     assert hand_in(served, second).status_code == 200
     assert served.api.get("evidence/checkpoint").json()["checkpoint"]["note"] == kept == first
+
+
+def signed_at(note: str, name: str, key: Ed25519PrivateKey, seconds: int) -> str:
+    """Give a co-signed note with a signature of another time in place of the last one."""
+    text, own = Checkpoint.read(note.encode()).note.text, public(name, key)
+    signature = key.sign(f"cosignature/v1\ntime {seconds}\n{text}".encode())
+    value = seconds.to_bytes(8) + signature
+    assert own.signed(text, value)
+    without = note.removesuffix(note.splitlines()[-1] + "\n")
+    return f"{without}— {name} {b64encode(own.id + value).decode()}\n"
+
+
+def test_a_signature_from_the_future_is_refused(served: Served) -> None:
+    """It would stay; a clock that is an hour wrong, or was wrong to the past, keeps nobody out."""
+    name, key = Memory(served.state("omachi")).key()
+    note, now = cosigned(served, "omachi"), int(time.time())
+    for ahead in (25 * 3600, 2**62):
+        late = signed_at(note, name, key, now + ahead)
+        refused(served, late, witnesses.COSIGNATURE_AHEAD)
+    assert told(served)["signed"] == []
+    assert hand_in(served, signed_at(note, name, key, now + 3600)).status_code == 200
 
 
 def test_what_is_no_signature_of_a_witness_in_office_is_refused(served: Served) -> None:

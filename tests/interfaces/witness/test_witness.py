@@ -172,6 +172,25 @@ def test_a_new_epoch_is_followed_by_a_person_alone(
     assert served.once() == 0
 
 
+def test_an_epoch_that_was_missed_is_followed_by_what_the_service_tells(served: Served) -> None:
+    """It gives the last checkpoint of each epoch; the keys come from the secretariat."""
+    seen = served.grow()
+    assert served.once() == 0
+    known = served.key_file().read_text()
+    served.delete_newest(seen.checkpoint.size - 1)
+    open_epoch(served.api.consortium)
+    missed = served.grow()
+    served.delete_newest(missed.checkpoint.size - 1)
+    open_epoch(served.api.consortium)
+
+    assert served.once() == Exit.NEW_EPOCH
+    file = served.key_file()
+    file.write_text(known + file.read_text())
+    assert served.once() == Exit.NEW_EPOCH
+    assert served.once("omachi", "--accept-epoch") == 0
+    assert signers(served) == ["witness/omachi"]
+
+
 @pytest.mark.parametrize(("owner", "method"), [(Memory, "remember"), (Service, "hand_in")])
 def test_who_is_killed_on_the_way_gives_out_one_signature(
     served: Served, owner: type, method: str
