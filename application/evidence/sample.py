@@ -7,8 +7,9 @@ from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import NotAMoment, as_of
+from application.effective import effective_events
 from application.evidence.told import events_at, told
-from application.figures.figures import effective_events, figure
+from application.figures.figures import figure
 from application.figures.interpreter import topics
 from application.figures.values import EventRef
 from application.ports import Log

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from application.decision import stream_id
+from application.effective import by_stream
 from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.note import Note
 from application.evidence.timestamps import Timestamp
 from application.evidence.timestamps import said as timestamp_said
-from application.figures.figures import by_stream
 from application.registry import AGGREGATES
 from application.service import Consortium
 from domain.base.rule import Rule

@@ -10,8 +10,9 @@ from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.effective import effective_events
 from application.figures.answers import WHY_NO_VALUE
-from application.figures.figures import effective_events, figure
+from application.figures.figures import figure
 from application.figures.values import HowRecorded, Reason
 from application.ports import Log
 from application.service import Consortium

@@ -11,8 +11,8 @@ from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.effective import effective_events
 from application.figures.charged import READS, Execution, Step, line_charged
-from application.figures.figures import effective_events
 from application.recorded import Recorded
 from application.service import Consortium
 from domain.base.values.fiscal_year import view

@@ -26,7 +26,7 @@ from application.documents.order_form.shape import (
     Telling,
 )
 from application.documents.order_form.words import bilingual
-from application.figures.figures import by_stream
+from application.effective import by_stream
 from application.plain import plain
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded, how_recorded
