@@ -15,9 +15,10 @@ from application.figures.values import EventRef
 from application.ports import Log
 from application.registry import EVENT_OF_TOPIC
 from application.service import Consortium
+from domain.base.families import IN_CONFIDENCE, family_of
 from domain.base.words import Label
 from domain.evaluation.draw import draw, frame_digest
-from domain.evaluation.events import NOT_SAMPLED, Sample, SampledFact
+from domain.evaluation.events import Sample, SampledFact
 
 NOT_RECORDED = Label(
     "この抽出は記録されていません。記録するには、command を"
@@ -139,4 +140,4 @@ def _frame(log: Log, asked: SampleAsked, day: date, position: int) -> Sequence[E
 
 def _can_be_sampled(topic: str) -> bool:
     known = EVENT_OF_TOPIC.get(topic)
-    return known is not None and known.LISTED and topic.partition(".")[0] not in NOT_SAMPLED
+    return known is not None and known.LISTED and family_of(topic) not in IN_CONFIDENCE

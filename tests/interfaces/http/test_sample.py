@@ -121,6 +121,7 @@ def test_an_empty_frame_is_said(with_workers: Api) -> None:
         ({"topics": "no.such"}, "query.figure"),
         ({"topics": ""}, "query.figure"),
         ({"topics": "worker.registered,mentorship.session_held"}, "query.figure"),
+        ({"topics": "mentor.qualified"}, "query.figure"),
         ({"fiscal_year": "R6"}, "query.figure"),
         ({"seed": "two words"}, "query.seed"),
         ({"seed": "種"}, "query.seed"),
