@@ -82,7 +82,7 @@ class Desk(Protocol):
         """
 
 
-class Kept(NamedTuple):
+class LastKept(NamedTuple):
     """When something was last kept of each kind; None before the first."""
 
     signed_at: datetime | None
@@ -92,8 +92,8 @@ class Kept(NamedTuple):
 class Checkpoints(Protocol):
     """Where all checkpoints of a log are kept for its readers, and what others say of them."""
 
-    def keep(self, signed: Signed) -> None:
-        """Add one; one that is there already stays as it is."""
+    def keep(self, signed: Signed) -> Signed:
+        """Add one, unless it is there already; give it with all witnesses' signatures of it."""
 
     def cosign(self, checkpoint: Checkpoint, signature: Signature) -> None:
         """Add a witness's signature of a checkpoint; the first of each witness stays."""
@@ -111,7 +111,7 @@ class Checkpoints(Protocol):
         Raises `SigningRefused` where what was kept cannot be read.
         """
 
-    def last_kept(self) -> Kept:
+    def last_kept(self) -> LastKept:
         """Give when something was kept last."""
 
     def beside(self, size: int) -> list[int]:
