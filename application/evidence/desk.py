@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.note import Signature, Verifier
 from application.evidence.timestamps import Timestamp
+from application.refused import Refused
 from domain.base.words import Label
 
 NO_KEY = Label(
@@ -17,13 +18,8 @@ NO_KEY = Label(
 )
 
 
-class SigningRefused(Exception):  # noqa: N818 - an outcome
-    """Nothing was signed; `why` says so in both languages, and what to do."""
-
-    def __init__(self, why: Label) -> None:
-        """Keep why."""
-        super().__init__(f"{why.ja}\n{why.en}")
-        self.why = why
+class SigningRefused(Refused):
+    """Nothing was signed."""
 
 
 class NoKey(SigningRefused):

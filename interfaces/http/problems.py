@@ -25,8 +25,8 @@ from application.evidence.proofs import NoSuchSize
 from application.evidence.reading import NotThisDesk
 from application.evidence.sample import NoFrame
 from application.evidence.trail import TrailSealed
-from application.evidence.witnesses import CosignatureRefused
 from application.execute import Stale
+from application.plain import plain
 from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
 from domain.base.rule import Rule, RuleBroken
 from domain.base.titles import TITLED
@@ -380,10 +380,7 @@ _TOLD: dict[type[Exception], Told] = {
     UnknownConsortium: lambda _: (NO_CONSORTIUM, {}),
     NotFound: lambda _: (NOT_FOUND, {}),
     NotThisDesk: lambda _: (NOT_THIS_DESK, {"headers": {"WWW-Authenticate": "Ayumi-Evaluation"}}),
-    TrailSealed: lambda error: (
-        TRAIL_SEALED,
-        {"about": {"ja": error.why.ja, "en": error.why.en}},
-    ),
+    TrailSealed: lambda error: (TRAIL_SEALED, {"about": plain(error.why)}),
     NoFile: lambda _: (NO_FILE, {}),
     NoTerms: lambda _: (NO_TERMS, {}),
     FileErased: lambda _: (FILE_ERASED, {}),
@@ -401,7 +398,6 @@ _TOLD: dict[type[Exception], Told] = {
     NoSuchSize: lambda error: (MALFORMED, {"errors": [_at(error.word, SIZE)]}),
     NoFrame: lambda _: (MALFORMED, {"errors": [FRAME]}),
     NoteUnread: lambda _: (MALFORMED, {"errors": [NOTE]}),
-    CosignatureRefused: lambda error: (Outcome.of(error.rule), {}),
     WrongOrder: lambda _: (MALFORMED, {"errors": [ORDER]}),
     CursorUnread: lambda _: (MALFORMED, {"errors": [CURSOR]}),
     KeyReused: lambda _: (KEY_REUSED, {}),
