@@ -8,7 +8,7 @@ import pytest
 from domain.evaluation import rules
 from interfaces.http.problems import Outcome
 from interfaces.http.sample import SampleAnswer
-from tests.interfaces.http.given import Api, Sent, places, refused
+from tests.interfaces.http.given import Api, Sent, evaluation, places, refused
 
 SEED = "2026-11-20/3141"
 OF_WORKERS: dict[str, Sent] = {
@@ -35,21 +35,6 @@ def with_workers(api: Api) -> Api:
     void = {"version": 1, "effective_on": "2026-11-03"}
     assert api.post(f"workers/{first}/void-worker-entry", void, seen=1).is_success
     return api
-
-
-def evaluation(api: Api, **fields: object) -> str:
-    """Open an evaluation, and give its address."""
-    body = {
-        "effective_on": "2026-11-01",
-        "number": "E-1",
-        "kind": "third-party",
-        "evaluator": "架空評価研究所",
-        "first_year": "R6",
-        "last_year": "R7",
-    }
-    answer = api.post("evaluations/open-evaluation", body | fields)
-    assert answer.status_code == 201, answer.text
-    return f"evaluations/{answer.json()['stream']}"
 
 
 def test_a_stranger_draws_the_same_with_nothing_but_sha_256(with_workers: Api) -> None:
