@@ -164,7 +164,7 @@ def cosign(consortium: Consortium, written: str) -> Signed:
         before = {one.id for one in note.signatures} & _ever(recorded)
         raise CosignatureRefused(KEY_NOT_IN_FORCE if before else NO_WITNESS)
     for one in found:
-        if not consortium.cosigner(keys[one.name, one.id]).verifies(note.text, one.value):
+        if not consortium.is_cosignature(keys[one.name, one.id], note.text, one.value):
             raise CosignatureRefused(COSIGNATURE_WRONG)
     for one in found:
         consortium.checkpoints.cosign(checkpoint, one)
