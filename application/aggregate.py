@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from types import ModuleType
+from typing import Any, Self, get_args
 
 from domain.base.command import Annul, Command, Correct, Seen
 from domain.base.event import Event, effective
 from domain.base.matter import CloseMatter, Matter, close
 from domain.base.mend import OTHERS_BUILD_ON_IT, mend
 from domain.base.words import Label
+
+FUNCTIONS = frozenset({"decide_opening", "evolve", "decide", "sound", "matters", "again"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,21 @@ class Aggregate:
     again: Callable[..., None] = lambda _before, _after, _command, _seen: None
     known_by: str = "number"
     shows_only: bool = False
+
+    @classmethod
+    def of(  # noqa: PLR0913, PLR0917 - each is one thing that the service needs to know
+        cls,
+        name: str,
+        area: str,
+        label: Label,
+        events: Any,  # noqa: ANN401 - a union is not a type
+        commands: Any,  # noqa: ANN401 - as above
+        functions: ModuleType,
+        **more: Any,  # noqa: ANN401 - the last fields of this class
+    ) -> Self:
+        """Take the functions that the area's module has: who defines one has wired it in."""
+        found = {each: function for each, function in vars(functions).items() if each in FUNCTIONS}
+        return cls(name, area, label, events, commands, **found, **more)
 
     def event_types(self) -> tuple[type[Event], ...]:
         """All events that a stream of this kind can hold."""

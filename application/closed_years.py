@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from application.effective import effective_of, with_mends
 from application.figures.closings import SAID, closed_years
-from application.figures.figures import effective_of, with_mends
 from application.ports import Log
 from application.projecting.fold import in_order_of_days
 from application.recorded import Reason, Recorded

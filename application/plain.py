@@ -5,9 +5,14 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from domain.base.words import Label
+
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a row
-    """Give a value as JSON holds it: times in UTC, days as ISO, codes as their values."""
+    """Give a value as JSON holds it: times in UTC, days as ISO, codes as their values.
+
+    Words are given in both languages.
+    """
     match value:
         case datetime():
             return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
@@ -17,5 +22,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a row
             return str(value)
         case Enum():
             return value.value
+        case Label():
+            return {"ja": value.ja, "en": value.en}
         case _:
             return value

@@ -9,7 +9,6 @@ from typing import Protocol
 from application.asking.query import RowReader
 from application.documents.ports import Spreadsheets
 from application.evidence.desk import Checkpoints, Desk
-from application.evidence.note import Verifier
 from application.evidence.reading import Trails
 from application.evidence.timestamps import Timestamper
 from application.ports import Clock, Log, Vault
@@ -24,9 +23,9 @@ from domain.witness.key import WitnessKey
 class Consortium:
     """A consortium's log, its projections and checkpoints, what seals values, what writes files.
 
-    Without a `desk` nothing is signed. `cosigner` gives what verifies a witness's key, `trails`
-    keeps what evaluators read, `timestamper` asks a third party for its timestamp. `today` gives
-    the present day in Japan; nothing further in asks a clock.
+    Without a `desk` nothing is signed. `is_cosignature` says whether a witness's key has signed a
+    text with a value, `trails` keeps what evaluators read, `timestamper` asks a third party for its
+    timestamp. `today` gives the present day in Japan; nothing further in asks a clock.
     """
 
     name: str
@@ -41,7 +40,7 @@ class Consortium:
     checkpoints: Checkpoints
     trails: Trails
     desk: Desk | None
-    cosigner: Callable[[WitnessKey], Verifier]
+    is_cosignature: Callable[[WitnessKey, str, bytes], bool]
     timestamper: Timestamper
     today: Callable[[], date]
 

@@ -1,4 +1,4 @@
-"""The kinds of stream on one page: each with its events, its commands and its functions.
+"""The kinds of stream on one page: each with its events, its commands and its module.
 
 What is not listed here does not exist for the service; everything else is derived from it.
 """
@@ -134,271 +134,223 @@ from domain.worker.commands import WorkerCommand
 from domain.worker.events import WorkerEvent
 
 STREAMS = (
-    Aggregate(
+    Aggregate.of(
         "worker", "workers", Label("住民ワーカー", "resident worker"),
-        WorkerEvent, WorkerCommand,
-        worker.decide_opening, worker.evolve, worker.decide, worker.sound,
+        WorkerEvent, WorkerCommand, worker,
     ),
-    Aggregate(
+    Aggregate.of(
         "person-link", "person-links", Label("同一人物", "person link"),
-        PersonLinkEvent, PersonLinkCommand, link.decide_opening, link.evolve, link.decide,
+        PersonLinkEvent, PersonLinkCommand, link,
     ),
-    Aggregate(
+    Aggregate.of(
         "plan", "plans", Label("実施計画", "plan"),
-        PlanEvent, PlanCommand, plan.decide_opening, plan.evolve, plan.decide, plan.sound,
+        PlanEvent, PlanCommand, plan,
     ),
-    Aggregate(
+    Aggregate.of(
         "expenditure", "expenditures", Label("支出", "expenditure"),
-        ExpenditureEvent, ExpenditureCommand,
-        expenditure.decide_opening, expenditure.evolve, expenditure.decide, expenditure.sound,
-        expenditure.matters, again=expenditure.again,
+        ExpenditureEvent, ExpenditureCommand, expenditure,
     ),
-    Aggregate(
+    Aggregate.of(
         "award", "grant-awards", Label("交付金の手続", "grant award"),
-        AwardEvent, AwardCommand,
-        award.decide_opening, award.evolve, award.decide, award.sound, award.matters,
+        AwardEvent, AwardCommand, award,
     ),
-    Aggregate(
+    Aggregate.of(
         "closing", "closings-of-accounts", Label("会計の締め", "closing of accounts"),
-        AccountsClosed, ClosingCommand,
-        closing.decide_opening, closing.evolve, sound=closing.sound,
+        AccountsClosed, ClosingCommand, closing,
     ),
-    Aggregate(
+    Aggregate.of(
         "fact", "facts", Label("計上", "counted fact"),
-        FactCounted, FactCommand, fact.decide_opening, fact.evolve, sound=fact.sound,
+        FactCounted, FactCommand, fact,
     ),
-    Aggregate(
+    Aggregate.of(
         "figure", "figure-definitions", Label("指標の定義", "figure definition"),
-        FigureEvent, FigureCommand, figure.decide_opening, figure.evolve, figure.decide,
+        FigureEvent, FigureCommand, figure,
     ),
-    Aggregate(
+    Aggregate.of(
         "activity", "activities", Label("活動", "activity"),
-        ActivityEvent, ActivityCommand,
-        activity.decide_opening, activity.evolve, activity.decide, activity.sound,
-        known_by="code",
+        ActivityEvent, ActivityCommand, activity, known_by="code",
     ),
-    Aggregate(
+    Aggregate.of(
         "statement", "stated-values", Label("記載値", "stated value"),
-        ValueStated, StatementCommand, statement.decide_opening, statement.evolve,
+        ValueStated, StatementCommand, statement,
     ),
-    Aggregate(
+    Aggregate.of(
         "report", "reports", Label("提出文書", "report"),
-        ReportEvent, ReportCommand,
-        report.decide_opening, report.evolve, report.decide, report.sound,
+        ReportEvent, ReportCommand, report,
     ),
-    Aggregate(
+    Aggregate.of(
         "evidence", "evidence-items", Label("証拠書類", "evidence"),
-        EvidenceEvent, EvidenceCommand,
-        evidence.decide_opening, evidence.evolve, evidence.decide, evidence.sound,
-        shows_only=True,
+        EvidenceEvent, EvidenceCommand, evidence, shows_only=True,
     ),
-    Aggregate(
+    Aggregate.of(
         "import", "imports", Label("取込", "import"),
-        ImportReceived, ReceiveImport, intake.decide_opening, intake.evolve,
+        ImportReceived, ReceiveImport, intake,
     ),
-    Aggregate(
+    Aggregate.of(
         "client", "clients", Label("顧客", "client"),
-        ClientEvent, ClientCommand,
-        client.decide_opening, client.evolve, client.decide, client.sound,
+        ClientEvent, ClientCommand, client,
     ),
-    Aggregate(
+    Aggregate.of(
         "client-link", "client-links", Label("同一顧客", "client link"),
-        ClientLinkEvent, ClientLinkCommand,
-        client_link.decide_opening, client_link.evolve, client_link.decide,
+        ClientLinkEvent, ClientLinkCommand, client_link,
     ),
-    Aggregate(
+    Aggregate.of(
         "lead", "leads", Label("商談", "lead"),
-        LeadEvent, LeadCommand, lead.decide_opening, lead.evolve, lead.decide, lead.sound,
+        LeadEvent, LeadCommand, lead,
     ),
-    Aggregate(
+    Aggregate.of(
         "delegation", "delegations", Label("決裁の委任", "delegation"),
-        DelegationEvent, DelegationCommand,
-        delegation.decide_opening, delegation.evolve, delegation.decide, delegation.sound,
+        DelegationEvent, DelegationCommand, delegation,
     ),
-    Aggregate(
+    Aggregate.of(
         "assistance", "assistances", Label("ディレクターの補佐", "assistance"),
-        AssistanceLogged, AssistanceCommand,
-        assistance.decide_opening, assistance.evolve, sound=assistance.sound,
+        AssistanceLogged, AssistanceCommand, assistance,
     ),
-    Aggregate(
+    Aggregate.of(
         "engagement", "engagements", Label("受注案件", "engagement"),
-        EngagementEvent, EngagementCommand,
-        engagement.decide_opening, engagement.evolve, engagement.decide, engagement.sound,
+        EngagementEvent, EngagementCommand, engagement,
     ),
-    Aggregate(
+    Aggregate.of(
         "commission", "commissions", Label("個別委託", "commission"),
-        CommissionEvent, CommissionCommand,
-        commission.decide_opening, commission.evolve, commission.decide, commission.sound,
-        commission.matters, again=commission.again,
+        CommissionEvent, CommissionCommand, commission,
     ),
-    Aggregate(
+    Aggregate.of(
         "mentorship", "mentorships", Label("メンタリング", "mentorship"),
-        MentorshipEvent, MentorshipCommand,
-        mentorship.decide_opening, mentorship.evolve, mentorship.decide, mentorship.sound,
+        MentorshipEvent, MentorshipCommand, mentorship,
     ),
-    Aggregate(
+    Aggregate.of(
         "mock-task", "mock-tasks", Label("模擬業務", "mock work"),
-        TaskEvent, TaskCommand, task.decide_opening, task.evolve, task.decide, task.sound,
+        TaskEvent, TaskCommand, task,
     ),
-    Aggregate(
+    Aggregate.of(
         PARTICIPATION, "mock-participations", Label("模擬業務への参加", "part in mock work"),
-        ParticipationEvent, ParticipationCommand,
-        participation.decide_opening, participation.evolve, participation.decide,
-        participation.sound,
+        ParticipationEvent, ParticipationCommand, participation,
     ),
-    Aggregate(
+    Aggregate.of(
         "training", "trainings", Label("研修", "training"),
-        CourseEvent, TrainingCommand,
-        training.decide_opening, training.evolve, training.decide, training.sound,
+        CourseEvent, TrainingCommand, training,
     ),
-    Aggregate(
+    Aggregate.of(
         "enrolment", "enrolments", Label("研修への参加", "enrolment"),
-        EnrolmentEvent, EnrolmentCommand,
-        enrolment.decide_opening, enrolment.evolve, enrolment.decide, enrolment.sound,
+        EnrolmentEvent, EnrolmentCommand, enrolment,
     ),
-    Aggregate(
+    Aggregate.of(
         "mentor-qualification", "mentor-qualifications",
         Label("メンター資格", "mentor qualification"),
-        QualificationEvent, QualificationCommand,
-        qualification.decide_opening, qualification.evolve, qualification.decide,
-        qualification.sound,
+        QualificationEvent, QualificationCommand, qualification,
     ),
-    Aggregate(
+    Aggregate.of(
         "mentor-requirement", "mentor-requirements",
         Label("メンター資格の定め", "rule on mentor qualification"),
-        MentorRequirementSet, RequirementCommand,
-        requirement.decide_opening, requirement.evolve,
+        MentorRequirementSet, RequirementCommand, requirement,
     ),
-    Aggregate(
+    Aggregate.of(
         "career", "careers", Label("キャリア支援", "career support"),
-        CareerEvent, CareerCommand, career.decide_opening, career.evolve, career.decide,
-        career.sound,
+        CareerEvent, CareerCommand, career,
     ),
-    Aggregate(
+    Aggregate.of(
         "employment", "employments", Label("就業", "employment"),
-        EmploymentEvent, EmploymentCommand,
-        employment.decide_opening, employment.evolve, employment.decide,
+        EmploymentEvent, EmploymentCommand, employment,
     ),
-    Aggregate(
+    Aggregate.of(
         "consortium", "consortium", Label("コンソーシアム", "consortium"),
-        ConsortiumEvent, ConsortiumCommand,
-        consortium.decide_opening, consortium.evolve, consortium.decide, consortium.sound,
+        ConsortiumEvent, ConsortiumCommand, consortium,
     ),
-    Aggregate(
+    Aggregate.of(
         "membership", "memberships", Label("構成員", "member"),
-        MembershipEvent, MembershipCommand,
-        membership.decide_opening, membership.evolve, membership.decide, membership.sound,
+        MembershipEvent, MembershipCommand, membership,
     ),
-    Aggregate(
+    Aggregate.of(
         "kpi-year", "kpi-years", Label("KPIの年度", "fiscal year of a KPI"),
-        KpiYearClosed, KpiYearCommand, year.decide_opening, year.evolve,
+        KpiYearClosed, KpiYearCommand, year,
     ),
-    Aggregate(
+    Aggregate.of(
         "pilot", "pilots", Label("パイロットプロジェクト", "pilot"),
-        PilotEvent, PilotCommand, pilot.decide_opening, pilot.evolve, pilot.decide, pilot.sound,
+        PilotEvent, PilotCommand, pilot,
     ),
-    Aggregate(
+    Aggregate.of(
         "asset", "assets", Label("備品", "asset"),
-        AssetEvent, AssetCommand, asset.decide_opening, asset.evolve, asset.decide, asset.sound,
+        AssetEvent, AssetCommand, asset,
     ),
-    Aggregate(
+    Aggregate.of(
         "asset-thresholds", "asset-thresholds", Label("備品の基準", "thresholds for assets"),
-        ThresholdsSet, ThresholdCommand, thresholds.decide_opening, thresholds.evolve,
+        ThresholdsSet, ThresholdCommand, thresholds,
     ),
-    Aggregate(
+    Aggregate.of(
         "dx-registration", "dx-registrations", Label("DX制度への登録", "DX registration"),
-        DxRegistrationEvent, DxRegistrationCommand,
-        registration.decide_opening, registration.evolve, registration.decide, registration.sound,
+        DxRegistrationEvent, DxRegistrationCommand, registration,
     ),
-    Aggregate(
+    Aggregate.of(
         "meeting-series", "meeting-series", Label("定例会議", "series of meetings"),
-        SeriesEvent, SeriesCommand,
-        series.decide_opening, series.evolve, series.decide, series.sound,
-        known_by="code",
+        SeriesEvent, SeriesCommand, series, known_by="code",
     ),
-    Aggregate(
+    Aggregate.of(
         "meeting", "meetings", Label("会議", "meeting"),
-        MeetingEvent, MeetingCommand,
-        meeting.decide_opening, meeting.evolve, meeting.decide, meeting.sound,
+        MeetingEvent, MeetingCommand, meeting,
     ),
-    Aggregate(
+    Aggregate.of(
         "contract", "contracts", Label("業務委託契約", "service contract"),
-        ContractEvent, ContractCommand,
-        contract.decide_opening, contract.evolve, contract.decide, contract.sound,
+        ContractEvent, ContractCommand, contract,
     ),
-    Aggregate(
+    Aggregate.of(
         "contract-month", "contract-months", Label("時間の申告（月）", "hours of a month"),
-        MonthEvent, MonthCommand, month.decide_opening, month.evolve, month.decide, month.sound,
+        MonthEvent, MonthCommand, month,
     ),
-    Aggregate(
+    Aggregate.of(
         "adviser", "advisers", Label("アドバイザー", "adviser"),
-        AdviserEvent, AdviserCommand,
-        adviser.decide_opening, adviser.evolve, adviser.decide, adviser.sound,
+        AdviserEvent, AdviserCommand, adviser,
     ),
-    Aggregate(
+    Aggregate.of(
         "indicator", "indicators", Label("成果指標", "indicator"),
-        IndicatorEvent, IndicatorCommand,
-        indicator.decide_opening, indicator.evolve, indicator.decide, indicator.sound,
+        IndicatorEvent, IndicatorCommand, indicator,
     ),
-    Aggregate(
+    Aggregate.of(
         "corporation", "corporations", Label("法人", "corporation"),
-        CorporationEvent, CorporationCommand,
-        corporation.decide_opening, corporation.evolve, corporation.decide, corporation.sound,
+        CorporationEvent, CorporationCommand, corporation,
     ),
-    Aggregate(
+    Aggregate.of(
         "novation", "novations", Label("契約の承継", "novation"),
-        ContractNovated, NovationCommand, novation.decide_opening, novation.evolve,
+        ContractNovated, NovationCommand, novation,
     ),
-    Aggregate(
+    Aggregate.of(
         "work-kind", "work-kinds", Label("業務の種類", "kind of work"),
-        WithholdingSet, WorkKindCommand, work_kind.decide_opening, work_kind.evolve,
+        WithholdingSet, WorkKindCommand, work_kind,
     ),
-    Aggregate(
+    Aggregate.of(
         "consent", "consents", Label("同意", "consent"),
-        ConsentEvent, ConsentCommand,
-        consent.decide_opening, consent.evolve, consent.decide, consent.sound,
+        ConsentEvent, ConsentCommand, consent,
     ),
-    Aggregate(
+    Aggregate.of(
         "outreach-policy", "outreach-policies", Label("広報運用ポリシー", "outreach policy"),
-        PolicyEvent, PolicyCommand,
-        policy.decide_opening, policy.evolve, policy.decide, policy.sound,
+        PolicyEvent, PolicyCommand, policy,
     ),
-    Aggregate(
+    Aggregate.of(
         "outreach-plan", "outreach-plans", Label("広報計画", "outreach plan"),
-        OutreachPlanEvent, OutreachPlanCommand,
-        outreach_plan.decide_opening, outreach_plan.evolve, outreach_plan.decide,
-        outreach_plan.sound,
+        OutreachPlanEvent, OutreachPlanCommand, outreach_plan,
     ),
-    Aggregate(
+    Aggregate.of(
         "publication", "publications", Label("公表物", "publication"),
-        PublicationEvent, PublicationCommand,
-        publication.decide_opening, publication.evolve, publication.decide, publication.sound,
-        publication.matters,
+        PublicationEvent, PublicationCommand, publication,
     ),
-    Aggregate(
+    Aggregate.of(
         "company-programme", "company-programmes",
         Label("企業向けプログラム", "programme for companies"),
-        CompanyProgrammeEvent, CompanyProgrammeCommand,
-        company_programme.decide_opening, company_programme.evolve, company_programme.decide,
-        company_programme.sound, known_by="code",
+        CompanyProgrammeEvent, CompanyProgrammeCommand, company_programme, known_by="code",
     ),
-    Aggregate(
+    Aggregate.of(
         "offsite-stay", "offsite-stays", Label("立科WORK TRIP", "offsite stay"),
-        StayEvent, StayCommand, stay.decide_opening, stay.evolve, stay.decide, stay.sound,
+        StayEvent, StayCommand, stay,
     ),
-    Aggregate(
+    Aggregate.of(
         "evaluation", "evaluations", Label("評価", "evaluation"),
-        EvaluationEvent, EvaluationCommand,
-        evaluation.decide_opening, evaluation.evolve, evaluation.decide, evaluation.sound,
-        shows_only=True,
+        EvaluationEvent, EvaluationCommand, evaluation, shows_only=True,
     ),
-    Aggregate(
+    Aggregate.of(
         "export", "exports", Label("持ち出し", "export"),
-        ExportMade, ExportCommand, export.decide_opening, export.evolve, known_by="sha256",
+        ExportMade, ExportCommand, export, known_by="sha256",
     ),
-    Aggregate(
+    Aggregate.of(
         "witness", "witnesses", Label("立会人", "witnesses"),
-        WitnessEvent, WitnessCommand,
-        witnesses.decide_opening, witnesses.evolve, witnesses.decide, witnesses.sound,
+        WitnessEvent, WitnessCommand, witnesses,
     ),
 )  # fmt: skip

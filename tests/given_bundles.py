@@ -29,7 +29,7 @@ from psycopg_pool import ConnectionPool
 from application.evidence.bundle.question import BundleAsked, Kind
 from application.evidence.bundle.writer import Bundle, write_bundle
 from application.evidence.checkpoint import Signed
-from application.evidence.signing import epoch_name, opening, sign_tree
+from application.evidence.signing import epoch_name, opening, sign_tree, signer
 from application.evidence.tree import Tree
 from application.service import Consortium
 from infrastructure.postgres.datastore import Datastore
@@ -141,20 +141,14 @@ def signing(consortium: Consortium, folder: Path) -> Consortium:
 
 def sign_at(consortium: Consortium, size: int) -> Signed:
     """Sign the log as it was at a size; sizes come in their order."""
-    desk = consortium.desk
-    assert desk
-    key = desk.key()
-    assert key
+    desk, _ = signer(consortium)
     with desk.alone():
-        return sign_tree(consortium, key, Tree(consortium.log.leaf_hashes(range(size))))
+        return sign_tree(consortium, Tree(consortium.log.leaf_hashes(range(size))))
 
 
 def public_key(consortium: Consortium) -> Ed25519Verifier:
     """Give the log's public key, under the name of its present epoch."""
-    assert consortium.desk
-    key = consortium.desk.key()
-    assert key
-    log = consortium.log
+    log, (_, key) = consortium.log, signer(consortium)
     return Ed25519Verifier.read(key.verifier(epoch_name(log, opening(log))).written())
 
 

@@ -138,7 +138,7 @@ def heading(  # noqa: PLR0913 - each is one thing that an answer says of itself
         "log": {"origin": log.origin, "clock": log.clock},
         "as_of": stated(log, position, moment),
         "valid_on": plain(day),
-        "notes": [{"ja": note.ja, "en": note.en} for note in notes],
+        "notes": [plain(note) for note in notes],
     }
 
 
@@ -208,7 +208,7 @@ def _sentences(
     """Tell by position what the events said that rows about the record itself stand for."""
     events = events_at(consortium.log, {row.position for row in rows}, {row.stream for row in rows})
     told = {position: sentence(recorded.event) for position, recorded in events.items()}
-    return {at: {"sentence": {"ja": said.ja, "en": said.en}} for at, said in told.items()}
+    return {at: {"sentence": plain(said)} for at, said in told.items()}
 
 
 def _how(found: FoundRow) -> str:

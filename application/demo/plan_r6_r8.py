@@ -18,7 +18,7 @@ from domain.base.event import PaperKind
 from domain.base.values.money import yen_from_thousands
 from domain.evidence import commands as evidence
 from domain.grant import commands as grant
-from domain.grant import events as plans
+from domain.grant.terms import Basis, ProjectType
 from domain.statement import commands as statement
 from domain.statement import events as statements
 
@@ -41,7 +41,7 @@ LINES: Final = (
 )
 """Code, title, pillar, 節 and thousands of yen of the lines of R6."""
 
-_ANNUAL, _LEVEL = plans.Basis.ANNUAL, plans.Basis.LEVEL
+_ANNUAL, _LEVEL = Basis.ANNUAL, Basis.LEVEL
 KPIS: Final = (
     ("kpi1", "地域における新規雇用者数", "人", _ANNUAL, None, 15),
     ("kpi2", "パイロットプロジェクトの実施件数", "件", _ANNUAL, None, 3),
@@ -64,7 +64,7 @@ def plan_r6_r8(namespace: UUID) -> list[Command]:
         effective_on=FROM,
         programme=GRANT,
         title="広域自治体の地域住民による地域DX推進事業",
-        project_type=plans.ProjectType.ROLL_OUT,
+        project_type=ProjectType.ROLL_OUT,
         field="ローカルイノベーション（しごと創生）",
         call="令和６年度第１回募集",
         applicants=APPLICANTS,

@@ -23,7 +23,7 @@ from domain.base.words import Label
 from domain.commission import commands as c
 from domain.commission import events as e
 from domain.commission import state
-from domain.commission.terms import Extent
+from domain.commission.codes import Extent
 
 _FOUND = ("inspected_on", "failed_on", "rework_on")
 """What is found of a delivery, each on its day."""

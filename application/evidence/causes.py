@@ -6,8 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from application.figures.facts import meets, read, typed
-from application.figures.figures import said_of_two
-from application.figures.joins import representatives
+from application.figures.joins import representatives, said_of_two
 from application.figures.values import Figure, FigureEvent
 from application.recorded import Recorded
 from domain.base.event import COMMON, Correction, Event, Void

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.note import Signature, Verifier
 from application.evidence.timestamps import Timestamp
+from application.refused import Refused
 from domain.base.words import Label
 
 NO_KEY = Label(
@@ -17,13 +18,8 @@ NO_KEY = Label(
 )
 
 
-class SigningRefused(Exception):  # noqa: N818 - an outcome
-    """Nothing was signed; `why` says so in both languages, and what to do."""
-
-    def __init__(self, why: Label) -> None:
-        """Keep why."""
-        super().__init__(f"{why.ja}\n{why.en}")
-        self.why = why
+class SigningRefused(Refused):
+    """Nothing was signed."""
 
 
 class NoKey(SigningRefused):
@@ -82,7 +78,7 @@ class Desk(Protocol):
         """
 
 
-class Kept(NamedTuple):
+class LastKept(NamedTuple):
     """When something was last kept of each kind; None before the first."""
 
     signed_at: datetime | None
@@ -92,8 +88,8 @@ class Kept(NamedTuple):
 class Checkpoints(Protocol):
     """Where all checkpoints of a log are kept for its readers, and what others say of them."""
 
-    def keep(self, signed: Signed) -> None:
-        """Add one; one that is there already stays as it is."""
+    def keep(self, signed: Signed) -> Signed:
+        """Add one, unless it is there already; give it with all witnesses' signatures of it."""
 
     def cosign(self, checkpoint: Checkpoint, signature: Signature) -> None:
         """Add a witness's signature of a checkpoint; the first of each witness stays."""
@@ -111,7 +107,7 @@ class Checkpoints(Protocol):
         Raises `SigningRefused` where what was kept cannot be read.
         """
 
-    def last_kept(self) -> Kept:
+    def last_kept(self) -> LastKept:
         """Give when something was kept last."""
 
     def beside(self, size: int) -> list[int]:

@@ -5,8 +5,15 @@ from datetime import UTC, datetime
 
 from application.decision import stream_id
 from application.evidence.checkpoint import Signed
-from application.evidence.desk import MemoryLost, NoKey, SigningRefused
-from application.evidence.signing import NotContinued, continued, last_signed, opening, sign_tree
+from application.evidence.desk import MemoryLost, SigningRefused
+from application.evidence.signing import (
+    NotContinued,
+    continued,
+    last_signed,
+    opening,
+    sign_tree,
+    signer,
+)
 from application.ports import Append, Log
 from application.recorded import JAPAN, Provenance, Reason, Recorded
 from application.service import Consortium
@@ -41,15 +48,13 @@ def open_epoch(consortium: Consortium) -> Signed:
     Raises `SigningRefused` where nothing is lost, not even the desk's memory, and where rows must
     be restored first.
     """
-    desk = consortium.desk
-    if desk is None or (key := desk.key()) is None:
-        raise NoKey
+    desk, _ = signer(consortium)
     with desk.alone():
         last = _last(consortium)
         continued(consortium.log, None)
         if not _said(opening(consortium.log).previous_checkpoint, last):
             _record(consortium, last)
-        return sign_tree(consortium, key, continued(consortium.log, None))
+        return sign_tree(consortium, continued(consortium.log, None))
 
 
 def _last(consortium: Consortium) -> Signed:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.decision import NotFound
-from application.figures.figures import effective_of
+from application.effective import effective_of
 from application.service import Consortium
 from domain.evidence.commands import file_of
 from domain.evidence.events import EvidenceRegistered, FileAttached

@@ -8,9 +8,9 @@ from pydantic import BaseModel
 
 from application.aggregate import Aggregate
 from application.decision import NotFound
+from application.effective import effective_of
 from application.evidence.shown import NOT_SHOWN, Papers, Shown, named_by
 from application.evidence.told import Told, told
-from application.figures.figures import effective_of
 from application.ports import Log
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded, Source

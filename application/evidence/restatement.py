@@ -6,18 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from application.effective import effective_of, with_mends
 from application.evidence.carried import TOPICS, Carried, carried
 from application.evidence.causes import Account, Cause, causes
 from application.figures.facts import typed
-from application.figures.figures import (
-    DEFINITIONS,
-    JOINS,
-    effective_of,
-    joined,
-    with_mends,
-)
+from application.figures.figures import DEFINITIONS
 from application.figures.interpreter import compute, topics, undefined
-from application.figures.joins import representatives
+from application.figures.joins import JOINS, joined, representatives
 from application.figures.published import definitions_in_force, versions_of
 from application.figures.values import Figure, for_figures
 from application.ports import Log

@@ -7,17 +7,19 @@ from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import NotAMoment, as_of
+from application.effective import effective_events
 from application.evidence.signing import signed_of
 from application.evidence.told import events_at, told
-from application.figures.figures import effective_events, figure
+from application.figures.figures import figure
 from application.figures.interpreter import topics
 from application.figures.values import EventRef
 from application.ports import Log
 from application.registry import EVENT_OF_TOPIC
 from application.service import Consortium
+from domain.base.families import IN_CONFIDENCE, family_of
 from domain.base.words import Label
 from domain.evaluation.draw import draw, frame_digest
-from domain.evaluation.events import NOT_SAMPLED, Sample, SampledFact
+from domain.evaluation.events import Sample, SampledFact
 
 NOT_RECORDED = Label(
     "この抽出は記録されていません。記録するには、command を"
@@ -162,4 +164,4 @@ def _frame(log: Log, asked: SampleAsked, day: date, position: int) -> Sequence[E
 
 def _can_be_sampled(topic: str) -> bool:
     known = EVENT_OF_TOPIC.get(topic)
-    return known is not None and known.LISTED and topic.partition(".")[0] not in NOT_SAMPLED
+    return known is not None and known.LISTED and family_of(topic) not in IN_CONFIDENCE

@@ -1,7 +1,7 @@
 """Signing the log as it stands, and refusing where it does not continue what was signed."""
 
 from application.evidence.checkpoint import SIMULATED, Checkpoint, Signed
-from application.evidence.desk import NoKey, SigningKey, SigningRefused
+from application.evidence.desk import Desk, NoKey, SigningKey, SigningRefused
 from application.evidence.note import Note
 from application.evidence.timestamps import Timestamp
 from application.evidence.tree import Tree
@@ -18,19 +18,24 @@ class NotContinued(SigningRefused):
     """The log is not what was signed, with more behind it."""
 
 
-def sign(consortium: Consortium) -> Signed:
-    """Sign the log as it stands, unless that has been done, and give the checkpoint.
-
-    What is signed is remembered at the desk before it is kept for others: whoever is killed in
-    between has signed nothing that anybody saw and the desk does not know. Raises
-    `SigningRefused`; then nothing was signed.
-    """
+def signer(consortium: Consortium) -> tuple[Desk, SigningKey]:
+    """Give the desk that a log is signed at, and its key; raises `NoKey` if either is missing."""
     desk = consortium.desk
     if desk is None or (key := desk.key()) is None:
         raise NoKey
+    return desk, key
+
+
+def sign(consortium: Consortium) -> Signed:
+    """Sign the log as it stands, unless that has been done, and give the checkpoint as it is kept.
+
+    Whoever has co-signed this very size already stands in it. What is signed is remembered at the
+    desk before it is kept for others: whoever is killed in between has signed nothing that anybody
+    saw and the desk does not know. Raises `SigningRefused`; then nothing was signed.
+    """
+    desk, _ = signer(consortium)
     with desk.alone():
-        tree = continued(consortium.log, last_signed(consortium))
-        return sign_tree(consortium, key, tree)
+        return sign_tree(consortium, continued(consortium.log, last_signed(consortium)))
 
 
 def signed_of(consortium: Consortium, size: int | None = None) -> Signed | None:
@@ -90,14 +95,13 @@ def continued(log: Log, last: Signed | None) -> Tree:
     return tree
 
 
-def sign_tree(consortium: Consortium, key: SigningKey, tree: Tree) -> Signed:
-    """Sign a tree of the log's present epoch; whoever calls it is alone at the desk.
+def sign_tree(consortium: Consortium, tree: Tree) -> Signed:
+    """Sign a tree of the log's present epoch as `sign` does; who calls it is alone at the desk.
 
     Every epoch has a name of its own, under which it signs, and under that of the epoch before:
     so who knows the key by the old name can read that the old epoch is not continued.
     """
-    log, desk = consortium.log, consortium.desk
-    assert desk is not None  # noqa: S101 - the key is from there
+    log, (desk, key) = consortium.log, signer(consortium)
     opened = opening(log)
     origin = epoch_name(log, opened)
     names, extensions = [origin], []
@@ -112,8 +116,7 @@ def sign_tree(consortium: Consortium, key: SigningKey, tree: Tree) -> Signed:
     signed = Signed(checkpoint, Note(text, tuple(key.sign(name, text) for name in names)))
     # The same text has the same signature, so what was signed already is only written again.
     desk.remember(signed)
-    consortium.checkpoints.keep(signed)
-    return signed
+    return consortium.checkpoints.keep(signed)
 
 
 def opening(log: Log) -> LogOpened:

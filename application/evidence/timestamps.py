@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
+from application.refused import Refused
 from domain.base.words import Label
 
 NO_TIMESTAMP = Label(
@@ -28,13 +29,8 @@ class Timestamper(Protocol):
         """Ask for a timestamp over the SHA-256 of a text; raises `TimestampRefused`."""
 
 
-class TimestampRefused(Exception):  # noqa: N818 - an outcome
-    """There is no timestamp, and nothing was kept; `why` says what to do."""
-
-    def __init__(self, why: Label) -> None:
-        """Keep why."""
-        super().__init__(f"{why.ja}\n{why.en}")
-        self.why = why
+class TimestampRefused(Refused):
+    """There is no timestamp, and nothing was kept."""
 
 
 def said(timestamp: Timestamp | None) -> Label:

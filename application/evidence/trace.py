@@ -5,6 +5,7 @@ from uuid import UUID
 
 from application.evidence.told import events_at, told, unlisted
 from application.figures.answers import FigureAsked, answer_figure
+from application.plain import plain
 from application.service import Consortium
 
 
@@ -15,5 +16,5 @@ def trace(consortium: Consortium, asked: FigureAsked) -> dict[str, Any]:
     streams = {UUID(counted["stream"]) for counted in answer["counted"]}
     events = events_at(consortium.log, positions, streams).values()
     listed = [told(one).model_dump(mode="json") for one in events if one.event.LISTED]
-    notes = [{"ja": note.ja, "en": note.en} for note in unlisted(len(events) - len(listed))]
-    return answer | {"events": listed, "notes": answer["notes"] + notes}
+    notes = map(plain, unlisted(len(events) - len(listed)))
+    return answer | {"events": listed, "notes": [*answer["notes"], *notes]}

@@ -7,16 +7,17 @@ trail nor take out, exchange or turn round what lies in its middle. That its end
 evaluator sees from the number and the hash that came with the last answer.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
 from application.decision import NotFound
+from application.effective import state_of
 from application.evidence.reading import FIRST, Kept, NotThisDesk, Token
 from application.execute import execute
-from application.ports import Log
+from application.plain import plain
 from application.recorded import Entry
-from application.registry import AGGREGATES
+from application.refused import Refused
 from application.service import Consortium
 from domain.base.words import Label
 from domain.evaluation.commands import OpenDesk
@@ -37,13 +38,8 @@ END = Label(
 )
 
 
-class TrailSealed(Exception):  # noqa: N818 - an outcome
-    """The trail cannot be read without the evaluator's token; `why` says for how long."""
-
-    def __init__(self, why: Label) -> None:
-        """Keep why."""
-        super().__init__(why.en)
-        self.why = why
+class TrailSealed(Refused):
+    """The trail cannot be read without the evaluator's token; it is said for how long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ def opened_by(consortium: Consortium, text: str) -> OpenTrail:
     """Give the trail that a token opens; raises `NotThisDesk`."""
     token = Token.read(text)
     key = consortium.trails.key(token)
-    found = _evaluation(consortium.log, token.evaluation)
+    found: Evaluation | None = state_of(consortium.log, "evaluation", token.evaluation)
     if found is None or found.trail is None or key_digest(key) != found.trail:
         raise NotThisDesk
     return OpenTrail(token.evaluation, key, closed=found.published_on is not None)
@@ -84,7 +80,7 @@ def answer_trail(consortium: Consortium, evaluation: UUID, token: str | None) ->
 
     Raises `NotFound`, `NotThisDesk`, and `TrailSealed` where there is nothing to open it with.
     """
-    found = _evaluation(consortium.log, evaluation)
+    found: Evaluation | None = state_of(consortium.log, "evaluation", evaluation)
     if found is None:
         raise NotFound(evaluation)
     if token is not None:
@@ -99,20 +95,10 @@ def answer_trail(consortium: Consortium, evaluation: UUID, token: str | None) ->
     return {
         "evaluation": str(evaluation),
         "published": found.published_on is not None,
-        "readings": [
-            {
-                "number": kept.number,
-                "sha256": kept.sha256,
-                "at": reading.at,
-                "method": reading.method,
-                "path": reading.path,
-                "status": reading.status,
-            }
-            for kept, reading in trail.readings
-        ],
-        "last": {"number": last.number, "sha256": last.sha256},
+        "readings": [asdict(kept) | asdict(reading) for kept, reading in trail.readings],
+        "last": asdict(last),
         "broken_at": trail.broken_at,
-        "notes": [{"ja": END.ja, "en": END.en}],
+        "notes": [plain(END)],
     }
 
 
@@ -124,9 +110,3 @@ def _published_key(evaluation: Evaluation) -> str:
     if evaluation.trail_key is None:
         raise TrailSealed(KEY_KEPT)
     return evaluation.trail_key
-
-
-def _evaluation(log: Log, stream: UUID) -> Evaluation | None:
-    history = [(each.version, each.event) for each in log.read(stream)]
-    state = AGGREGATES["evaluation"].fold(history)
-    return state if isinstance(state, Evaluation) else None

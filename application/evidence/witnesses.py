@@ -6,14 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from application.decision import stream_id
+from application.effective import by_stream, state_of
 from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.note import Note, Signature
 from application.evidence.timestamps import Timestamp
 from application.evidence.timestamps import said as timestamp_said
-from application.figures.figures import by_stream
+from application.plain import plain
 from application.registry import AGGREGATES
 from application.service import Consortium
-from domain.base.rule import Rule
+from domain.base.rule import Rule, RuleBroken
 from domain.base.words import Label
 from domain.consortium.events import PUBLIC_BODIES
 from domain.consortium.membership import Standing
@@ -59,13 +60,8 @@ MOST_AHEAD = timedelta(hours=24)
 a wrong time would too; the specification lets whoever verifies refuse one that lies ahead."""
 
 
-class CosignatureRefused(Exception):  # noqa: N818 - an outcome
-    """Nothing was kept; `rule` says why and what to do."""
-
-    def __init__(self, rule: Rule) -> None:
-        """Keep the rule."""
-        super().__init__(f"{rule.code}: {rule.en}")
-        self.rule = rule
+class CosignatureRefused(RuleBroken):
+    """Nothing was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +112,20 @@ class Cosigned:
 
     def told(self) -> dict[str, Any]:
         """Give it as plain values, with who outside vouches for the time, or that nobody does."""
-        said, stamped = self.said(), timestamp_said(self.timestamp)
         return {
             "required": self.required,
             "signed": list(self.signed),
             "not_signed": list(self.not_signed),
             "met": self.met,
-            "said": {"ja": said.ja, "en": said.en},
-            "timestamp": {"ja": stamped.ja, "en": stamped.en},
+            "said": plain(self.said()),
+            "timestamp": plain(timestamp_said(self.timestamp)),
         }
 
 
 def witnesses(consortium: Consortium) -> Witnesses:
     """Give all that holds of the witnesses."""
     log = consortium.log
-    recorded = log.read(stream_id(log.namespace, "witness", WITNESSES))
-    state = AGGREGATES["witness"].fold([(one.version, one.event) for one in recorded])
-    return state or Witnesses()
+    return state_of(log, "witness", stream_id(log.namespace, "witness", WITNESSES)) or Witnesses()
 
 
 def cosigned(consortium: Consortium, signed: Signed | None) -> Cosigned:
@@ -181,7 +174,7 @@ def cosign(consortium: Consortium, written: str) -> Signed:
         before = {one.id for one in note.signatures} & _ever(recorded)
         raise CosignatureRefused(KEY_NOT_IN_FORCE if before else NO_WITNESS)
     for one in found:
-        if not consortium.cosigner(keys[one.name, one.id]).verifies(note.text, one.value):
+        if not consortium.is_cosignature(keys[one.name, one.id], note.text, one.value):
             raise CosignatureRefused(COSIGNATURE_WRONG)
         if _seconds(one) > (datetime.now(UTC) + MOST_AHEAD).timestamp():
             raise CosignatureRefused(COSIGNATURE_AHEAD)

@@ -10,14 +10,16 @@ from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.effective import effective_events
 from application.figures.answers import WHY_NO_VALUE
-from application.figures.figures import effective_events, figure
+from application.figures.figures import figure
 from application.figures.values import HowRecorded, Reason
 from application.ports import Log
 from application.service import Consortium
 from domain.base.figure import FigureDefinition
 from domain.base.values.fiscal_year import day_within, view
 from domain.grant import events as planned
+from domain.grant.terms import NamedKpi
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Achieved:
     how the facts that it counts came to be recorded.
     """
 
-    kpi: planned.NamedKpi
+    kpi: NamedKpi
     targets: dict[str, int]
     value: int | None
     reason_without_value: Reason | None
@@ -42,7 +44,7 @@ def achievement(
     log: Log, *, programme: str, fiscal_year: int, valid_on: date, position: int
 ) -> list[Achieved]:
     """Give every KPI of the plan with its targets for a year and its value on a day."""
-    kpis: dict[str, planned.NamedKpi] = {}
+    kpis: dict[str, NamedKpi] = {}
     targets: dict[tuple[str, str], int] = {}
     topics = (planned.KpiNamed.TOPIC, planned.TargetSet.TOPIC)
     # A plan is one stream, so its events come in the order of their days.
@@ -80,7 +82,7 @@ def achievement(
     return found
 
 
-def _day_of(kpi: planned.NamedKpi, fiscal_year: int, valid_on: date) -> date:
+def _day_of(kpi: NamedKpi, fiscal_year: int, valid_on: date) -> date:
     if kpi.stated_day is None:
         return valid_on
     return min(day_within(fiscal_year, kpi.stated_day), valid_on)
@@ -117,7 +119,7 @@ def answer_achievement(consortium: Consortium, asked: AchievementAsked) -> dict[
 
 
 def _plain(each: Achieved) -> dict[str, Any]:
-    kpi = planned.NamedKpi.of(each.kpi).model_dump(mode="json")
+    kpi = NamedKpi.of(each.kpi).model_dump(mode="json")
     reason = each.reason_without_value
     return {
         **kpi,

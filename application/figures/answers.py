@@ -6,8 +6,9 @@ from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.effective import effective_events, effective_of
 from application.evidence.shown import READS, Papers
-from application.figures.figures import effective_events, effective_of, figure
+from application.figures.figures import figure
 from application.figures.values import EventRef, Figure
 from application.plain import plain
 from application.ports import Log

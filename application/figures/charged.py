@@ -9,6 +9,7 @@ from domain.expenditure import events as spent
 from domain.grant import events as planned
 from domain.grant.budget import BudgetEvent, Key
 from domain.grant.budget import line_charged as bearing
+from domain.grant.lines import CHARGED, Line
 
 Step = (
     spent.ExpenditureCommitted
@@ -77,7 +78,7 @@ class Execution:
         return {**asdict(self), "executed": self.executed, "rate_per_mille": self.rate}
 
 
-def line_charged(step: spent.Charge, lines: Mapping[Key, planned.Line]) -> Key:
+def line_charged(step: spent.Charge, lines: Mapping[Key, Line]) -> Key:
     """Give the line that a step belongs to: its municipality's, else the one not split."""
-    line = bearing(lines, **step.model_dump(include=set(planned.CHARGED)))
+    line = bearing(lines, **step.model_dump(include=set(CHARGED)))
     return line.key() if line else ("", 0, "")

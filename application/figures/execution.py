@@ -11,13 +11,14 @@ from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import as_of
+from application.effective import effective_events
 from application.figures.charged import READS, Execution, Step, line_charged
-from application.figures.figures import effective_events
 from application.recorded import Recorded
 from application.service import Consortium
 from domain.base.values.fiscal_year import view
 from domain.grant import events as planned
 from domain.grant.budget import BudgetEvent, Key, said_of_lines, told
+from domain.grant.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class BudgetExecution:
     total is always all that was spent.
     """
 
-    lines: tuple[tuple[planned.Line, Execution], ...]
+    lines: tuple[tuple[Line, Execution], ...]
     without_line: Execution
     total: Execution
     plan: Reconciliation | None = None
@@ -52,7 +53,7 @@ class BudgetExecution:
 @dataclass(slots=True)
 class _Read:
     extent: planned.PlanSubmitted | planned.PlanAmended | None = None
-    lines: dict[Key, planned.Line] = field(default_factory=dict)
+    lines: dict[Key, Line] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
 
 

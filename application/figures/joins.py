@@ -4,9 +4,19 @@ Two records found to be one person are joined, and parted again if that was wron
 moved: the relation is resolved whenever persons are counted.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
+
+from application.effective import effective_events
+from application.ports import Log
+from application.recorded import Recorded
+from domain.base.event import Event
+from domain.client.events import ClientsMerged, ClientsParted
+from domain.person.events import PersonsJoined, PersonsParted
+
+JOINS = ("person.joined", "person.parted", "client.merged", "client.parted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,32 @@ class JoinStatement:
     joined: bool
     effective_on: date
     position: int
+
+
+def joins_in_force(log: Log, *, valid_on: date, position: int) -> dict[str, str]:
+    """Give the joins of a day, as recorded up to a position: from each id to its representative."""
+    return representatives(joined(effective_events(log, JOINS, position), valid_on=valid_on))
+
+
+def joined(events: Iterable[Recorded], *, valid_on: date) -> frozenset[tuple[str, str]]:
+    """Give the pairs of ids that are one person, or one client, on a day; the smaller id first."""
+    statements = [
+        JoinStatement(
+            str(one), str(other), together, recorded.event.effective_on, recorded.position
+        )
+        for recorded in events
+        for one, other, together in said_of_two(recorded.event)
+    ]
+    return in_force(statements, valid_on=valid_on)
+
+
+def said_of_two(event: Event) -> Iterator[tuple[UUID, UUID, bool]]:
+    """Give two ids and whether they are said to be one person or client, if an event says that."""
+    match event:
+        case PersonsJoined() | PersonsParted():
+            yield event.person_id, event.other_id, isinstance(event, PersonsJoined)
+        case ClientsMerged() | ClientsParted():
+            yield event.client_id, event.duplicate_id, isinstance(event, ClientsMerged)
 
 
 def in_force(statements: Iterable[JoinStatement], *, valid_on: date) -> frozenset[tuple[str, str]]:

@@ -5,17 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from application.effective import by_stream, with_mends
 from application.figures.facts import read
-from application.figures.figures import (
-    JOINS,
-    by_stream,
-    definitions,
-    effective_events,
-    joined,
-    with_mends,
-)
+from application.figures.figures import definitions
 from application.figures.interpreter import compute, topics, undefined
-from application.figures.joins import representatives
+from application.figures.joins import joins_in_force
 from application.figures.values import Figure, FigureEvent, for_figures
 from application.ports import Log
 from application.projecting.fold import in_order_of_days
@@ -64,7 +58,7 @@ def moved(log: Log, event: Recorded, *, valid_on: date) -> Iterator[Moved]:
     """
     positions = (event.position - 1, event.position)
     defined = [definitions(log, valid_on=valid_on, position=at) for at in positions]
-    same = [_joins(log, valid_on, at) for at in positions]
+    same = [joins_in_force(log, valid_on=valid_on, position=at) for at in positions]
     for code in sorted(defined[0].keys() | defined[1].keys()):
         before, after = (_Side(defined[n].get(code), same[n]) for n in (0, 1))
         yield from _of_code(log, event, code, before, after, valid_on)
@@ -102,11 +96,6 @@ def _of_code(  # noqa: PLR0913, PLR0917 - the parts of one question
             )
             if was != now:
                 yield Moved(was, now, known[-1], _counts_common_alone(known))
-
-
-def _joins(log: Log, valid_on: date, position: int) -> dict[str, str]:
-    statements = effective_events(log, JOINS, position)
-    return representatives(joined(statements, valid_on=valid_on))
 
 
 def _effective(history: Iterable[Recorded]) -> list[FigureEvent]:

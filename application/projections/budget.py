@@ -8,8 +8,8 @@ from domain.base.event import Programme
 from domain.base.fields import Amount, BudgetLine, Pillar, Whose, Year
 from domain.base.words import Label
 from domain.grant import commands as c
-from domain.grant import events as e
 from domain.grant.budget import BudgetEvent, Key, said_of_lines, told
+from domain.grant.lines import Line, LineTitle
 
 
 @rowclass
@@ -21,7 +21,7 @@ class BudgetRow:
     fiscal_year: Year
     line: BudgetLine
     municipality: Whose
-    title: e.LineTitle
+    title: LineTitle
     pillar: Pillar
     budget_items: Annotated[str, Label("節", "budget items", "r2:10+r2:13")]
     amount: Amount
@@ -32,7 +32,7 @@ def fold(rows: Rows[BudgetRow], recorded: Recorded) -> None:
     event = recorded.event
     if not isinstance(event, BudgetEvent):
         return
-    lines: dict[Key, e.Line] = rows.about.get("lines", {})
+    lines: dict[Key, Line] = rows.about.get("lines", {})
     now = {line.key(): line for line in told(said_of_lines(event), lines)}
     rows.about["lines"] = lines | now
     for line in now.values():

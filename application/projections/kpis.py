@@ -9,6 +9,7 @@ from domain.base.figure import FigureCode
 from domain.base.words import Label
 from domain.grant import commands as c
 from domain.grant import events as e
+from domain.grant.terms import Basis, KpiTitle, NamedKpi, StatedDay, Unit
 from domain.kpi.events import Kpi
 
 
@@ -19,10 +20,10 @@ class KpiRow:
     plan_id: c.PlanId
     programme: Programme
     kpi: Kpi
-    title: e.KpiTitle
-    unit: e.Unit
-    basis: Annotated[e.Basis, Label("基準", "basis")]
-    stated_day: e.StatedDay | None
+    title: KpiTitle
+    unit: Unit
+    basis: Annotated[Basis, Label("基準", "basis")]
+    stated_day: StatedDay | None
     figure: Annotated[FigureCode, Label("指標の定義", "figure")]
 
 
@@ -35,7 +36,7 @@ def fold(rows: Rows[KpiRow], recorded: Recorded) -> None:
             KpiRow(
                 plan_id=recorded.stream,
                 programme=event.programme,
-                **said_in(event, e.NamedKpi),
+                **said_in(event, NamedKpi),
             ),
         )
 

@@ -11,6 +11,17 @@ from domain.base.event import Programme
 from domain.base.words import Label
 from domain.grant import commands as c
 from domain.grant import events as e
+from domain.grant.terms import (
+    Call,
+    FirstYear,
+    LastYear,
+    ProgrammeName,
+    ProjectField,
+    ProjectType,
+    Title,
+    TotalCost,
+    Url,
+)
 
 
 @rowclass
@@ -19,17 +30,17 @@ class PlanRow:
 
     plan_id: c.PlanId
     programme: Programme
-    title: e.Title
-    project_type: Annotated[e.ProjectType, Label("事業タイプ", "type")]
-    field: e.ProjectField
-    call: e.Call | None
+    title: Title
+    project_type: Annotated[ProjectType, Label("事業タイプ", "type")]
+    field: ProjectField
+    call: Call | None
     applicants: Annotated[str, Label("申請者", "applicants", "203246+202126")]
-    first_year: e.FirstYear
-    last_year: e.LastYear
-    total_cost: e.TotalCost
+    first_year: FirstYear
+    last_year: LastYear
+    total_cost: TotalCost
     selected: Annotated[bool, Label("採択", "selected")] = False
-    name: e.ProgrammeName | None = None
-    related_url: e.Url | None = None
+    name: ProgrammeName | None = None
+    related_url: Url | None = None
     url_stated: Annotated[bool, Label("関連URLの記載", "related address stated")] = False
 
 

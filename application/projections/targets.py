@@ -10,6 +10,7 @@ from domain.base.fields import Whose, Year
 from domain.base.words import Label
 from domain.grant import commands as c
 from domain.grant import events as e
+from domain.grant.terms import Target, TargetValue
 from domain.kpi.events import Kpi
 
 
@@ -22,7 +23,7 @@ class TargetRow:
     kpi: Kpi
     fiscal_year: Year
     municipality: Whose
-    value: e.TargetValue
+    value: TargetValue
 
 
 def fold(rows: Rows[TargetRow], recorded: Recorded) -> None:
@@ -34,7 +35,7 @@ def fold(rows: Rows[TargetRow], recorded: Recorded) -> None:
             TargetRow(
                 plan_id=recorded.stream,
                 programme=event.programme,
-                **said_in(event, e.Target),
+                **said_in(event, Target),
             ),
         )
 

@@ -10,10 +10,9 @@ from uuid import UUID
 from application.asking.answers import ERASED, heading
 from application.asking.moments import as_of
 from application.asking.query import sealed_fields
-from application.figures.figures import JOINS, by_stream, joined, with_mends
-from application.figures.joins import representatives
+from application.effective import by_stream, effective_of, with_mends
+from application.figures.joins import JOINS, joined, representatives
 from application.plain import plain
-from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded, how_recorded
 from application.service import Consortium
 from application.viewing.view import A, Facts, Line, View
@@ -59,11 +58,7 @@ def facts(consortium: Consortium, view: View[Any, Any], day: date, position: int
     joins = with_mends(JOINS)
     events = list(consortium.log.events(upto=position, topics=sorted(topics | joins)))
     told = by_stream(e for e in events if e.event.TOPIC in topics)
-    said = [
-        each
-        for history in by_stream(e for e in events if e.event.TOPIC in joins).values()
-        for each in in_order_of_days(history)
-    ]
+    said = list(effective_of(e for e in events if e.event.TOPIC in joins))
     pairs = joined(said, valid_on=day)
     same = representatives(pairs, preferred=_kept(said, pairs))
     found = Facts(day, told, {UUID(one): UUID(other) for one, other in same.items()})

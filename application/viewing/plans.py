@@ -11,6 +11,7 @@ from domain.base.event import Event
 from domain.base.words import Code, Label
 from domain.grant import events as e
 from domain.grant.budget import BudgetEvent, Key, said_of_lines, told
+from domain.grant.lines import Line
 
 MOVES = (e.BudgetTransferred, e.BudgetCarriedOver, e.BudgetSplit)
 READS: tuple[type[Event], ...] = e.PlanCorrected.MENDS
@@ -49,7 +50,7 @@ Contents = dict[tuple[Part, str], Entry]
 def contents(facts: Facts, programme: str, day: date) -> Contents:
     """Give all that a plan says on a day, and the facts that each entry stands on."""
     said: Contents = {}
-    lines: dict[Key, e.Line] = {}
+    lines: dict[Key, Line] = {}
     for fact in facts.of_any(*READS):
         event = fact.event
         if event.programme != programme or event.effective_on > day:
@@ -64,7 +65,7 @@ def contents(facts: Facts, programme: str, day: date) -> Contents:
 
 
 def _budgeted(
-    said: Contents, event: Event, now: dict[Key, e.Line], fact: Recorded
+    said: Contents, event: Event, now: dict[Key, Line], fact: Recorded
 ) -> Iterator[tuple[tuple[Part, str], Entry]]:
     for (line, year, municipality), stands in now.items():
         key = (Part.LINE, f"{year} {line} {municipality}")

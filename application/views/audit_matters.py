@@ -25,6 +25,7 @@ from domain.expenditure.over_budget import Step, over_budget
 from domain.grant import events as planned
 from domain.grant.budget import BudgetEvent, Said, said_of_lines
 from domain.grant.plan import period
+from domain.grant.terms import Extent
 
 History = Sequence[tuple[int, Event]]
 
@@ -87,7 +88,7 @@ class _Books:
     """
 
     decided: Mapping[tuple[str, int], date]
-    extents: Sequence[tuple[date, planned.Extent]]
+    extents: Sequence[tuple[date, Extent]]
     over: frozenset[int]
 
     @classmethod
@@ -97,7 +98,7 @@ class _Books:
         for made, _ in facts.of(granted.GrantDecided):
             if made.programme == programme:
                 decided.setdefault((made.municipality, made.fiscal_year), made.effective_on)
-        extents: list[tuple[date, planned.Extent]] = []
+        extents: list[tuple[date, Extent]] = []
         budget: list[tuple[date, Said]] = []
         steps: list[tuple[int, Step]] = []
         for fact in facts.of_any(*READS):

@@ -16,7 +16,9 @@ from domain.base.event import Event, Programme
 from domain.base.fields import Amount, Whose, Year
 from domain.base.words import Code, Label
 from domain.grant import events as e
+from domain.grant import lines as grant_lines
 from domain.grant.budget import BudgetEvent, Key, said_of_lines, told
+from domain.grant.lines import Cause
 
 
 class By(Code):
@@ -79,7 +81,7 @@ Group = tuple[int, str, str | None]
 def compute(facts: Facts, asks: ExecutionRatesAsks) -> Iterator[Line[ExecutionRatesRow]]:
     """Add up what was budgeted and what became of it, whether a line is in force or not."""
     groups: dict[Group, _Budgeted] = defaultdict(_Budgeted)
-    lines: dict[Key, e.Line] = {}
+    lines: dict[Key, grant_lines.Line] = {}
     steps: list[tuple[Step, Recorded]] = []
     for fact in facts.of_any(*READS):
         event = fact.event
@@ -109,12 +111,12 @@ def _kind(event: BudgetEvent) -> str:
         case e.BudgetLineSet():
             return "initial"
         case e.BudgetLineChanged():
-            return "initial" if event.cause is e.Cause.INITIAL else "supplemented"
+            return "initial" if event.cause is Cause.INITIAL else "supplemented"
         case _:
             return _MOVED[type(event)]
 
 
-def _groups_of_line(line: e.Line, by: By) -> list[tuple[Group, bool]]:
+def _groups_of_line(line: grant_lines.Line, by: By) -> list[tuple[Group, bool]]:
     match by:
         case By.LINE:
             return [((line.fiscal_year, line.line, line.municipality), True)]
@@ -125,7 +127,7 @@ def _groups_of_line(line: e.Line, by: By) -> list[tuple[Group, bool]]:
             return [((line.fiscal_year, item, None), alone) for item in line.budget_items]
 
 
-def _group_of_step(step: Step, lines: Mapping[Key, e.Line], by: By) -> Group:
+def _group_of_step(step: Step, lines: Mapping[Key, grant_lines.Line], by: By) -> Group:
     match by:
         case By.LINE:
             line, year, municipality = line_charged(step, lines)

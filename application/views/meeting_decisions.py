@@ -12,6 +12,7 @@ from domain.base.followed import Change
 from domain.base.personal import Sealed, SealedMark
 from domain.base.words import Label
 from domain.meeting import events as e
+from domain.meeting.terms import DecisionNumber, MeetingNumber
 
 
 class MeetingDecisionsAsks(Asks):
@@ -27,9 +28,9 @@ class MeetingDecisionRow:
     `actions_open` counts what is still to be done of what the decision gave out.
     """
 
-    meeting: e.MeetingNumber
+    meeting: MeetingNumber
     decided_on: Annotated[date, Label("決定日", "decided on")]
-    decision: e.DecisionNumber
+    decision: DecisionNumber
     subject: Annotated[str | None, Label("件名", "subject")]
     text: Annotated[Sealed | None, SealedMark("note"), Label("内容（非公開）", "text, sealed")]
     touches: Annotated[tuple[UUID, ...], Label("対象の記録", "records it touches")]

@@ -17,6 +17,7 @@ from domain.base.fields import Evidence
 from domain.base.teams import Team
 from domain.base.words import Code, Label
 from domain.meeting import events as e
+from domain.meeting.terms import MeetingNumber, SeriesCode, Shift
 
 Beat = tuple[int, tuple[Team, ...]]
 
@@ -36,7 +37,7 @@ class MeetingRhythmAsks(Asks):
     """Of which programme's meetings, and of which series; all of them if none is given."""
 
     programme: Programme | None = None
-    series: e.SeriesCode | None = None
+    series: SeriesCode | None = None
 
 
 @rowclass
@@ -47,10 +48,10 @@ class MeetingRhythmRow:
     """
 
     series: Annotated[str, Label("定例会議", "series")]
-    number: e.MeetingNumber
+    number: MeetingNumber
     planned_for: Annotated[date, Label("当初の予定日", "first planned for")]
     moved_to: Annotated[date | None, Label("変更後の予定日", "moved to")]
-    reason: Annotated[e.Shift | None, Label("変更・不開催の事情", "reason")]
+    reason: Annotated[Shift | None, Label("変更・不開催の事情", "reason")]
     held_on: Annotated[date | None, Label("開催日", "held on")]
     stage: Annotated[Stage, Label("状況", "what became of it")]
     interval_days: Annotated[int | None, Label("前回からの日数", "days since the one before")]

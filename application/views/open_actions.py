@@ -11,6 +11,7 @@ from domain.base.fields import Number, PersonId
 from domain.base.teams import Team
 from domain.base.words import Label
 from domain.meeting import events as e
+from domain.meeting.terms import ActionNumber, Assignee, MeetingNumber, Subject
 
 TEAMS = {team.value: team for team in Team}
 
@@ -28,13 +29,13 @@ class OpenActionRow:
 
     due: Annotated[date, Label("期限", "due")]
     days_over: Annotated[int, Label("期限を過ぎた日数", "days overdue")]
-    meeting: e.MeetingNumber
+    meeting: MeetingNumber
     meeting_on: Annotated[date, Label("会議の日", "day of the meeting")]
-    action: e.ActionNumber
+    action: ActionNumber
     team: Annotated[Team | None, Label("担当チーム", "team")]
     member: Annotated[str | None, Label("担当の構成員", "member organisation")]
     person_id: PersonId | None
-    subject: e.Subject
+    subject: Subject
 
 
 def compute(facts: Facts, asks: OpenActionsAsks) -> Iterator[Line[OpenActionRow]]:
@@ -53,7 +54,7 @@ def compute(facts: Facts, asks: OpenActionsAsks) -> Iterator[Line[OpenActionRow]
                 continue
             ours = asks.programme in {None, event.programme}
             if ours and asks.assignee_code in {None, event.assignee_code}:
-                of_team = event.assignee is e.Assignee.TEAM
+                of_team = event.assignee is Assignee.TEAM
                 row = OpenActionRow(
                     due=event.due,
                     days_over=max(0, (facts.valid_on - event.due).days),

@@ -10,7 +10,8 @@ from domain.base.event import Programme
 from domain.base.fields import Evidence
 from domain.base.values.era import to_japanese
 from domain.base.words import Label
-from domain.grant.events import ProgrammeName, ProgrammeNamed
+from domain.grant.events import ProgrammeNamed
+from domain.grant.terms import ProgrammeName
 
 
 class ProgrammeNamesAsks(Asks):

@@ -16,7 +16,8 @@ from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.values.text import search_key
 from domain.base.words import Label
 from domain.commission import events as e
-from domain.commission.terms import Content, Gross, Transferred, Withheld
+from domain.commission.steps import Gross, Transferred, Withheld
+from domain.commission.terms import Content
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 from domain.worker.events import Name, WorkerNumber

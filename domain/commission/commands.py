@@ -15,19 +15,17 @@ from domain.commission.events import (
     CommissionMatterClosed,
     CommissionVoided,
 )
-from domain.commission.terms import (
+from domain.commission.steps import (
     Answered,
     Claim,
-    CommissionId,
     Conducted,
     Delivery,
     Inspected,
     Notice,
-    Offer,
     Payment,
-    Terms,
     Why,
 )
+from domain.commission.terms import CommissionId, Offer, Terms
 from domain.engagement.codes import Orderer
 from domain.engagement.commands import EngagementId
 from domain.engagement.events import Cancellation, CostBearer

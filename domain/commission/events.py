@@ -9,21 +9,19 @@ from domain.base.fields import AsFact, Whose
 from domain.base.matter import MatterClosed
 from domain.base.tasks import Task
 from domain.base.words import Label
-from domain.commission.terms import (
+from domain.commission.steps import (
     Answered,
     Claim,
     Conducted,
     Counted,
     Delivery,
     DeliveryNumber,
-    Governed,
     Inspected,
     Notice,
-    Offer,
     Payment,
-    Terms,
     Why,
 )
+from domain.commission.terms import Governed, Offer, Terms
 from domain.engagement.events import Cancellation, CostBearer, OrderNumber, UpstreamDue
 
 OrderedIn = Annotated[Whose, Label("案件の市町村", "municipality of the order", "203246")]

@@ -7,7 +7,8 @@ Source: 自営型テレワークの適正な実施のためのガイドライン
 from dataclasses import dataclass
 
 from domain.base.words import Label
-from domain.commission.terms import FIELDS_OF, Entrusting, Item, Terms, Undecided
+from domain.commission.codes import Entrusting, Item
+from domain.commission.terms import FIELDS_OF, Terms, Undecided
 
 OF_THE_ORIGINAL_ORDER = frozenset({"original_orderer", "original_due"})
 """What has to be said only where work comes from another orderer."""

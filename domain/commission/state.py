@@ -10,8 +10,10 @@ from domain.base.event import opened
 from domain.base.rule import Rule
 from domain.commission import events as e
 from domain.commission import rules
+from domain.commission.codes import REDUCED_FOR_FAULT, Extent
 from domain.commission.law.rule_sets import Entrusted, RuleSet, chosen, rule_sets
-from domain.commission.terms import REDUCED_FOR_FAULT, Counted, Extent, Terms
+from domain.commission.steps import Counted
+from domain.commission.terms import Terms
 from domain.engagement.codes import Orderer
 
 

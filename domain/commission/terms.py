@@ -1,4 +1,4 @@
-"""What the commands and events of a commission share, and its codes."""
+"""What is offered to a resident, and the terms that are stated before the work."""
 
 from collections.abc import Mapping
 from typing import Annotated, Self
@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from domain.base.event import Day, Fields
-from domain.base.fields import Amount, Evidence, Municipality, PersonId, Text, WorkerId
+from domain.base.fields import Amount, Text, WorkerId
 from domain.base.personal import Public
 from domain.base.values.codes import (
     in_usual_form,
@@ -15,7 +15,16 @@ from domain.base.values.codes import (
     parse_municipality_code,
     parse_record_id,
 )
-from domain.base.words import Code, Label
+from domain.base.words import Label
+from domain.commission.codes import (
+    ClosedDays,
+    Entrusting,
+    Item,
+    PaymentMethod,
+    Rights,
+    Subject,
+    Undecidable,
+)
 from domain.commission.law.due import Agreed, MonthlyClosing
 from domain.commission.law.rule_sets import RuleSetId
 from domain.engagement import codes
@@ -25,7 +34,6 @@ from domain.engagement.events import CostBearer, PartyCode, UpstreamDue
 CommissionId = Annotated[UUID, Label("個別委託", "commission")]
 Ordinal = Annotated[int, Field(strict=True, ge=1, le=999), Label("連番", "ordinal", "1")]
 """Which commission it is of those that one resident has under one engagement."""
-DeliveryNumber = Annotated[int, Field(strict=True, ge=1), Label("納品の番号", "delivery", "1")]
 Content = Annotated[
     Text,
     Public("what is to be done, as it stands on an order form"),
@@ -34,43 +42,6 @@ Content = Annotated[
 Stated = Annotated[Amount, Field(gt=0), Label("報酬額（円、税込）", "remuneration in yen", "30000")]
 DeliveryDay = Annotated[Day, Label("納品期日", "delivery day", "2024-11-29")]
 DayOfMonth = Annotated[int, Field(strict=True, ge=1, le=31)]
-Gross = Annotated[Amount, Field(gt=0), Label("支払総額（円）", "gross in yen", "30000")]
-Withheld = Annotated[Amount, Label("源泉徴収額（円）", "withheld in yen", "3063")]
-Transferred = Annotated[Amount, Label("振込額（円）", "transferred in yen", "26937")]
-
-
-class PaymentMethod(Code):
-    """How remuneration is paid."""
-
-    TRANSFER = "transfer", "口座振込", "bank transfer"
-    CASH = "cash", "現金", "cash"
-    OTHER = "other", "その他", "other"
-
-
-class Extent(Code):
-    """How much of the work a delivery holds."""
-
-    PART = "part", "一部", "part"
-    WHOLE = "whole", "全部（残り全部を含む）", "the whole, or all that was left"
-
-
-class ReworkCause(Code):
-    """Why work did not pass, has to be done again, or is to be done on other terms."""
-
-    DEFECT = "defect", "内容の不備", "defect"
-    INCOMPLETE = "incomplete", "不足", "incomplete"
-    INSTRUCTION_CHANGED = "instruction-changed", "指示の変更", "instruction changed"
-    INSTRUCTION_UNCLEAR = "instruction-unclear", "指示の不足", "instruction unclear"
-    WORKER_ASKED = "worker-asked", "ワーカーの申出", "the worker asked for it"
-    CLIENT_ASKED = "client-asked", "顧客の要望", "the client asked for it"
-    OTHER = "other", "その他", "other"
-
-
-FAULT_OF_WORKER = frozenset({ReworkCause.DEFECT, ReworkCause.INCOMPLETE})
-"""Causes for which the redelivered work counts as what was received."""
-BY_THE_WORKER = FAULT_OF_WORKER | {ReworkCause.WORKER_ASKED}
-"""Causes of a change or of rework that lie with the worker."""
-Why = Annotated[ReworkCause, Label("原因", "cause", "defect")]
 
 
 class Parties(Fields):
@@ -93,58 +64,6 @@ _PARTIES = {
     codes.Orderer.CORPORATION: parse_corporate_number,
     codes.Orderer.CLIENT: parse_record_id,
 }
-
-
-class Subject(Code):
-    """What is entrusted: some rules are about deliverables only."""
-
-    DELIVERABLE = "deliverable", "成果物の作成", "a deliverable"
-    SERVICE = "service", "役務の提供", "a service"
-
-
-class ClosedDays(Code):
-    """When it is paid if the due date is a closed day of banks."""
-
-    BEFORE = "before", "休業日の前に支払う", "before the closed days"
-    AFTER = "after", "休業日の後に支払う（書面で合意）", "after them, agreed in writing"
-
-
-class Rights(Code):
-    """What becomes of intellectual property in the work."""
-
-    NONE = "none", "知的財産は生じない", "there is none"
-    KEPT = "kept", "ワーカーに残る", "the worker keeps it"
-    LICENSED = "licensed", "利用を許諾する", "licensed"
-    TRANSFERRED = "transferred", "委託者に譲渡する", "transferred to the orderer"
-
-
-class Entrusting(Code):
-    """Whether the work comes from another orderer."""
-
-    FIRST_HAND = "first-hand", "再委託ではない", "first-hand"
-    RE_ENTRUSTED = "re-entrusted", "再委託である", "re-entrusted"
-
-
-class Item(Code):
-    """An item of a statement of terms that can be decided later, for a reason."""
-
-    CONTENT = "content", "内容・数量・仕様", "content, quantity, specification"
-    AMOUNT = "amount", "報酬額", "remuneration"
-    DELIVERY = "delivery", "納品期日・期間", "delivery day or period"
-    PLACE = "place", "納品の場所・方法", "place and method"
-    INSPECTION = "inspection", "検査完了期日", "inspection"
-    PAYMENT = "payment", "支払期日・方法", "due date and method"
-    RIGHTS = "rights", "知的財産", "intellectual property"
-    EXPENSES = "expenses", "諸経費", "expenses"
-
-
-class Undecidable(Code):
-    """Why an item could not be decided yet."""
-
-    CLIENT_UNDECIDED = "client-undecided", "顧客が決めていない", "the client has not decided"
-    AMOUNT_UNKNOWN = "amount-unknown", "作業量が分からない", "the amount of work is not known"
-    AFTER_A_TRIAL = "after-a-trial", "試行の後に決める", "after a trial"
-    OTHER = "other", "その他", "other"
 
 
 class Work(Fields):
@@ -370,120 +289,3 @@ class Governed(Fields):
     notice_by: Annotated[
         Day | None, Label("終了・不更新の予告の期限", "notice by", "2025-01-29")
     ] = None
-
-
-class Delivery(Fields):
-    """A part of the work or its whole; `redoes` names the delivery that it takes the place of.
-
-    `amount` is what of the remuneration belongs to a part; it is paid by a due date of its own.
-    """
-
-    extent: Annotated[Extent, Label("納品の範囲", "extent", "whole")]
-    redoes: Annotated[DeliveryNumber | None, Label("やり直した納品", "redoes delivery")] = None
-    amount: Annotated[
-        Annotated[Amount, Field(gt=0)] | None,
-        Label("この納品分の報酬（円）", "of it for this in yen", "10000"),
-    ] = None
-    evidence: Evidence | None = None
-
-
-class Inspected(Fields):
-    """Which delivery was looked at."""
-
-    delivery: DeliveryNumber
-    evidence: Evidence | None = None
-
-
-class Reduction(Code):
-    """Why less is paid than was stated."""
-
-    DEFECT = "defect", "内容の不備", "defect"
-    DELAY = "delay", "納品の遅れ", "delay"
-    FRACTION = "fraction", "端数の切捨て", "a fraction was cut"
-    BUDGET = "budget", "予算の都合", "budget"
-    OTHER = "other", "その他", "other"
-
-
-REDUCED_FOR_FAULT = frozenset({Reduction.DEFECT, Reduction.DELAY})
-"""For these less is paid than was stated without touching the rule on reductions."""
-
-
-class Payment(Fields):
-    """What was paid: the gross is what was withheld, transferred, and deducted as transfer fee.
-
-    `reduced` is what of the stated remuneration will not be paid, and belongs to no gross.
-    """
-
-    gross: Gross
-    withheld: Withheld
-    transferred: Transferred
-    evidence: Evidence | None = None
-    transfer_fee: Annotated[
-        Amount, Label("差し引いた振込手数料（円）", "transfer fee in yen", "440")
-    ] = 0
-    reduced: Annotated[Amount, Label("減額（円）", "reduced in yen", "1000")] = 0
-    reduced_for: Annotated[Reduction | None, Label("減額の理由", "reduced for", "defect")] = None
-
-    @model_validator(mode="after")
-    def _adds_up(self) -> Self:
-        if self.gross != self.withheld + self.transferred + self.transfer_fee:
-            raise ValueError("the gross is what was withheld and what was transferred")
-        if bool(self.reduced) is (self.reduced_for is None):
-            raise ValueError("what is reduced has a reason, and a reason reduces something")
-        return self
-
-
-class Claim(Fields):
-    """How much the resident claimed."""
-
-    amount: Annotated[Amount, Field(gt=0), Label("請求額（円）", "claimed in yen", "30000")]
-    evidence: Evidence | None = None
-
-
-class Notice(Fields):
-    """On which day the commission, or its renewal, is to end."""
-
-    ends_on: Annotated[Day, Label("終わる日", "ends on", "2025-02-28")]
-
-
-class Answer(Code):
-    """What became of a request for consideration; what was asked for is not recorded."""
-
-    GIVEN = "given", "配慮する", "given"
-    OTHERWISE = "otherwise", "別の方法で配慮する", "given otherwise"
-    EXPLAINED = "explained", "できない理由を説明した", "it was explained why it cannot be"
-    NONE = "none", "配慮せず、理由も説明していない", "neither given nor explained"
-
-
-class Answered(Fields):
-    """How a request for consideration was answered."""
-
-    answer: Annotated[Answer, Label("回答", "answer", "given")]
-
-
-class Conduct(Code):
-    """Acts of an orderer that the act speaks of and that no other entry shows."""
-
-    RETURN = "return", "返品", "given back"
-    PRICE = "price", "著しく低い報酬", "a price far below what is usual"
-    PURCHASE = "purchase", "購入・利用の強制", "made to buy or use"
-    BENEFIT = "benefit", "経済上の利益の提供", "made to provide benefits"
-
-
-class Conducted(Fields):
-    """Which act it was."""
-
-    conduct: Annotated[Conduct, Label("行為", "act", "benefit")]
-
-
-class Counted(Fields):
-    """What figures count and group by; every step that may be counted carries it.
-
-    The municipality is the one where the resident lived on the day of the offer.
-    """
-
-    person_id: PersonId
-    municipality: Municipality
-    kind: Annotated[codes.OrderKind, Label("業務の種類", "kind of work", "digitization")]
-    funds: Annotated[codes.Funds, Label("財源", "source of funds", "client")]
-    orderer: Annotated[codes.Orderer, Label("委託者", "orderer", "town")]

@@ -11,6 +11,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, model_validator
 
 from domain.base.event import Correction, Event, Fields, Reachable, Void
+from domain.base.families import IN_CONFIDENCE, family_of
 from domain.base.fields import Evidence, Number, Text, Year
 from domain.base.figure import FigureCode
 from domain.base.personal import Public, Sealed, SealedMark
@@ -18,8 +19,6 @@ from domain.base.tasks import Task
 from domain.base.words import Code, Label
 
 TASKS = (Task.PLAN,)
-NOT_SAMPLED = frozenset({"mentorship", "career"})
-"""Families of events that no bundle shows whole: a sample that is shown must not lead to them."""
 
 EvaluationNumber = Annotated[Number, Label("評価番号", "evaluation number", "E-R6-1")]
 Evaluator = Annotated[
@@ -134,7 +133,7 @@ class Sample(Fields):
             raise ValueError("a sample is drawn from a figure or from kinds of facts")
         if self.topics and self.fiscal_year is not None:
             raise ValueError("a fiscal year goes with a figure")
-        if not NOT_SAMPLED.isdisjoint(topic.partition(".")[0] for topic in self.topics):
+        if not IN_CONFIDENCE.isdisjoint(map(family_of, self.topics)):
             raise ValueError("mentoring and career support are not sampled")
         return self
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.expenditure import events as e
 from domain.grant.budget import Key, Said, days_of, line_charged
-from domain.grant.events import CHARGED, Line
+from domain.grant.lines import CHARGED, Line
 
 Step = tuple[date, e.Charge, int]
 """The day, what it is charged to, and how many yen more, or less, are committed from then on."""

@@ -14,36 +14,33 @@ from domain.base.words import Label
 from domain.evidence.events import DocumentNumber
 from domain.grant import rules
 from domain.grant.events import (
-    Approval,
     BudgetCarriedOver,
     BudgetLineChanged,
     BudgetLineSet,
     BudgetSplit,
     BudgetTransferred,
-    Call,
-    CarriedOver,
-    Cause,
-    Extent,
-    GrantShare,
     GrantShareDefined,
     KpiNamed,
-    Line,
-    LineKey,
-    NamedKpi,
     PlanAmended,
     PlanCorrected,
     PlanEntryVoided,
     PlanSelected,
-    ProgrammeName,
     ProgrammeNamed,
+    RelatedUrlSet,
+    TargetSet,
+)
+from domain.grant.lines import CarriedOver, Cause, Line, LineKey, Split, Transfer
+from domain.grant.terms import (
+    Approval,
+    Call,
+    Extent,
+    GrantShare,
+    NamedKpi,
+    ProgrammeName,
     ProjectField,
     ProjectType,
-    RelatedUrlSet,
-    Split,
     Target,
-    TargetSet,
     Title,
-    Transfer,
     Url,
 )
 

@@ -12,6 +12,7 @@ from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.base.values.fiscal_year import first_day, last_day
 from domain.grant import commands as c
 from domain.grant import events as e
+from domain.grant import lines as grant_lines
 from domain.grant import rules
 from domain.grant.budget import (
     BudgetEvent,
@@ -22,6 +23,8 @@ from domain.grant.budget import (
     line_charged,
     said_of_lines,
 )
+from domain.grant.lines import Move
+from domain.grant.terms import Extent, GrantShare, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +37,31 @@ class Plan:
 
     programme: str
     since: date
-    extents: tuple[tuple[date, e.Extent], ...]
+    extents: tuple[tuple[date, Extent], ...]
     selected: bool = False
     names: tuple[tuple[date, str], ...] = ()
-    shares: tuple[tuple[date, e.GrantShare], ...] = ()
+    shares: tuple[tuple[date, GrantShare], ...] = ()
     urls: tuple[tuple[date, str | None], ...] = ()
     budget: tuple[tuple[date, Said], ...] = ()
     first_set: tuple[tuple[Key, date], ...] = ()
     kpis: tuple[tuple[date, str], ...] = ()
-    targets: tuple[tuple[date, e.Target], ...] = ()
+    targets: tuple[tuple[date, Target], ...] = ()
 
-    def extent_on(self, day: date) -> e.Extent:
+    def extent_on(self, day: date) -> Extent:
         """Give applicants, years and total cost on a day not before the plan."""
         extent = said_on(self.extents, day)
         assert extent is not None  # noqa: S101 - nothing of a plan lies before its submission
         return extent
 
-    def lines_on(self, day: date) -> Mapping[Key, e.Line]:
+    def lines_on(self, day: date) -> Mapping[Key, grant_lines.Line]:
         """Give the budget lines as they are on `day`."""
-        lines: Mapping[Key, e.Line] = {}
+        lines: Mapping[Key, grant_lines.Line] = {}
         for on, lines_then in days_of(self.budget):
             if on <= day:
                 lines = lines_then
         return lines
 
-    def target_on(self, key: Key, day: date) -> e.Target | None:
+    def target_on(self, key: Key, day: date) -> Target | None:
         """Give a target as it is on `day`."""
         return said_on([each for each in self.targets if each[1].key() == key], day)
 
@@ -66,7 +69,7 @@ class Plan:
         """Say whether some line bears what is charged, whatever is left of it."""
         return self.line_for(date.max, **charged.names()) is not None
 
-    def line_for(self, day: date, **charge: Any) -> e.Line | None:  # noqa: ANN401 - as `Line.bears`
+    def line_for(self, day: date, **charge: Any) -> grant_lines.Line | None:  # noqa: ANN401 - as `Line.bears`
         """Give the line that bears what is charged like this, as it is on `day`.
 
         One that is set from a later day on is given as it is then: the plan has it.
@@ -84,7 +87,7 @@ class Plan:
         return most is None or sum(on <= day for on, _ in self.kpis) <= most
 
 
-def period(extent: e.Extent) -> tuple[date, date]:
+def period(extent: Extent) -> tuple[date, date]:
     """Give the first and the last day of the project."""
     return first_day(extent.first_year), last_day(extent.last_year)
 
@@ -117,7 +120,7 @@ def sound(plan: Plan, before: Plan | None = None, seen: Seen = NOTHING_SEEN) -> 
         rules.TOO_MANY_KPIS.require(plan.kpis_within_limit(on))
     first_set = dict(plan.first_set)
     for on, said in plan.budget:
-        if isinstance(said, e.Line):
+        if isinstance(said, grant_lines.Line):
             rules.NO_SUCH_LINE.require(first_set.get(said.key(), date.max) <= on)
             _within(plan, on, said.fiscal_year, said.municipality)
         else:
@@ -137,30 +140,30 @@ def evolve(plan: Plan | None, event: e.PlanEvent) -> Plan:
     """Fold one effective event into the plan."""
     day = event.effective_on
     if isinstance(event, e.PlanSubmitted):
-        return Plan(event.programme, day, ((day, e.Extent.of(event)),))
+        return Plan(event.programme, day, ((day, Extent.of(event)),))
     plan = opened(plan)
     match event:
         case e.PlanSelected():
             return replace(plan, selected=True)
         case e.PlanAmended():
-            return replace(plan, extents=(*plan.extents, (day, e.Extent.of(event))))
+            return replace(plan, extents=(*plan.extents, (day, Extent.of(event))))
         case e.ProgrammeNamed():
             return replace(plan, names=(*plan.names, (day, event.name)))
         case e.GrantShareDefined():
-            return replace(plan, shares=(*plan.shares, (day, e.GrantShare.of(event))))
+            return replace(plan, shares=(*plan.shares, (day, GrantShare.of(event))))
         case e.RelatedUrlSet():
             return replace(plan, urls=(*plan.urls, (day, event.url)))
         case e.KpiNamed():
             return replace(plan, kpis=(*plan.kpis, (day, event.kpi)))
         case e.TargetSet():
-            return replace(plan, targets=(*plan.targets, (day, e.Target.of(event))))
+            return replace(plan, targets=(*plan.targets, (day, Target.of(event))))
         case _:
             return _budgeted(plan, event)
 
 
 def _budgeted(plan: Plan, event: BudgetEvent) -> Plan:
     said = said_of_lines(event)
-    key = said.reaches() if isinstance(said, e.Move) else said.key()
+    key = said.reaches() if isinstance(said, Move) else said.key()
     makes = not isinstance(event, e.BudgetLineChanged | e.BudgetTransferred)
     known = dict(plan.first_set)
     first_set = known | ({key: min(event.effective_on, known.get(key, date.max))} if makes else {})
@@ -177,11 +180,11 @@ def _require_news(plan: Plan, command: c.PlanStep, day: date) -> None:
         case c.SelectPlan():
             rules.SELECTED_ALREADY.require(not plan.selected)
         case c.AmendPlan():
-            rules.CHANGES_NOTHING.require(e.Extent.of(command) != plan.extent_on(day))
+            rules.CHANGES_NOTHING.require(Extent.of(command) != plan.extent_on(day))
         case c.NameProgramme():
             rules.CHANGES_NOTHING.require(command.name != said_on(plan.names, day))
         case c.DefineGrantShare():
-            share = e.GrantShare.of(command)
+            share = GrantShare.of(command)
             rules.CHANGES_NOTHING.require(share != said_on(plan.shares, day))
         case c.SetRelatedUrl():
             said = [each for each in plan.urls if each[0] <= day]
@@ -201,7 +204,7 @@ def _require_news(plan: Plan, command: c.PlanStep, day: date) -> None:
             assert_never(command)
 
 
-def _line(plan: Plan, command: c.ChangeBudgetLine) -> e.Line:
+def _line(plan: Plan, command: c.ChangeBudgetLine) -> grant_lines.Line:
     line = plan.lines_on(command.effective_on).get(command.key())
     return line or rules.NO_SUCH_LINE.broken(line=command.line)
 

@@ -12,6 +12,12 @@ from domain.base.words import Label
 from domain.consortium.commands import memberships_of
 from domain.meeting import rules
 from domain.meeting.events import (
+    MeetingCorrected,
+    MeetingEntryVoided,
+    SeriesCorrected,
+    SeriesEntryVoided,
+)
+from domain.meeting.terms import (
     Action,
     ActionNumber,
     Attendance,
@@ -19,14 +25,10 @@ from domain.meeting.events import (
     Decided,
     Dropped,
     Meeting,
-    MeetingCorrected,
-    MeetingEntryVoided,
     MeetingId,
     Moving,
     Rhythm,
     Series,
-    SeriesCorrected,
-    SeriesEntryVoided,
     SeriesId,
     ShiftReason,
     TeamField,

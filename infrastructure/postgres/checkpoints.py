@@ -1,12 +1,11 @@
 """The checkpoints of one consortium in PostgreSQL; rows are only ever added."""
 
-from collections.abc import Mapping
-from typing import Any
-
+from psycopg import Connection
+from psycopg.rows import DictRow
 from psycopg.sql import SQL, Identifier
 
 from application.evidence.checkpoint import Checkpoint, Signed
-from application.evidence.desk import Kept, SigningRefused
+from application.evidence.desk import LastKept, SigningRefused
 from application.evidence.note import NoteUnread, Signature
 from application.evidence.timestamps import Timestamp
 from domain.base.words import Label
@@ -23,8 +22,8 @@ class PostgresCheckpoints:
         self._cosignatures = Identifier(datastore.schema, "cosignatures")
         self._timestamps = Identifier(datastore.schema, "timestamps")
 
-    def keep(self, signed: Signed) -> None:
-        """Add one; one that is there already stays as it is."""
+    def keep(self, signed: Signed) -> Signed:
+        """Add one, unless it is there already; give it with all witnesses' signatures of it."""
         with self._datastore.get_connection() as conn:
             conn.execute(
                 SQL(
@@ -38,6 +37,7 @@ class PostgresCheckpoints:
                     signed.note.written(),
                 ],
             )
+            return self._witnessed(conn, signed)
 
     def cosign(self, checkpoint: Checkpoint, signature: Signature) -> None:
         """Add a witness's signature of a checkpoint; the first of each witness stays."""
@@ -102,17 +102,9 @@ class PostgresCheckpoints:
             ).fetchone()
             if row is None:
                 return None
-            checkpoint = _read(row["note"], row).checkpoint
-            lines = conn.execute(
-                SQL(
-                    "SELECT line FROM {} WHERE epoch = %s AND size = %s AND checkpoint = %s"
-                    ' ORDER BY name COLLATE "C"'
-                ).format(self._cosignatures),
-                [checkpoint.epoch, checkpoint.size, checkpoint.text()],
-            ).fetchall()
-        return _read("".join([row["note"], *(each["line"] for each in lines)]), row)
+            return self._witnessed(conn, _read(row["note"], row["epoch"], row["size"]))
 
-    def last_kept(self) -> Kept:
+    def last_kept(self) -> LastKept:
         """Give when something was kept last."""
         with self._datastore.get_connection() as conn:
             row = conn.execute(
@@ -121,7 +113,7 @@ class PostgresCheckpoints:
                     " (SELECT max(kept_at) FROM {}) AS cosigned_at"
                 ).format(self._table, self._cosignatures)
             ).fetchone()
-        return Kept(**row) if row else Kept(None, None)
+        return LastKept(**row) if row else LastKept(None, None)
 
     def beside(self, size: int) -> list[int]:
         """Give the sizes nearest to this one, below and above, that the last epoch has kept."""
@@ -136,12 +128,22 @@ class PostgresCheckpoints:
             ).fetchone()
         return [found for found in row.values() if found is not None] if row else []
 
+    def _witnessed(self, conn: Connection[DictRow], signed: Signed) -> Signed:
+        epoch, size = signed.checkpoint.epoch, signed.checkpoint.size
+        lines = conn.execute(
+            SQL(
+                "SELECT line FROM {} WHERE epoch = %s AND size = %s AND checkpoint = %s"
+                ' ORDER BY name COLLATE "C"'
+            ).format(self._cosignatures),
+            [epoch, size, signed.checkpoint.text()],
+        ).fetchall()
+        return _read("".join([signed.note.written(), *(row["line"] for row in lines)]), epoch, size)
 
-def _read(note: str, row: Mapping[str, Any]) -> Signed:
+
+def _read(note: str, epoch: int, size: int) -> Signed:
     try:
         return Signed.read(note)
     except NoteUnread:
-        epoch, size = row["epoch"], row["size"]
         raise SigningRefused(
             Label(
                 f"保存された記録確定点が読めません（期{epoch}、{size}件）。"

@@ -30,7 +30,7 @@ from infrastructure.postgres.datastore import Datastore
 from infrastructure.postgres.log import NotOpened, PostgresLog
 from infrastructure.postgres.projections import PostgresProjections
 from infrastructure.postgres.rows import PostgresRows
-from infrastructure.signing.cosignature import CosignatureVerifier
+from infrastructure.signing.cosignature import is_cosignature
 from infrastructure.signing.desk import FileDesk
 from infrastructure.signing.timestamps import NO_AUTHORITY
 
@@ -193,7 +193,7 @@ def put_together(  # noqa: PLR0913 - the parts of a consortium
         checkpoints=PostgresCheckpoints(datastore),
         trails=PostgresTrails(datastore, log.origin),
         desk=desk,
-        cosigner=CosignatureVerifier,
+        is_cosignature=is_cosignature,
         timestamper=timestamper,
         today=today,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -26,21 +26,31 @@ from domain.base.values.fiscal_year import fiscal_year_of, parse_fiscal_year
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 
 
-def reachable(day: datetime | None) -> datetime | None:
-    """Give a day that records can be about; any other is said to be none."""
-    if day and not EARLIEST <= day.date() <= LATEST:
-        between = f"{EARLIEST} - {LATEST}"
-        raise typer.BadParameter(f"{between} の日を入れてください / Give a day of {between}.")
+def a_day(text: str) -> date:
+    """Read a day that records can be about; anything else is said to be none."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or not EARLIEST <= day <= LATEST:
+        days = f"{EARLIEST} - {LATEST}"
+        raise typer.BadParameter(f"{text}: {days} の日を入れてください / Give a day of {days}.")
     return day
 
 
+def a_year(text: str) -> int:
+    """Read a fiscal year."""
+    try:
+        return parse_fiscal_year(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+DAY = "YYYY-MM-DD"
 ValidOn = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
-        "--valid-on",
-        formats=["%Y-%m-%d"],
-        callback=reachable,
-        help="基準日 / the day in the world; today.",
+        "--valid-on", parser=a_day, metavar=DAY, help="基準日 / the day in the world; today."
     ),
 ]
 AsOf = Annotated[
@@ -51,7 +61,10 @@ AsOf = Annotated[
     ),
 ]
 FiscalYear = Annotated[
-    str | None, typer.Option("--fiscal-year", help="年度 / fiscal year: R6 or 2024.")
+    int | None,
+    typer.Option(
+        "--fiscal-year", parser=a_year, metavar="R6", help="年度 / fiscal year: R6 or 2024."
+    ),
 ]
 ProgrammeName = Annotated[str, typer.Option("--programme", help="事業区分 / whose scope.")]
 HOW = {"as_it_happened": "随時", "late": "遅れ", "taken_over": "引継ぎ"}
@@ -70,7 +83,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         """ある時点の照会用の表をすべて JSON に / Write every projection of one moment."""
         with asking(context, consortium, caught_up=True) as found:
             out.mkdir(parents=True, exist_ok=True)
-            asked = Asked(valid_on=valid_on.date() if valid_on else None, as_of=as_of)
+            asked = Asked(valid_on=valid_on, as_of=as_of)
             for name, content in replay(found, asked):
                 (out / f"{name}.json").write_bytes(content)
                 context.screen.print(f"{out / name}.json  {len(content):,} bytes", highlight=False)
@@ -86,8 +99,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     ) -> None:
         """KPI の目標と実績、その他の指標 / Targets and values of the KPIs, and other figures."""
         with asking(context, consortium) as found:
-            day = valid_on.date() if valid_on else found.today()
-            year = _year(context, fiscal_year) or fiscal_year_of(day)
+            day = valid_on or found.today()
+            year = fiscal_year or fiscal_year_of(day)
             answer = answer_achievement(found, AchievementAsked(programme, year, day, as_of))
             named = {each["figure"] for each in answer["kpis"]}
             position = answer["as_of"]["position"]
@@ -111,9 +124,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     ) -> None:
         """指標から、数えた事実へ / From a figure to the events that it counts."""
         with asking(context, consortium) as found:
-            day = valid_on.date() if valid_on else None
-            year = _year(context, fiscal_year)
-            answer = trace(found, FigureAsked(figure, programme, year, day, as_of))
+            asked = FigureAsked(figure, programme, fiscal_year, valid_on, as_of)
+            answer = trace(found, asked)
             context.say(answer, as_json=as_json, to_people=lambda: _show_trace(context, answer))
 
 
@@ -131,13 +143,6 @@ def asking(
             context.fail(f"{error} and goes no further; `ayumi doctor` says why.")
         except OtherVersion as error:
             context.fail(f"{error}; build it anew: ayumi projections rebuild.")
-
-
-def _year(context: Context, fiscal_year: str | None) -> int | None:
-    try:
-        return parse_fiscal_year(fiscal_year) if fiscal_year else None
-    except ValueError as error:
-        context.fail(str(error))
 
 
 def _show_heading(context: Context, answer: dict[str, Any]) -> None:

@@ -18,9 +18,9 @@ from application.evidence.timestamps import said
 from application.evidence.witnesses import cosigned
 from application.recorded import Entry
 from domain.base.rule import RuleBroken
-from domain.base.values.fiscal_year import label, parse_fiscal_year
+from domain.base.values.fiscal_year import label
 from domain.base.words import Label
-from interfaces.cli.ask import ValidOn
+from interfaces.cli.ask import ValidOn, a_year
 from interfaces.cli.context import ConsortiumName, Context
 from interfaces.cli.signing import refusals
 from interfaces.verify_page import verify_page
@@ -53,9 +53,10 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         ] = None,
         valid_on: ValidOn = None,
         fiscal_year: Annotated[
-            list[str] | None,
+            list[int] | None,
             typer.Option(
                 "--fiscal-year",
+                parser=a_year,
                 metavar="R6",
                 help="年度、何度でも / fiscal years, repeated; all up to the day if not given.",
             ),
@@ -86,8 +87,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         asked = BundleAsked(
             kind=kind,
             programme=programme,
-            valid_on=valid_on.date() if valid_on else None,
-            fiscal_years=tuple(_year(each) for each in fiscal_year or ()),
+            valid_on=valid_on,
+            fiscal_years=tuple(fiscal_year or ()),
             as_of=as_of,
             previous=previous.read_bytes().decode(errors="replace") if previous else None,
         )
@@ -95,13 +96,6 @@ def add_to(cli: typer.Typer, context: Context) -> None:
             written = export_bundle(found, asked, verify_page(), file, entry)
             witnessed = cosigned(found, signed_of(found, written.question.size)).said()
         _show(context, out, written, witnessed)
-
-
-def _year(text: str) -> int:
-    try:
-        return parse_fiscal_year(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--fiscal-year") from None
 
 
 def _entry(actor: str) -> Entry:

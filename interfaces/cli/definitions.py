@@ -1,6 +1,6 @@
 """Definitions of figures: `ayumi define-figures`."""
 
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -8,7 +8,7 @@ import typer
 from application.execute import execute
 from application.figures.publishing import to_publish
 from application.recorded import Entry, Reason
-from interfaces.cli.ask import reachable
+from interfaces.cli.ask import DAY, a_day
 from interfaces.cli.context import ConsortiumName, Context
 
 
@@ -18,11 +18,11 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     @cli.command("define-figures")
     def define_figures(
         since: Annotated[
-            datetime,
+            date,
             typer.Option(
                 "--from",
-                formats=["%Y-%m-%d"],
-                callback=reachable,
+                parser=a_day,
+                metavar=DAY,
                 help="効力の始まる日 / the day from which they are in force.",
             ),
         ],
@@ -35,7 +35,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         """
         with context.consortium(consortium) as found:
             entry = Entry(actor=actor, reason=Reason.DECISION)
-            for command in to_publish(found.log, since.date()):
+            for command in to_publish(found.log, since):
                 code = command.definition.code
                 key = f"define|{code}|{command.definition.version}"
                 execute(found.log, found.vault, command, entry, key=key, today=found.today())

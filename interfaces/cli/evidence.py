@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -17,7 +17,7 @@ from application.recorded import Reason
 from application.registry import PROJECTIONS
 from application.service import Consortium
 from domain.base.titles import both
-from interfaces.cli.ask import ValidOn, asking, in_japan, reachable, show_notes
+from interfaces.cli.ask import DAY, ValidOn, a_day, asking, in_japan, show_notes
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 
 CHANGES = {
@@ -55,11 +55,11 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         ] = None,
         valid_on: ValidOn = None,
         from_valid_on: Annotated[
-            datetime | None,
+            date | None,
             typer.Option(
                 "--from-valid-on",
-                formats=["%Y-%m-%d"],
-                callback=reachable,
+                parser=a_day,
+                metavar=DAY,
                 help="元だけの基準日 / the day of the first moment, if another.",
             ),
         ] = None,
@@ -74,14 +74,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         if projection not in PROJECTIONS:
             context.fail(f"一覧 {projection} はありません / there are: {', '.join(PROJECTIONS)}.")
         with _asking(context, consortium) as found:
-            asked = DifferenceAsked(
-                earlier,
-                later,
-                valid_on.date() if valid_on else None,
-                from_valid_on.date() if from_valid_on else None,
-                cursor,
-                limit,
-            )
+            asked = DifferenceAsked(earlier, later, valid_on, from_valid_on, cursor, limit)
             answer = difference(found, PROJECTIONS[projection], asked)
             context.say(answer, as_json=as_json, to_people=lambda: _show(context, answer))
 
@@ -94,7 +87,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     ) -> None:
         """事実から、動いた指標へ / From an event to the figures that it moved."""
         with _asking(context, consortium) as found:
-            asked = MovedAsked(position, valid_on.date() if valid_on else None)
+            asked = MovedAsked(position, valid_on)
             answer = answer_moved(found, asked)
             context.say(answer, as_json=as_json, to_people=lambda: _show_moved(context, answer))
 

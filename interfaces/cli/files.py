@@ -3,7 +3,7 @@
 import hashlib
 import mimetypes
 from base64 import b64encode
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from application.recorded import Entry
 from application.rehearse import reason_of
 from domain.base.rule import RuleBroken
 from domain.evidence.commands import AttachFile
-from interfaces.cli.ask import AsOf, asking
+from interfaces.cli.ask import DAY, AsOf, a_day, asking
 from interfaces.cli.context import ConsortiumName, Context
 
 NumberOfEvidence = Annotated[str, typer.Argument(metavar="NUMBER", help="証拠番号 / its number.")]
@@ -32,7 +32,8 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         number: NumberOfEvidence,
         file: Annotated[Path, typer.Argument(help="ファイル / the file.", exists=True)],
         on: Annotated[
-            datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="添付日 / the day.")
+            date | None,
+            typer.Option("--on", parser=a_day, metavar=DAY, help="添付日 / the day."),
         ] = None,
         actor: Annotated[str, typer.Option(help="記録する人 / who records it.")] = "clerk",
         consortium: ConsortiumName = None,
@@ -43,7 +44,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         with context.consortium(consortium) as found:
             try:
                 command = AttachFile(
-                    effective_on=on.date() if on else found.today(),
+                    effective_on=on or found.today(),
                     evidence_id=stream_id(found.log.namespace, "evidence", number),
                     content=b64encode(content).decode(),
                     media_type=mimetypes.guess_type(file.name)[0] or "application/octet-stream",

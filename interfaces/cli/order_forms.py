@@ -45,7 +45,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         """注文書（業務委託条件明示書）の12項目 / The order form of a commission, to be printed."""
         if out and out.suffix != ".xlsx":
             context.fail(f"--out {out}: .xlsx で書きます / it is written as .xlsx.")
-        asked = ViewAsked(valid_on.date() if valid_on else None, as_of, opened=opened)
+        asked = ViewAsked(valid_on, as_of, opened=opened)
         with asking(context, consortium) as found:
             commission = _commission(context, found, (order, worker, ordinal), as_of)
             try:

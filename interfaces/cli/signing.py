@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from application.evidence.desk import NO_KEY, Desk, NoKey, SigningKey, SigningRefused
+from application.evidence.desk import NoKey, SigningKey, SigningRefused
 from application.evidence.epochs import open_epoch
-from application.evidence.signing import epoch_name, opening, sign, stamp
+from application.evidence.signing import epoch_name, opening, sign, signer, stamp
 from application.evidence.timestamps import TimestampRefused, said
 from application.evidence.witnesses import cosigned
 from application.service import Consortium
@@ -55,10 +55,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     ) -> None:
         """いまの記録に署名する / Sign the log as it stands, and give the checkpoint."""
         with refusals(context), context.consortium(consortium) as found:
-            size = sign(found).checkpoint.size
-            # The witnesses who have co-signed this very size already are given with it.
-            signed = found.checkpoints.latest(size)
-            assert signed is not None  # noqa: S101 - it was kept
+            signed = sign(found)
             if timestamp:
                 stamp(found, signed)
             others = cosigned(found, signed)
@@ -70,7 +67,9 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     def new_key(consortium: ConsortiumName = None) -> None:
         """鍵を作る / Make a key that nobody but its owner can read."""
         with refusals(context), context.consortium(consortium) as found:
-            key = _desk(context, found).create_key()
+            if found.desk is None:
+                raise NoKey
+            key = found.desk.create_key()
             context.screen.print(f"{KEEP}\n{HAND_OVER}", highlight=False, soft_wrap=True)
             _give(_public(found, key))
 
@@ -78,9 +77,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     def show(consortium: ConsortiumName = None) -> None:
         """確かめるための公開鍵 / Give the public key, to be handed to whoever is to verify."""
         with refusals(context), context.consortium(consortium) as found:
-            key = _desk(context, found).key()
-            if key is None:
-                raise NoKey
+            _, key = signer(found)
             _give(_public(found, key))
 
     @epochs.command("new")
@@ -88,12 +85,6 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         """失われた記録の後で、新しい期を開く / Open a new epoch after a loss, and say so."""
         with refusals(context), context.consortium(consortium) as found:
             _give(open_epoch(found).note.written(), out)
-
-
-def _desk(context: Context, consortium: Consortium) -> Desk:
-    if consortium.desk is None:
-        context.fail(f"{NO_KEY.ja}\n{NO_KEY.en}")
-    return consortium.desk
 
 
 def _public(consortium: Consortium, key: SigningKey) -> str:

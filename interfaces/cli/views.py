@@ -47,9 +47,8 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
         """集計と期限の一覧 / What falls due, what was paid, what is missing: by a view's name."""
         view = VIEWS.get(name) or context.fail(f"There is no view {name}: {', '.join(VIEWS)}.")
         asks = _asks(context, view, said or [])
-        day = valid_on.date() if valid_on else None
         with asking(context, consortium) as found:
-            asked = ViewAsked(day, as_of, opened=opened)
+            asked = ViewAsked(valid_on, as_of, opened=opened)
             answer = answer_view(found, view, asks, asked)
             if out is None:
                 # A sheet looks the numbers of records up; what programs read has their ids.

@@ -15,11 +15,12 @@ from interfaces.http.figures import figure_routes
 from interfaces.http.files import file_routes
 from interfaces.http.health import Health
 from interfaces.http.order_forms import order_form_routes
-from interfaces.http.problems import answer_problems, describe_problems
+from interfaces.http.problems import describe_problems
 from interfaces.http.projections import projection_routes
 from interfaces.http.proofs import proof_routes
 from interfaces.http.queries import query_routes
 from interfaces.http.record import record_routes
+from interfaces.http.refusing import answer_problems
 from interfaces.http.restatements import restatement_routes
 from interfaces.http.sample import sample_routes
 from interfaces.http.trail import ReadingTrail, trail_routes

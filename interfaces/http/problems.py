@@ -1,44 +1,18 @@
-"""Every refusal as an RFC 9457 problem: a stable code, both languages, what to do."""
+"""The problems of the API (RFC 9457): a stable code, both languages, what to do."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-import psycopg
-import structlog
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel
-from starlette.exceptions import HTTPException
 
-from application.asking.moments import NotAMoment
-from application.asking.query import Behind, CursorUnread, DayNotAsked, OtherVersion, Stopped
-from application.decision import NotFound
-from application.documents.order_form.answer import NoTerms
-from application.evidence.desk import NO_KEY, NoKey, SigningRefused
-from application.evidence.difference import WrongOrder
-from application.evidence.files import FileDamaged, FileErased, NoFile
-from application.evidence.moved import NoSuchEvent
-from application.evidence.note import NoteUnread
-from application.evidence.proofs import NoSuchSize, OfAnotherRecord
-from application.evidence.reading import NotThisDesk
-from application.evidence.sample import NoFrame
-from application.evidence.trail import TrailSealed
-from application.evidence.witnesses import CosignatureRefused
-from application.execute import Stale
-from application.ports import Indigestible, KeyReused, StreamMoved, Unavailable
-from domain.base.rule import Rule, RuleBroken
+from application.evidence.desk import NO_KEY
+from domain.base.rule import Rule
 from domain.base.titles import TITLED
 from domain.base.words import Label
-from interfaces.http.consortia import UnknownConsortium
-from interfaces.http.malformed import Malformed, Where, places
+from interfaces.http.malformed import Where
 
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER_SECONDS = 1
-logger = structlog.get_logger()
-
-Language = Literal["ja", "en"]
 
 
 class PreconditionMissing(Exception):  # noqa: N818 - an outcome
@@ -264,194 +238,6 @@ def _codes(described: Mapping[str, Any]) -> list[str]:
         "enum"
     ]
     return codes
-
-
-def preferred(request: Request) -> Language:
-    """Give the language that the caller would rather read; Japanese unless English comes first."""
-    weights = {"ja": 0.0, "en": 0.0}
-    for part in request.headers.get("Accept-Language", "").lower().split(","):
-        tag, _, weight = part.strip().partition(";q=")
-        language = tag.partition("-")[0]
-        if language in weights:
-            weights[language] = max(weights[language], _weight(weight))
-    return "en" if weights["en"] > weights["ja"] else "ja"
-
-
-def _weight(text: str) -> float:
-    try:
-        return float(text) if text else 1.0
-    except ValueError:
-        return 0.0
-
-
-def problem(
-    request: Request,
-    outcome: Outcome,
-    *,
-    about: Mapping[str, object] | None = None,
-    errors: Sequence[Where] = (),
-    headers: Mapping[str, str] | None = None,
-) -> JSONResponse:
-    """Give a problem as a response."""
-    language = preferred(request)
-    body = Problem(
-        type=f"urn:ayumi:problem:{outcome.code}",
-        title=outcome.en if language == "en" else outcome.ja,
-        title_ja=outcome.ja,
-        title_en=outcome.en,
-        status=outcome.status,
-        code=outcome.code,
-        about={name: _text(value) for name, value in (about or {}).items()},
-        errors=list(errors),
-    )
-    retry = (
-        {"Retry-After": str(RETRY_AFTER_SECONDS)} if outcome.status == UNAVAILABLE.status else {}
-    )
-    return JSONResponse(
-        body.model_dump(exclude_defaults=True),
-        outcome.status,
-        headers={
-            "Content-Language": language,
-            "Vary": "Accept-Language",
-            **retry,
-            **(headers or {}),
-        },
-        media_type=MEDIA_TYPE,
-    )
-
-
-def _text(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-
-
-Told = Callable[[Any], tuple[Outcome, dict[str, Any]]]
-
-MOMENT = Label(
-    "日付（2024-10-01）、時差を付けた時刻（2024-10-01T09:00:00+09:00）、"
-    "または最後の位置までの位置を入れてください。",
-    "Give a day (2024-10-01), a time with its offset (2024-10-01T09:00:00+09:00), "
-    "or a position up to the last.",
-)
-EVENT = Label(
-    "1 から記録の最後までの、一覧に示される事実の位置を入れてください。",
-    "Give the position of an event that lists show, from 1 to the last of the record.",
-)
-RECORD = Label(
-    "その位置の事実は、この記録のものではありません。記録に示される位置を入れてください。",
-    "The event at that position is not of this record; give a position that the record shows.",
-)
-SIZE = Label(
-    "記録の最後の位置までの件数を入れてください。size は position 以上、to は from 以上です。",
-    "Give a size up to the log's last position; size is at least position, and to at least from.",
-)
-NOTE = Where(
-    where="body.note",
-    ja="署名された記録確定点（c2sp.org/tlog-checkpoint）ではありません。",
-    en="It is not a signed checkpoint (c2sp.org/tlog-checkpoint).",
-)
-ORDER = Where(
-    where="query.from",
-    ja="from は to より後の時点です。入れ替えてください。",
-    en="The moment in from comes after the one in to; turn them round.",
-)
-FRAME = Where(
-    where="query.figure",
-    ja="figure（指標）か topics（一覧に示される事実の種類）の一方を入れてください。"
-    "メンタリングとキャリア支援は抽出しません。"
-    "fiscal_year は figure とだけ使えます。",
-    en="Give either figure or topics (kinds of events that lists show, but not of mentoring or"
-    " career support);"
-    " fiscal_year goes with figure.",
-)
-CURSOR = Where(
-    where="query.cursor",
-    ja="この一覧の next_cursor をそのまま入れてください。",
-    en="Give a next_cursor of this list, unchanged.",
-)
-
-
-def _at(word: str, wrong: Label) -> Where:
-    return Where(where=f"query.{word}", ja=wrong.ja, en=wrong.en)
-
-
-def _which(error: Indigestible) -> dict[str, object]:
-    known = {"position": error.position, "topic": error.topic}
-    return {name: value for name, value in known.items() if value is not None}
-
-
-# What went wrong, and how it is told. A message that came with it stays inside.
-_TOLD: dict[type[Exception], Told] = {
-    UnknownConsortium: lambda _: (NO_CONSORTIUM, {}),
-    NotFound: lambda _: (NOT_FOUND, {}),
-    NotThisDesk: lambda _: (NOT_THIS_DESK, {"headers": {"WWW-Authenticate": "Ayumi-Evaluation"}}),
-    TrailSealed: lambda error: (
-        TRAIL_SEALED,
-        {"about": {"ja": error.why.ja, "en": error.why.en}},
-    ),
-    NoFile: lambda _: (NO_FILE, {}),
-    NoTerms: lambda _: (NO_TERMS, {}),
-    FileErased: lambda _: (FILE_ERASED, {}),
-    FileDamaged: lambda _: (FILE_DAMAGED, {}),
-    RuleBroken: lambda error: (Outcome.of(error.rule), {"about": error.where}),
-    # Why is for the operator: it names files of the machine.
-    SigningRefused: lambda _: (NOT_SIGNABLE, {}),
-    NoKey: lambda _: (NO_SIGNING_KEY, {}),
-    StreamMoved: lambda error: (MOVED, {"about": {"streams": sorted(error.streams)}}),
-    Stale: lambda error: (STALE, {"about": {"version": error.version}}),
-    Malformed: lambda error: (MALFORMED, {"errors": error.places}),
-    RequestValidationError: lambda error: (MALFORMED, {"errors": places(error.errors())}),
-    NotAMoment: lambda error: (MALFORMED, {"errors": [_at(error.word, MOMENT)]}),
-    NoSuchEvent: lambda _: (MALFORMED, {"errors": [_at("position", EVENT)]}),
-    OfAnotherRecord: lambda _: (MALFORMED, {"errors": [_at("stream", RECORD)]}),
-    NoSuchSize: lambda error: (MALFORMED, {"errors": [_at(error.word, SIZE)]}),
-    NoFrame: lambda _: (MALFORMED, {"errors": [FRAME]}),
-    NoteUnread: lambda _: (MALFORMED, {"errors": [NOTE]}),
-    CosignatureRefused: lambda error: (Outcome.of(error.rule), {}),
-    WrongOrder: lambda _: (MALFORMED, {"errors": [ORDER]}),
-    CursorUnread: lambda _: (MALFORMED, {"errors": [CURSOR]}),
-    KeyReused: lambda _: (KEY_REUSED, {}),
-    DayNotAsked: lambda _: (NO_DAY, {}),
-    PreconditionMissing: lambda _: (PRECONDITION, {}),
-    OtherVersion: lambda error: (OTHER_VERSION, {"about": {"version": error.version}}),
-    Stopped: lambda error: (
-        STOPPED,
-        {"about": {"position": error.position, "failed_at": error.failed_at}},
-    ),
-    Behind: lambda error: (BEHIND, {"about": {"position": error.position}}),
-    Unavailable: lambda _: (UNAVAILABLE, {}),
-    Indigestible: lambda error: (UNREADABLE, {"about": _which(error)}),
-    # The pool of the readers says it itself.
-    psycopg.OperationalError: lambda _: (UNAVAILABLE, {}),
-    Exception: lambda _: (INTERNAL, {}),
-}
-_BY_STATUS: Mapping[int, Outcome] = {404: NO_ADDRESS, 405: METHOD, 400: MALFORMED}
-
-
-def answer_problems(app: FastAPI) -> None:
-    """Give every error its problem."""
-    for kind, told in _TOLD.items():
-        app.add_exception_handler(kind, _handler(told))
-
-    @app.exception_handler(HTTPException)
-    async def http(request: Request, error: HTTPException) -> JSONResponse:
-        outcome = _BY_STATUS.get(error.status_code, INTERNAL)
-        return problem(request, outcome, headers=error.headers)
-
-
-def _handler(told: Told) -> Any:  # noqa: ANN401 - starlette's handler type
-    async def handler(request: Request, error: Exception) -> JSONResponse:
-        outcome, said = told(error)
-        if outcome.status >= INTERNAL.status:
-            # The class alone: a message may hold what was sent.
-            logger.error(
-                "request_failed",
-                code=outcome.code,
-                path=request.scope["route"].path if "route" in request.scope else None,
-                error=type(error).__name__,
-            )
-        return problem(request, outcome, **said)
-
-    return handler
 
 
 def codes_of(rules: Iterable[Rule]) -> list[Outcome]:

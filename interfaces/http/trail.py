@@ -21,7 +21,7 @@ from application.ports import Unavailable
 from application.service import Consortium
 from domain.base.titles import TITLED
 from domain.base.words import Label
-from interfaces.http import problems
+from interfaces.http import problems, refusing
 from interfaces.http.consortia import Here
 from interfaces.http.known import only_known
 
@@ -49,13 +49,13 @@ class ReadingTrail:
         try:
             trail = await run_in_threadpool(opened_by, consortium, token)
         except NotThisDesk:
-            refused = problems.problem(
+            refused = refusing.problem(
                 Request(scope), problems.NOT_THIS_DESK, headers={"WWW-Authenticate": HEADER}
             )
             await refused(scope, receive, send)
             return
         except Unavailable:
-            await problems.problem(Request(scope), problems.NOT_KEPT)(scope, receive, send)
+            await refusing.problem(Request(scope), problems.NOT_KEPT)(scope, receive, send)
             return
         await self._app(scope, receive, _Keeping(consortium, trail, scope, receive, send))
 
@@ -83,7 +83,7 @@ class _Keeping:
                 said = await run_in_threadpool(self._keep, message["status"])
             except Unavailable:
                 self._refused = True
-                refusal = problems.problem(Request(self._scope), problems.NOT_KEPT)
+                refusal = refusing.problem(Request(self._scope), problems.NOT_KEPT)
                 await refusal(self._scope, self._receive, self._send)
                 return
             MutableHeaders(scope=message)[ANSWERED] = said

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 import pytest
 from pydantic import BaseModel
 
-from application.evidence.bundle.disclosure import family_of
 from application.registry import EVENT_OF_TOPIC
 from domain.base.event import Correction, Event, Void
+from domain.base.families import family_of
 from domain.grant.events import PlanSubmitted
 
 MENDING = {"corrects": Correction, "now": Correction, "voids": Void}

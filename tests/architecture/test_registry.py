@@ -320,13 +320,6 @@ def _taken(function: Callable[..., Any], parameter: str) -> set[Any]:
     return set(members(get_type_hints(function)[parameter]))
 
 
-@pytest.mark.parametrize("aggregate", AGGREGATES.values(), ids=AGGREGATES)
-def test_an_area_that_can_be_unsound_is_asked(aggregate: Aggregate) -> None:
-    """What an area defines as sound is wired in, or a correction could break it."""
-    area = import_module(aggregate.decide_opening.__module__)
-    assert getattr(area, "sound", aggregate.sound) is aggregate.sound
-
-
 @pytest.mark.parametrize("command", [each for each in COMMANDS if hasattr(each, "EVENT")], ids=str)
 def test_what_a_command_records_is_of_its_aggregate(command: type[Command]) -> None:
     """The event that it records belongs to the stream that it acts on."""

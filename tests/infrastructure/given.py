@@ -21,6 +21,11 @@ from infrastructure.postgres.recorder import Writing
 CLERK = Entry(actor="clerk")
 DAY = date(2024, 4, 2)
 WRITTEN = ("events", "answers", "sealed_values", "relied")
+LEAVES_ANEW = (
+    "UPDATE {0}.events SET leaf = {0}.leaf_of(notification_id, originator_id, originator_version,"
+    " topic, state, scope, recorded_at)"
+)
+"""What whoever runs the database does, so that changed rows and their leaves agree."""
 
 T = TypeVar("T")
 

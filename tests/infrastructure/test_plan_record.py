@@ -8,11 +8,12 @@ import pytest
 
 from application.decision import stream_id
 from application.demo.plan_r6_r8 import GRANT, papers_of_r6, plan_r6_r8
+from application.effective import effective_events
 from application.execute import execute
 from application.figures.achievement import Achieved, achievement
 from application.figures.charged import READS
 from application.figures.execution import BudgetExecution, execution
-from application.figures.figures import effective_events, figure
+from application.figures.figures import figure
 from application.figures.money import BUDGET_EXECUTED
 from application.figures.standard import NEW_HIRES
 from application.ports import Receipt

@@ -10,19 +10,19 @@ from domain.base.event import effective
 from domain.base.matter import Closing, Matter
 from domain.commission import commands as c
 from domain.commission import events as e
-from domain.commission.law.matters import matters
-from domain.commission.terms import (
+from domain.commission.codes import (
     Answer,
     Conduct,
-    Counted,
     Extent,
     Item,
     PaymentMethod,
     ReworkCause,
     Rights,
     Undecidable,
-    Undecided,
 )
+from domain.commission.law.matters import matters
+from domain.commission.steps import Counted
+from domain.commission.terms import Undecided
 from domain.engagement.codes import CancelReason, Contractor, Orderer, Side
 from domain.engagement.events import InquiryReceived
 from tests.made_up.agenda import Life

@@ -6,14 +6,14 @@ from typing import Any
 from domain.base.followed import Change
 from domain.base.teams import Team
 from domain.meeting import commands as c
-from domain.meeting import events as e
+from domain.meeting.terms import Assignee, DropReason, Representation, Shift
 from tests.made_up.agenda import Life
 from tests.made_up.calendar import FIRST, LAST
 from tests.made_up.desk import Desk
 from tests.made_up.places import CODES, GRANT
 from tests.made_up.stream import Stream
 
-CHANGES, SHIFTS, DROPS = tuple(Change), tuple(e.Shift), tuple(e.DropReason)
+CHANGES, SHIFTS, DROPS = tuple(Change), tuple(Shift), tuple(DropReason)
 TEAMS = tuple(Team)
 
 
@@ -79,7 +79,7 @@ class _Meeting:
         came = chance.sample(TEAMS, chance.randint(2, 3))
         desk.must(
             self._stream, c.HoldMeeting, self._day, evidence=desk.paper(),
-            represented=tuple(e.Representation(team=t, person_id=chance.uuid()) for t in came),
+            represented=tuple(Representation(team=t, person_id=chance.uuid()) for t in came),
             others=chance.randint(0, 4), organisations=(chance.choice(CODES),),
         )  # fmt: skip
         held = len(self._stream.history)
@@ -102,7 +102,7 @@ class _Meeting:
         for action in (1, 2):
             member = chance.comes(0.3)
             of: dict[str, Any] = {
-                "assignee": e.Assignee.MEMBER if member else e.Assignee.TEAM,
+                "assignee": Assignee.MEMBER if member else Assignee.TEAM,
                 "assignee_code": chance.choice(CODES) if member else chance.choice(TEAMS).value,
             }
             desk.must(

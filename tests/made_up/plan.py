@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from application.recorded import Reason
 from domain.grant import commands as c
-from domain.grant.events import Basis, CarryOver, Cause, ProjectType
+from domain.grant.lines import CarryOver, Cause
+from domain.grant.terms import Basis, ProjectType
 from tests.made_up.agenda import Life
 from tests.made_up.calendar import FIRST
 from tests.made_up.desk import Desk

@@ -21,6 +21,7 @@ from domain.base.values.text import search_key
 from domain.base.words import Label
 from domain.meeting import commands as c
 from domain.meeting import events as e
+from domain.meeting.terms import Representation
 
 _DECISION, _ACTION = ("decision",), ("action",)
 
@@ -32,7 +33,7 @@ def _settle_represented(place: Place, row: dict[str, Any], record: Record) -> No
         meet(place, who, record, "represented", "出席した代表")
 
 
-def _represented(place: Place, said: str, record: Record) -> Iterator[e.Representation]:
+def _represented(place: Place, said: str, record: Record) -> Iterator[Representation]:
     teams = {search_key(way): one for one in Team for way in (one.ja, one.en, one.value)}
     for each in several(said):
         word, _, number = each.replace("：", ":").partition(":")
@@ -43,10 +44,10 @@ def _represented(place: Place, said: str, record: Record) -> Iterator[e.Represen
                 f"「{each}」が読めません。{Team.OUTREACH.ja}：W-1 の形で、チームと番号を書いて"
                 "ください / write a team and a number",
             )
-        yield e.Representation(team=team, person_id=person(place, record, number.strip()))
+        yield Representation(team=team, person_id=person(place, record, number.strip()))
 
 
-def _written(represented: Sequence[e.Representation], numbers: Mapping[UUID, str]) -> str:
+def _written(represented: Sequence[Representation], numbers: Mapping[UUID, str]) -> str:
     return "、".join(
         f"{one.team.ja}：{numbers.get(one.person_id, str(one.person_id))}" for one in represented
     )

@@ -26,7 +26,7 @@ from application.documents.order_form.shape import (
     Telling,
 )
 from application.documents.order_form.words import bilingual
-from application.figures.figures import by_stream
+from application.effective import by_stream
 from application.plain import plain
 from application.projecting.fold import in_order_of_days
 from application.recorded import Recorded, how_recorded
@@ -41,8 +41,9 @@ from domain.base.words import Label
 from domain.client.events import ClientRegistered
 from domain.commission import events as e
 from domain.commission import state
+from domain.commission.codes import Subject
 from domain.commission.order_form import ORDER_FORM, FormItem
-from domain.commission.terms import Subject, Terms
+from domain.commission.terms import Terms
 from domain.engagement import codes
 from domain.worker.events import Name, WorkerNumber
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from application.evidence.bundle.question import Question
 from domain.base.event import COMMON
+from domain.base.families import IN_CONFIDENCE, family_of
 from domain.base.figure import FigureDefinition
 
 ALWAYS = frozenset({"log", "figure", "witness"})
 """Families that speak of the record itself."""
-NEVER = frozenset({"mentorship", "mentor", "career"})
-"""Families of what was said in confidence; nobody who evaluates is shown it."""
 PERSONS = frozenset({"person", "client"})
 """Families that say which ids are one; they are needed wherever persons are counted."""
 
@@ -48,7 +47,7 @@ class Disclosure:
     def _whole(self, family: str, scope: str) -> bool:
         if family in self.everywhere:
             return True
-        if family in NEVER:
+        if family in IN_CONFIDENCE:
             return False
         return scope == self.programme or (scope == COMMON and family in self.in_common)
 
@@ -65,11 +64,6 @@ def disclosure(question: Question, definitions: Iterable[FigureDefinition]) -> D
         in_common=frozenset(family for family, scope in reads if scope == COMMON),
         everywhere=ALWAYS | PERSONS if any(map(_names_persons, given)) else ALWAYS,
     )
-
-
-def family_of(topic: str) -> str:
-    """Give a topic's family: its first word."""
-    return topic.partition(".")[0]
 
 
 def _reads(definition: FigureDefinition, programme: str) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ Line = Callable[[Leaf], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Written:
     """How many events are shown whole, how many withheld, and the SHA-256 of all lines."""
 
     whole: int
@@ -31,7 +31,7 @@ def write_events(
     out: BinaryIO,
     checkpoint: Checkpoint,
     previous: Checkpoint | None = None,
-) -> Shown:
+) -> Written:
     """Write the lines of all events of the checkpoint, one by one, whatever their number.
 
     The tree over what was written is held against the checkpoint, and against the earlier one on
@@ -49,7 +49,7 @@ def write_events(
         tree.add(leaf_of(leaf))
         _hold_against(previous, tree)
     refusals.RECORD_CHANGED.require((tree.size, tree.root()) == (checkpoint.size, checkpoint.root))
-    return Shown(whole, tree.size - whole, digest.hexdigest())
+    return Written(whole, tree.size - whole, digest.hexdigest())
 
 
 def _hold_against(previous: Checkpoint | None, tree: Tree) -> None:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from application.effective import effective_events
 from application.evidence.bundle import refusals
 from application.evidence.bundle.persons import Records, Whose, records
 from application.evidence.bundle.question import Question
 from application.evidence.bundle.suppression import Published, published
-from application.figures.figures import JOINS, definitions, effective_events, joined
+from application.figures.figures import definitions
 from application.figures.interpreter import compute, topics
-from application.figures.joins import representatives
+from application.figures.joins import joins_in_force
 from application.figures.values import EventRef, Figure, FigureError, FigureEvent, for_figures
 from application.ports import Log
 from domain.base.figure import FigureDefinition
@@ -56,8 +57,7 @@ def written(figures: Iterable[Mapping[str, Any]]) -> bytes:
 
 
 def _computed(log: Log, question: Question, of: Iterable[FigureDefinition]) -> Iterator[Computed]:
-    said = effective_events(log, JOINS, question.size)
-    joins = representatives(joined(said, valid_on=question.valid_on))
+    joins = joins_in_force(log, valid_on=question.valid_on, position=question.size)
     for definition in of:
         effective = effective_events(log, topics(definition), question.size)
         events = {each.position: for_figures(each) for each in effective}

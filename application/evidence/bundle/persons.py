@@ -13,8 +13,8 @@ from uuid import UUID
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from application.effective import effective_of, with_mends
 from application.figures.facts import read
-from application.figures.figures import effective_of, with_mends
 from application.figures.values import FigureEvent
 from application.plain import plain
 from application.ports import Log

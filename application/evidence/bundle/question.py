@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from application.effective import effective_events
 from application.evidence.bundle import refusals
-from application.figures.figures import effective_events
 from application.ports import Log
 from application.service import Consortium
 from domain.base.values.fiscal_year import fiscal_year_of

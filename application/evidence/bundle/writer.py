@@ -15,9 +15,9 @@ from application.evidence.bundle.manifest import manifest, signed_by
 from application.evidence.bundle.question import BundleAsked, Question, question
 from application.evidence.bundle.readme import readme
 from application.evidence.checkpoint import Signed
-from application.evidence.desk import NoKey, SigningKey
+from application.evidence.desk import SigningKey
 from application.evidence.note import Note, NoteRefused, NoteUnread
-from application.evidence.signing import sign, signed_of
+from application.evidence.signing import sign, signed_of, signer
 from application.evidence.timestamps import Timestamp
 from application.service import Consortium
 
@@ -52,7 +52,7 @@ def write_bundle(
     checkpoint until now is put in. `page` is verify.html. Raises `SigningRefused`, and `RuleBroken`
     with one of `refusals.REFUSALS`; what was written by then is no bundle.
     """
-    log, key = consortium.log, _key(consortium)
+    log, (_, key) = consortium.log, signer(consortium)
     signed = _signed(consortium, asked.as_of)
     checkpoint = signed.checkpoint
     previous = _previous(asked.previous, key, signed)
@@ -90,19 +90,12 @@ def write_bundle(
     )
 
 
-def _key(consortium: Consortium) -> SigningKey:
-    key = consortium.desk.key() if consortium.desk else None
-    if key is None:
-        raise NoKey
-    return key
-
-
 def _signed(consortium: Consortium, size: int | None) -> Signed:
-    """Give the checkpoint with all that was put to it since, such as witnesses' signatures."""
-    wanted = sign(consortium).checkpoint.size if size is None else size
-    found = signed_of(consortium, wanted)
+    if size is None:
+        return sign(consortium)
+    found = signed_of(consortium, size)
     if found is None:
-        refusals.SIZE_NOT_SIGNED.broken(size=wanted, nearest=consortium.checkpoints.beside(wanted))
+        refusals.SIZE_NOT_SIGNED.broken(size=size, nearest=consortium.checkpoints.beside(size))
     return found
 
 

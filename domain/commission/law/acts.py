@@ -10,6 +10,14 @@ from datetime import date
 from domain.base.event import Event
 from domain.base.matter import Check
 from domain.commission import events as e
+from domain.commission.codes import (
+    BY_THE_WORKER,
+    REDUCED_FOR_FAULT,
+    Answer,
+    Conduct,
+    Reduction,
+    Subject,
+)
 from domain.commission.law import checks as k
 from domain.commission.law import due
 from domain.commission.law.counting import days_before
@@ -23,15 +31,7 @@ from domain.commission.law.rule_sets import (
 )
 from domain.commission.order_form import lacking
 from domain.commission.state import Commission
-from domain.commission.terms import (
-    BY_THE_WORKER,
-    REDUCED_FOR_FAULT,
-    Answer,
-    Conduct,
-    Reduction,
-    Subject,
-    Terms,
-)
+from domain.commission.terms import Terms
 from domain.engagement.codes import CancelReason, Side
 
 NOT_BY_THE_ORDERER = frozenset(

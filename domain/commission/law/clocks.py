@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.base.matter import Check, Force
 from domain.commission import events as e
+from domain.commission.codes import ClosedDays
 from domain.commission.law import checks as k
 from domain.commission.law import due, public_contract
 from domain.commission.law.counting import days_before, nth_day
@@ -24,7 +25,7 @@ from domain.commission.law.rule_sets import (
     force_of,
     the,
 )
-from domain.commission.terms import ClosedDays, Terms
+from domain.commission.terms import Terms
 from domain.engagement.codes import Orderer
 
 

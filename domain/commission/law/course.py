@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from domain.base.event import Event
 from domain.commission import events as e
+from domain.commission.codes import Extent, ReworkCause
 from domain.commission.state import Commission, evolve, settled_by
-from domain.commission.terms import Extent, ReworkCause, Terms
+from domain.commission.terms import Terms
 
 Facts = Sequence[tuple[int, Event]]
 STATED = e.TermsStated | e.TermsChanged | e.TermsSupplemented

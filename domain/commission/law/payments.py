@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.commission.codes import FAULT_OF_WORKER, Extent
 from domain.commission.law import due
 from domain.commission.law.course import Course, Fact, Money, Receipt
 from domain.commission.law.due import Agreed
 from domain.commission.law.rule_sets import FreelanceAct, the
-from domain.commission.terms import FAULT_OF_WORKER, Extent
 
 
 def counts_from(course: Course, receipt: Receipt) -> Fact:

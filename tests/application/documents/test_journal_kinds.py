@@ -10,6 +10,7 @@ from domain.base.teams import Team
 from domain.consent import events as ce
 from domain.contract import events as he
 from domain.meeting import events as me
+from domain.meeting.terms import Representation
 from domain.outreach import events as oe
 from domain.publication import events as pe
 from tests.application.documents.test_other_sheets import changed, last
@@ -132,7 +133,7 @@ def test_who_came_to_a_meeting_is_a_team_and_a_number(town: Town) -> None:
     town.take_some("workers", "evidence", "meeting-series", "meetings")
     held = last(town, me.MeetingHeld)
     person = stream_id(town.consortium.log.namespace, "person", "W-1")
-    assert held.represented == (me.Representation(team=Team.OUTREACH, person_id=person),)
+    assert held.represented == (Representation(team=Team.OUTREACH, person_id=person),)
     assert held.organisations == ("203246", "202126")
     for said in ("広報：W-1", "広報業務", "広報業務："):
         wrong = changed("meetings", 2, 出席した代表=said)

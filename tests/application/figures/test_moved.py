@@ -8,7 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from application.figures.figures import effective_events, figure
+from application.effective import effective_events
+from application.figures.figures import figure
 from application.figures.money import BUDGET_EXECUTED
 from application.figures.moved import Moved, moved
 from application.figures.standard import MEMBER_MUNICIPALITIES, NEW_HIRES

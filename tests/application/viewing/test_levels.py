@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from application.figures.figures import by_stream
+from application.effective import by_stream
 from application.viewing.levels import Skill, by_person, rose
 from application.viewing.view import Facts
 from tests.application.projections.given import log_of

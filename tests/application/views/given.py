@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.figures.figures import by_stream
+from application.effective import by_stream
 from application.recorded import Recorded
 from application.viewing.view import Asks, Facts, Line, View
 from tests.given import day

@@ -10,7 +10,7 @@ from application.views.meeting_rhythm import (
 )
 from domain.base.event import Event
 from domain.base.teams import Team
-from domain.meeting.events import Shift
+from domain.meeting.terms import Shift
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
 from tests.domain.meeting.examples import (

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from application.views.payment_list import PAYMENT_LIST, Decision, PaymentListAsks
 from domain.base.event import Event
+from domain.commission.codes import Reduction
 from domain.commission.events import TermsSupplemented
-from domain.commission.terms import Reduction
 from domain.engagement.codes import Orderer
 from domain.work_kind.events import WithholdingSet
 from tests.application.projections.given import log_of

@@ -82,9 +82,9 @@ def test_a_sample_says_what_it_is_drawn_from() -> None:
     """A figure or kinds of facts, and not both; nothing of mentoring or career support."""
     kinds: dict[str, Any] = {"figure": None, "fiscal_year": None, "topics": ("fact.counted",)}
     given(opened()).when(draws(**kinds)).then(drawn(**kinds))
-    career = kinds | {"topics": ("fact.counted", "career.consulted")}
+    confided = ("career.consulted", "mentorship.session_held", "mentor.qualified")
     for wrong in (
-        career,
+        *(kinds | {"topics": ("fact.counted", topic)} for topic in confided),
         {"figure": None},
         {"topics": ("fact.counted",)},
         kinds | {"fiscal_year": 2024},

@@ -7,6 +7,7 @@ import pytest
 from domain.base.followed import NOTHING_FOLLOWED
 from domain.meeting import events as e
 from domain.meeting import rules
+from domain.meeting.terms import Action, Decided
 from tests.domain.consortium import examples as member
 from tests.domain.grant import examples as plan
 from tests.domain.meeting.examples import (
@@ -135,7 +136,7 @@ def test_a_decision_is_made_at_a_meeting() -> None:
         rules.DECISION_MADE_ALREADY
     )
     with pytest.raises(ValueError, match="public words"):
-        e.Decided(decision=1)
+        Decided(decision=1)
 
 
 def test_a_decision_leads_to_the_entry_that_followed() -> None:
@@ -162,9 +163,9 @@ def test_an_action_is_a_teams_or_an_organisations() -> None:
     made.when(assign("2024-05-14")).refused(rules.NOT_HELD)
     given(*LIFE).when(assign("2024-05-16")).refused(rules.ACTION_ASSIGNED_ALREADY)
     of_member = {"assignee": "member", "assignee_code": "202126"}
-    assert e.Action.model_validate(ACTION | of_member).assignee_code == "202126"
+    assert Action.model_validate(ACTION | of_member).assignee_code == "202126"
     with pytest.raises(ValueError, match="a team is one of"):
-        e.Action.model_validate(ACTION | of_member | {"assignee": "team"})
+        Action.model_validate(ACTION | of_member | {"assignee": "team"})
 
 
 def test_an_action_is_closed_or_dropped_once() -> None:

@@ -3,6 +3,8 @@
 from typing import Any
 
 from domain.grant import events as grant
+from domain.grant.lines import CarryOver, Cause
+from domain.grant.terms import Basis, ProjectType
 from tests.golden.examples.shared import (
     EVIDENCE,
     GRANT,
@@ -38,7 +40,7 @@ EXAMPLES = (
         GRANT,
         **EXTENT,
         title="広域自治体の地域住民による地域DX推進事業",
-        project_type=grant.ProjectType.ROLL_OUT,
+        project_type=ProjectType.ROLL_OUT,
         field="ローカルイノベーション（しごと創生）",
         call="令和6年度第1回募集",
     ),
@@ -55,9 +57,9 @@ EXAMPLES = (
     ),
     example(grant.RelatedUrlSet, GRANT, url="https://www.example.jp/dx"),
     example(grant.BudgetLineSet, GRANT, **LINE),
-    example(grant.BudgetLineChanged, GRANT, **LINE, cause=grant.Cause.AMENDED_DECISION),
+    example(grant.BudgetLineChanged, GRANT, **LINE, cause=Cause.AMENDED_DECISION),
     example(grant.BudgetTransferred, GRANT, **MOVED, to_line="1-honoraria"),
-    example(grant.BudgetCarriedOver, GRANT, **MOVED, kind=grant.CarryOver.SET_ASIDE),
+    example(grant.BudgetCarriedOver, GRANT, **MOVED, kind=CarryOver.SET_ASIDE),
     example(grant.BudgetSplit, GRANT, **MOVED | {"municipality": "202126"}),
     example(
         grant.KpiNamed,
@@ -65,7 +67,7 @@ EXAMPLES = (
         kpi="kpi4",
         title="コンソーシアム参加自治体数",
         unit="自治体",
-        basis=grant.Basis.LEVEL,
+        basis=Basis.LEVEL,
         stated_day="03-31",
         figure="kpi4",
     ),

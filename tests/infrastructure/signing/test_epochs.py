@@ -12,7 +12,7 @@ from application.service import Consortium
 from domain.base.words import Label
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.signing.desk import FileDesk
-from tests.infrastructure.given import ask
+from tests.infrastructure.given import LEAVES_ANEW, ask
 from tests.infrastructure.signing.given import NAME, kept, put_up, record, root, schema_of
 
 
@@ -150,12 +150,7 @@ def test_a_simulated_log_opens_its_epoch_at_its_own_time(
     last = sign(simulated)
     change = "UPDATE {0}.events SET scope = 'own:203246'"
     ask(postgres_url, change, log.schema)
-    ask(
-        postgres_url,
-        "UPDATE {0}.events SET leaf = {0}.leaf_of(notification_id, originator_id,"
-        " originator_version, topic, state, scope, recorded_at)",
-        log.schema,
-    )
+    ask(postgres_url, LEAVES_ANEW, log.schema)
 
     signed = open_epoch(simulated)
     assert signed.checkpoint.extensions == ("clock simulated", last.checkpoint.not_continued())

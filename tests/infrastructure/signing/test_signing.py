@@ -17,7 +17,7 @@ from application.service import Consortium
 from infrastructure.postgres import log as log_module
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.signing.desk import FileDesk
-from tests.infrastructure.given import ask
+from tests.infrastructure.given import LEAVES_ANEW, ask
 from tests.infrastructure.signing import given
 from tests.infrastructure.signing.given import (
     NAME,
@@ -39,10 +39,6 @@ CHANGES = {
     "version": "originator_version = 7",
     "stream": "originator_id = gen_random_uuid()",
 }
-LEAF_ANEW = (
-    "UPDATE {0}.events SET leaf = {0}.leaf_of(notification_id, originator_id, originator_version,"
-    " topic, state, scope, recorded_at) WHERE notification_id = 3"
-)
 
 
 def test_the_log_is_signed_as_it_stands(consortium: Consortium, desk: FileDesk) -> None:
@@ -143,7 +139,7 @@ def test_a_changed_row_is_not_signed(consortium: Consortium, postgres_url: str, 
     ask(postgres_url, change, schema)
 
     refused(consortium, "event at position 3 is not what its leaf says")
-    ask(postgres_url, LEAF_ANEW, schema)
+    ask(postgres_url, LEAVES_ANEW, schema)
     refused(consortium, "first 4 events are not those")
 
 

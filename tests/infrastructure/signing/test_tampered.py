@@ -22,17 +22,13 @@ from domain.base.rule import RuleBroken
 from interfaces.verifier.check import check
 from interfaces.verifier.note import Key, keys
 from tests.given_bundles import PAGE, made_up, public_key
-from tests.infrastructure.given import ask
+from tests.infrastructure.given import LEAVES_ANEW, ask
 from tests.infrastructure.signing.given import schema_of
 
 EVENTS, EACH = 300, 6
 ALTERED, REMOVED, LIMITED = 1, 2, 6
 SET = "UPDATE {0}.events SET "
 HERE = " WHERE notification_id = %(at)s;"
-LEAVES_ANEW = (
-    SET + "leaf = {0}.leaf_of(notification_id, originator_id, originator_version,"
-    " topic, state, scope, recorded_at);"
-)
 MOVE_UP = (
     SET + "notification_id = notification_id + 1000000 WHERE notification_id >= %(at)s;"
     + SET + "notification_id = notification_id - 999999 WHERE notification_id > 1000000;"

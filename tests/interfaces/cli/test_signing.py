@@ -12,7 +12,7 @@ import pytest
 from application.evidence.checkpoint import Signed
 from infrastructure.signing.ed25519 import Ed25519Verifier
 from tests.application.demo.given import Ayumi, database
-from tests.infrastructure.given import ask
+from tests.infrastructure.given import LEAVES_ANEW, ask
 from tests.interfaces.cli.test_operate import serving
 
 LONGEST_SECONDS = 30.0
@@ -77,12 +77,7 @@ def test_after_a_loss_nothing_is_signed_until_a_new_epoch_says_so(practice: Ayum
     old = Ed25519Verifier.read(practice.said("key", "new").splitlines()[-1])
     before = Signed.read(practice.said("checkpoint"))
     ask(practice.url, "UPDATE {}.events SET scope = 'own:203246'", "c_practice")
-    ask(
-        practice.url,
-        "UPDATE {0}.events SET leaf = {0}.leaf_of(notification_id, originator_id,"
-        " originator_version, topic, state, scope, recorded_at)",
-        "c_practice",
-    )
+    ask(practice.url, LEAVES_ANEW, "c_practice")
     said = practice.refused("checkpoint")
     assert "署名しません" in said
     assert "ayumi epoch new" in said

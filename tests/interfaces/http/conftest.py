@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from fastapi import FastAPI
 
+from infrastructure.signing.desk import FileDesk
 from interfaces.http.app import create_app
 from tests.interfaces.http.given import Api, OpenApi, opened
 
@@ -28,6 +30,14 @@ def open_api(postgres_url: str, schema: str, app: FastAPI) -> Iterator[OpenApi]:
             return stack.enter_context(opened(postgres_url, schema, application, **keywords))
 
         yield api
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> FileDesk:
+    """Give the desk of a signer, with a key."""
+    desk = FileDesk(tmp_path, "demo")
+    desk.create_key()
+    return desk
 
 
 @pytest.fixture

@@ -163,6 +163,21 @@ def opened(  # noqa: PLR0913 - each is one thing that a test may want otherwise
         yield Api(consortium, application, client)
 
 
+def evaluation(api: Api, **fields: object) -> str:
+    """Open an evaluation, and give its address."""
+    body = {
+        "effective_on": "2026-11-01",
+        "number": "E-1",
+        "kind": "third-party",
+        "evaluator": "架空評価研究所",
+        "first_year": "R6",
+        "last_year": "R7",
+    }
+    answer = api.post("evaluations/open-evaluation", body | fields)
+    assert answer.status_code == 201, answer.text
+    return f"evaluations/{answer.json()['stream']}"
+
+
 def refused(answer: httpx.Response, outcome: problems.Outcome) -> dict[str, Any]:
     """Expect a problem, in its form, and give it."""
     assert (outcome.status, outcome.code) == (answer.status_code, answer.json()["code"])

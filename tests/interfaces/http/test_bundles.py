@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +18,7 @@ from infrastructure.signing.desk import FileDesk
 from interfaces.http import problems
 from tests.given_bundles import made, page_of_the_tests
 from tests.infrastructure.given import ask
-from tests.interfaces.http.given import BASE, Api, OpenApi, Sent, at, places, refused
-from tests.interfaces.http.test_sample import evaluation
+from tests.interfaces.http.given import BASE, Api, OpenApi, Sent, at, evaluation, places, refused
 
 
 @pytest.fixture(autouse=True)
@@ -30,10 +28,8 @@ def _page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def signing_api(open_api: OpenApi, tmp_path: Path) -> Api:
+def signing_api(open_api: OpenApi, desk: FileDesk) -> Api:
     """Give the API of a consortium with three events whose log can be signed."""
-    desk = FileDesk(tmp_path, "demo")
-    desk.create_key()
     api = open_api(desk=desk)
     api.registered()
     api.registered()
@@ -136,11 +132,9 @@ def test_what_cannot_be_recorded_is_not_given(signing_api: Api, postgres_url: st
 
 
 def test_in_a_simulated_log_it_is_recorded_at_the_time_of_the_last_event(
-    open_api: OpenApi, tmp_path: Path
+    open_api: OpenApi, desk: FileDesk
 ) -> None:
     """Such a log takes no time from the server."""
-    desk = FileDesk(tmp_path, "demo")
-    desk.create_key()
     began = at("2025-06-30")
     api = open_api(desk=desk, clock="simulated", at=began)
     assert bundle(api).status_code == 200

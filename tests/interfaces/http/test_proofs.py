@@ -2,7 +2,6 @@
 
 import hashlib
 from base64 import b64decode
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -25,10 +24,8 @@ CHANGED = "The record is not what was signed: tell the operator."
 
 
 @pytest.fixture
-def signing_api(open_api: OpenApi, tmp_path: Path) -> Api:
+def signing_api(open_api: OpenApi, desk: FileDesk) -> Api:
     """Give the API of a consortium with five events whose log can be signed."""
-    desk = FileDesk(tmp_path, "demo")
-    desk.create_key()
     api = open_api(desk=desk)
     for _ in range(4):
         api.registered()
@@ -154,11 +151,9 @@ def test_a_later_checkpoint_is_proved_to_continue_an_earlier_one(signing_api: Ap
 
 
 def test_a_simulated_clock_is_said_in_the_answer_and_in_the_note(
-    open_api: OpenApi, tmp_path: Path
+    open_api: OpenApi, desk: FileDesk
 ) -> None:
     """Whoever carries the note away has it in writing."""
-    desk = FileDesk(tmp_path, "demo")
-    desk.create_key()
     api = open_api(desk=desk, clock="simulated")
     sign(api.consortium)
     told = checkpoint(api)

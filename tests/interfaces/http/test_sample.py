@@ -11,7 +11,7 @@ from domain.evaluation import rules
 from infrastructure.signing.desk import FileDesk
 from interfaces.http.problems import Outcome
 from interfaces.http.sample import SampleAnswer
-from tests.interfaces.http.given import Api, OpenApi, Sent, places, refused
+from tests.interfaces.http.given import Api, OpenApi, Sent, evaluation, places, refused
 
 SEED = "2026-11-20/3141"
 OF_WORKERS: dict[str, Sent] = {
@@ -38,21 +38,6 @@ def with_workers(api: Api) -> Api:
     void = {"version": 1, "effective_on": "2026-11-03"}
     assert api.post(f"workers/{first}/void-worker-entry", void, seen=1).is_success
     return api
-
-
-def evaluation(api: Api, **fields: object) -> str:
-    """Open an evaluation, and give its address."""
-    body = {
-        "effective_on": "2026-11-01",
-        "number": "E-1",
-        "kind": "third-party",
-        "evaluator": "架空評価研究所",
-        "first_year": "R6",
-        "last_year": "R7",
-    }
-    answer = api.post("evaluations/open-evaluation", body | fields)
-    assert answer.status_code == 201, answer.text
-    return f"evaluations/{answer.json()['stream']}"
 
 
 def test_a_stranger_draws_the_same_with_nothing_but_sha_256(with_workers: Api) -> None:
@@ -146,6 +131,7 @@ def test_an_empty_frame_is_said(with_workers: Api) -> None:
         ({"topics": "no.such"}, "query.figure"),
         ({"topics": ""}, "query.figure"),
         ({"topics": "worker.registered,mentorship.session_held"}, "query.figure"),
+        ({"topics": "mentor.qualified"}, "query.figure"),
         ({"fiscal_year": "R6"}, "query.figure"),
         ({"seed": "two words"}, "query.seed"),
         ({"seed": "種"}, "query.seed"),

@@ -18,8 +18,7 @@ from application.recorded import Entry
 from domain.evaluation.evaluation import key_digest
 from interfaces.http import problems
 from interfaces.http.trail import TrailAnswer
-from tests.interfaces.http.given import BASE, Api, refused
-from tests.interfaces.http.test_sample import evaluation
+from tests.interfaces.http.given import BASE, Api, evaluation, refused
 
 CLERK = Entry(actor="evaluator")
 

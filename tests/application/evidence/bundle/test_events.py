@@ -9,11 +9,12 @@ from typing import Any, cast
 import pytest
 from psycopg.sql import SQL, Identifier
 
-from application.evidence.bundle.disclosure import NEVER, Disclosure, disclosure
+from application.evidence.bundle.disclosure import Disclosure, disclosure
 from application.evidence.bundle.question import Kind, Question
 from application.evidence.checkpoint import Signed
 from application.evidence.tree import Tree
 from application.service import Consortium
+from domain.base.families import IN_CONFIDENCE, family_of
 from domain.base.figure import Count, Facts, FigureDefinition, Words
 from tests.application.demo.given import GRANT, TODAY
 from tests.given_bundles import Made, demonstration, made, of_demonstration, of_made_up
@@ -71,16 +72,16 @@ def test_an_evaluator_is_shown_the_programme_and_what_figures_read(postgres_url:
     """Of the common registers the families of the figures, and who is one person."""
     for bundle in bundles(postgres_url, "evaluation"):
         for line in bundle.events():
-            family = line["t"].split(".")[0]
+            family = family_of(line["t"])
             in_scope = line["p"] == GRANT or (line["p"], family) == ("common", "consortium")
             everywhere = family in {"log", "figure", "witness", "person", "client"}
-            assert ("s" in line) == (everywhere or (in_scope and family not in NEVER))
+            assert ("s" in line) == (everywhere or (in_scope and family not in IN_CONFIDENCE))
 
 
 def test_the_public_is_shown_the_record_itself_and_definitions(postgres_url: str) -> None:
     """Of everything else not even what kind it is."""
     for bundle in bundles(postgres_url, "publication"):
-        shown = {line["t"].split(".")[0] for line in bundle.events() if "s" in line}
+        shown = {family_of(line["t"]) for line in bundle.events() if "s" in line}
         assert shown <= {"log", "figure", "witness"}
         assert shown >= {"log", "figure"}
 
@@ -90,7 +91,7 @@ def test_what_was_said_in_confidence_is_never_shown(postgres_url: str, kind: Kin
     """Mentoring and career support, in whatever scope, and though a figure read it."""
     said = 0
     for bundle in bundles(postgres_url, "evaluation"):
-        of_them = [line for line in bundle.events() if line["t"].split(".")[0] in NEVER]
+        of_them = [line for line in bundle.events() if family_of(line["t"]) in IN_CONFIDENCE]
         said += len(of_them)
         assert not any("s" in line for line in of_them)
     assert said > 50

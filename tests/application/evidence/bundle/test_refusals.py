@@ -21,7 +21,7 @@ from domain.figure.commands import DefineFigure
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.signing.desk import FileDesk
 from tests.given_bundles import demonstration, made, public_key, sign_at
-from tests.infrastructure.given import ask
+from tests.infrastructure.given import LEAVES_ANEW, ask
 
 
 def refused(consortium: Consortium, rule: Rule, **asked: Any) -> dict[str, object]:  # noqa: ANN401
@@ -43,12 +43,7 @@ def changed(consortium: Consortium, url: str, position: int) -> None:
         log.schema,
         position=position,
     )
-    ask(
-        url,
-        "UPDATE {0}.events SET leaf = {0}.leaf_of(notification_id, originator_id,"
-        " originator_version, topic, state, scope, recorded_at)",
-        log.schema,
-    )
+    ask(url, LEAVES_ANEW, log.schema)
 
 
 def test_nothing_is_made_without_a_key(postgres_url: str, tmp_path: Path) -> None:

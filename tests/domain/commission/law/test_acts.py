@@ -11,8 +11,8 @@ from domain.base.command import Command
 from domain.base.event import Event
 from domain.commission import commands as c
 from domain.commission import rules
+from domain.commission.codes import Conduct
 from domain.commission.law import checks
-from domain.commission.terms import Conduct
 from tests.domain.commission.examples import COMMISSION, offer
 from tests.domain.commission.law.played import CORPORATION, entrusted, found, played, terms, under
 from tests.domain.engagement.examples import ENGAGEMENT, inquired, ordered

@@ -3,7 +3,7 @@
 from domain.asset import events as asset
 from domain.award import events as award
 from domain.commission import events as c
-from domain.commission.terms import Extent
+from domain.commission.codes import Extent
 from domain.engagement import events as e
 from domain.engagement.codes import Rhythm
 from domain.expenditure import events as x
