@@ -1,0 +1,41 @@
+"""What a file was asked for, as its export says it: codes, numbers, days and ids, never a name."""
+
+import re
+from collections.abc import Container, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from application.plain import plain
+from domain.base.values.individual_number import holds_individual_number
+
+WITHHELD = "*"
+_PLAIN = re.compile(r"[A-Za-z0-9._:,-]+")
+_NARROWED = {"pattern", "format", "enum", "const"}
+
+
+def asked_for(said: Mapping[str, Any], texts: Container[str] = ()) -> str | None:
+    """Give a question as an address has it, in the order of its names; None if nothing was said.
+
+    Of what is among `texts`, and of anything that is no plain code, only that it was said.
+    """
+    words = {name: _word(plain(value)) for name, value in said.items() if value is not None}
+    shown = {name: WITHHELD if name in texts else word for name, word in words.items()}
+    return "&".join(f"{name}={word}" for name, word in sorted(shown.items())) or None
+
+
+def texts_of(asks: type[BaseModel]) -> set[str]:
+    """Give the conditions of a question that may hold any text, and so a name."""
+    properties = asks.model_json_schema(mode="serialization").get("properties", {})
+    return {
+        name
+        for name, schema in properties.items()
+        for option in schema.get("anyOf", [schema])
+        if option.get("type") == "string" and not option.keys() & _NARROWED
+    }
+
+
+def _word(value: Any) -> str:  # noqa: ANN401 - any plain value
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    known = _PLAIN.fullmatch(text) and not holds_individual_number(text)
+    return text if known else WITHHELD
