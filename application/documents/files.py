@@ -8,7 +8,7 @@ from application.documents.exporting import Export, export
 from application.documents.kind import Kind, Place
 from application.documents.order_form.page import page
 from application.documents.ports import Encoding, Format, Spreadsheets
-from application.evidence.asked_for import asked_for, texts_of
+from application.evidence.asked_for import asked_for, by_ids, texts_of
 from application.evidence.exports import File
 from application.service import Consortium
 from application.viewing.sheet import sheet
@@ -62,15 +62,16 @@ def view_file(
 ) -> File:
     """Give the answer of a view as a table; `opened` says whether its personal values are."""
     made = sheet(consortium, view, answer)
+    asked = by_ids(view.asks, answer["asked"], consortium.log.namespace)
     moments = {"valid_on": answer["valid_on"], "open": opened or None}
     return File(
         kind=ExportKind.VIEW,
         content=written.content(consortium.files, made),
         position=answer["as_of"]["position"],
         what=view.name,
-        asked=asked_for({**answer["asked"], **moments, **written.said()}, texts_of(view.asks)),
+        asked=asked_for({**asked, **moments, **written.said()}, texts_of(view.asks)),
         rows=len(made.rows),
-        programme=answer["asked"].get("programme") or COMMON,
+        programme=asked.get("programme") or COMMON,
     )
 
 

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Container, Mapping
 from typing import Any
+from uuid import UUID
 
 from pydantic import BaseModel
 
+from application.decision import stream_id
 from application.plain import plain
+from domain.base.fields import NumberOf
+from domain.base.marks import marks
 from domain.base.values.individual_number import holds_individual_number
 
 WITHHELD = "*"
@@ -33,6 +37,28 @@ def texts_of(asks: type[BaseModel]) -> set[str]:
         for option in schema.get("anyOf", [schema])
         if option.get("type") == "string" and not option.keys() & _NARROWED
     }
+
+
+def by_ids(asks: type[BaseModel], said: Mapping[str, Any], namespace: UUID) -> dict[str, Any]:
+    """Give a question in which a person who was named by a number is named by a record's id.
+
+    Where the number alone does not say of which record, it is withheld.
+    """
+    persons = {
+        name: mark
+        for name, info in asks.model_fields.items()
+        if said.get(name) is not None
+        for mark in marks(info, NumberOf)
+    }
+    return {**said, **{name: _id(mark, said, name, namespace) for name, mark in persons.items()}}
+
+
+def _id(mark: NumberOf, said: Mapping[str, Any], name: str, namespace: UUID) -> UUID | str:
+    if not mark.in_programme:
+        return stream_id(namespace, mark.aggregate, said[name])
+    if said.get("programme") is None:
+        return WITHHELD
+    return stream_id(namespace, mark.aggregate, f"{said['programme']}|{said[name]}")
 
 
 def _word(value: Any) -> str:  # noqa: ANN401 - any plain value

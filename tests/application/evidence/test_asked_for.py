@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from application.evidence.asked_for import asked_for, texts_of
+from application.decision import stream_id
+from application.evidence.asked_for import asked_for, by_ids, texts_of
 from application.registry import VIEWS
 from domain.base.event import PaperKind
 from domain.export.events import Exported, ExportKind
@@ -41,6 +42,19 @@ def test_of_a_condition_that_may_be_a_name_nothing_is_said() -> None:
     asks = VIEWS["trade-records"].asks
     assert texts_of(asks) == {"counterparty"}
     assert asked_for({"counterparty": "C-001"}, texts_of(asks)) == "counterparty=*"
+
+
+def test_a_person_who_is_named_by_a_number_is_named_by_an_id() -> None:
+    """That of the record; a number that is one only in a programme names none without it."""
+    log = UUID(int=1)
+    statement, advice = VIEWS["worker-statement"].asks, VIEWS["advice-trace"].asks
+    worker = stream_id(log, "worker", "W-001")
+    adviser = stream_id(log, "adviser", "grant:dx-r6|A-1")
+    said = {"number": "W-001", "month": "2024-10"}
+    assert asked_for(by_ids(statement, said, log)) == f"month=2024-10&number={worker}"
+    said = {"adviser": "A-1", "programme": "grant:dx-r6"}
+    assert asked_for(by_ids(advice, said, log)) == f"adviser={adviser}&programme=grant:dx-r6"
+    assert asked_for(by_ids(advice, {"adviser": "A-1", "programme": None}, log)) == "adviser=*"
 
 
 @pytest.mark.parametrize("name", VIEWS)
