@@ -23,7 +23,7 @@ def asked_for(said: Mapping[str, Any], texts: Container[str] = ()) -> str | None
 
     Of what is among `texts`, and of anything that is no plain code, only that it was said.
     """
-    words = {name: _word(plain(value)) for name, value in said.items() if value is not None}
+    words = {name: _word(value) for name, value in said.items() if value is not None}
     shown = {name: WITHHELD if name in texts else word for name, word in words.items()}
     return "&".join(f"{name}={word}" for name, word in sorted(shown.items())) or None
 
@@ -61,7 +61,14 @@ def _id(mark: NumberOf, said: Mapping[str, Any], name: str, namespace: UUID) -> 
     return stream_id(namespace, mark.aggregate, f"{said['programme']}|{said[name]}")
 
 
-def _word(value: Any) -> str:  # noqa: ANN401 - any plain value
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    known = _PLAIN.fullmatch(text) and not holds_individual_number(text)
-    return text if known else WITHHELD
+def _word(value: Any) -> str:  # noqa: ANN401 - any value of a question
+    match plain(value):
+        case tuple() as several:
+            return ",".join(map(_word, several))
+        case bool() as said:
+            return str(said).lower()
+        case int() as number:
+            return str(number)
+        case str() as text if _PLAIN.fullmatch(text) and not holds_individual_number(text):
+            return text
+    return WITHHELD

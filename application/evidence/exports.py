@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import BinaryIO
 from uuid import uuid4
 
+from application.evidence.asked_for import asked_for
 from application.evidence.bundle.question import BundleAsked, Kind
 from application.evidence.bundle.writer import Bundle, write_bundle
 from application.execute import execute
@@ -71,7 +72,8 @@ def hand_over(consortium: Consortium, file: File, entry: Entry) -> Handed:
         asked=file.asked,
         rows=file.rows,
     )
-    return _recorded(consortium, exported, file.programme, entry, BytesIO(file.content), file.parts)
+    _record(consortium, exported, file.programme, entry)
+    return Handed(BytesIO(file.content), exported.sha256, exported.size, file.parts)
 
 
 def export_bundle(
@@ -82,30 +84,25 @@ def export_bundle(
     Only then may it be given to anybody. Raises what both raise; then there is no bundle.
     """
     written = write_bundle(consortium, asked, page, out)
+    whole = written.question
     exported = Exported(
         kind=KINDS[asked.kind],
         sha256=written.sha256,
         size=out.seek(0, 2),
-        log_size=written.question.size,
+        log_size=whole.size,
+        asked=asked_for({"valid_on": whole.valid_on, "fiscal_years": whole.fiscal_years}),
     )
-    return written, _recorded(consortium, exported, written.question.programme, entry, out)
+    _record(consortium, exported, whole.programme, entry)
+    out.seek(0)
+    return written, Handed(out, exported.sha256, exported.size)
 
 
-def _recorded(  # noqa: PLR0913, PLR0917 - what was written, for whom, by whom, and where it is
-    consortium: Consortium,
-    exported: Exported,
-    programme: str,
-    entry: Entry,
-    file: BinaryIO,
-    parts: Mapping[str, bytes] = {},
-) -> Handed:
+def _record(consortium: Consortium, exported: Exported, programme: str, entry: Entry) -> None:
     # Each time is an export of its own, as each file may go to another reader.
     key = f"export|{uuid4()}"
     log = consortium.log
     at = log.last()[1] if log.clock == "simulated" else None
     record_export(consortium, exported, programme, entry, key=key, at=at)
-    file.seek(0)
-    return Handed(file, exported.sha256, exported.size, parts)
 
 
 def record_export(  # noqa: PLR0913 - what was written, for whom, by whom, and when

@@ -49,7 +49,8 @@ def taker(actor: str) -> Entry:
 def put(context: Context, consortium: Consortium, path: Path, file: File, actor: str) -> Handed:
     """Record that a file is written out, and write it, its parts beside it.
 
-    Where either cannot be done, there is no file: it is said why, and the command ends.
+    What cannot be recorded is not written. Then, or if it cannot be written, it is said why, and
+    the command ends.
     """
     entry = taker(actor)
     try:

@@ -18,10 +18,11 @@ def test_codes_days_numbers_and_ids_are_said_as_an_address_says_them() -> None:
     """In the order of their names; what was not asked is not said."""
     said = {
         "valid_on": date(2025, 6, 30), "kind": PaperKind.INVOICE, "person": UUID(int=7),
-        "open": True, "fiscal_year": 2024, "programme": "grant:dx-r6", "month": None,
+        "open": True, "fiscal_years": (2024, 2025, 2026), "programme": "grant:dx-r6",
+        "month": None,
     }  # fmt: skip
     assert asked_for(said) == (
-        "fiscal_year=2024&kind=invoice&open=true&person=00000000-0000-0000-0000-000000000007"
+        "fiscal_years=2024,2025,2026&kind=invoice&open=true&person=00000000-0000-0000-0000-000000000007"
         "&programme=grant:dx-r6&valid_on=2025-06-30"
     )
     assert asked_for({"month": None}) is None
