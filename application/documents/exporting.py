@@ -17,12 +17,16 @@ HELPING = frozenset({"changed_on", "cause", "subject_kind", "as_fact"})
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A sheet's header and rows, and what it says of itself."""
+    """A sheet's header and rows, and what it says of itself.
+
+    `position` is that of the record it was made of; 0 of a sheet that holds nothing of it.
+    """
 
     title: str
     header: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     notes: Sequence[tuple[str, str]]
+    position: int = 0
 
 
 def export(consortium: Consortium, kind: Kind, place: Place) -> Export:
@@ -53,6 +57,7 @@ def export(consortium: Consortium, kind: Kind, place: Place) -> Export:
             ),
             ("行数 / rows", str(len(rows))),
         ],
+        position=position,
     )
 
 

@@ -1,10 +1,28 @@
 """An empty sheet of a kind: every column that an import reads, and what each one holds."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from application.documents.cells import JOINT, JOINT_WRITTEN, choices
 from application.documents.exporting import Export
 from application.documents.kind import Column, Kind
+from application.documents.ports import Spreadsheets
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A file that holds nothing of any record, so that handing it over is no export.
+
+    Nothing but this module makes one.
+    """
+
+    content: bytes
+
+
+def blank(files: Spreadsheets, kind: Kind) -> Blank:
+    """Write the empty sheet of a kind as an xlsx."""
+    made = template(kind)
+    return Blank(files.write_xlsx(made.title, made.header, made.rows, made.notes))
 
 
 def template(kind: Kind) -> Export:

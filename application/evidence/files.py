@@ -6,9 +6,11 @@ from uuid import UUID
 
 from application.decision import NotFound
 from application.effective import effective_of
+from application.evidence.exports import File
 from application.service import Consortium
 from domain.evidence.commands import file_of
 from domain.evidence.events import EvidenceRegistered, FileAttached
+from domain.export.events import ExportKind
 
 
 class NoFile(Exception):  # noqa: N818 - an outcome
@@ -30,8 +32,7 @@ class AttachedFile:
     number: str
     name: str | None
     media_type: str
-    sha256: str
-    content: bytes
+    file: File
 
 
 def attached_file(consortium: Consortium, evidence_id: UUID, position: int) -> AttachedFile:
@@ -59,6 +60,11 @@ def attached_file(consortium: Consortium, evidence_id: UUID, position: int) -> A
         number=item.number,
         name=opened.get(item.file_name or ""),
         media_type=attached.media_type,
-        sha256=attached.sha256,
-        content=content,
+        file=File(
+            kind=ExportKind.EVIDENCE_FILE,
+            content=content,
+            position=position,
+            what=str(evidence_id),
+            programme=item.programme,
+        ),
     )

@@ -24,6 +24,9 @@ class ExportRow:
     sha256: e.FileDigest
     size: e.FileSize
     log_size: e.LogSize
+    what: e.What | None
+    asked: e.AskedFor | None
+    rows: e.RowCount | None
     made_on: Annotated[date, Label("書き出した日", "written out on")]
     actor: Annotated[str, Label("入力者", "actor")]
 
@@ -44,11 +47,11 @@ def fold(rows: Rows[ExportRow], recorded: Recorded) -> None:
 
 EXPORTS = Projection(
     name="exports",
-    version=1,
+    version=2,
     time=Time.DATED,
     label=Label("持ち出し", "Exports"),
     row=ExportRow,
     reads=(e.ExportMade,),
     fold=fold,
-    filters=("kind",),
+    filters=("kind", "what"),
 )

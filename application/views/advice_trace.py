@@ -9,6 +9,7 @@ from application.projecting.projection import changed, rowclass
 from application.viewing.view import Asks, Facts, Line, View
 from domain.advice import events as e
 from domain.base.event import Programme
+from domain.base.fields import NumberOf
 from domain.base.followed import Change
 from domain.base.personal import Sealed, SealedMark
 from domain.base.words import Code, Label
@@ -28,7 +29,9 @@ class AdviceTraceAsks(Asks):
 
     programme: Programme | None = None
     adviser: Annotated[
-        e.AdviserNumber | None, Label("アドバイザー番号", "adviser number", "A-1")
+        e.AdviserNumber | None,
+        Label("アドバイザー番号", "adviser number", "A-1"),
+        NumberOf("adviser", in_programme=True),
     ] = None
 
 

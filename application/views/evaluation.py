@@ -12,7 +12,7 @@ from application.projecting.projection import rowclass
 from application.projections.sampled_facts import EXAMINED, Examined
 from application.recorded import Recorded
 from application.viewing.view import Asks, Facts, Line, View
-from domain.base.event import Programme
+from domain.base.event import COMMON, Programme
 from domain.base.words import Code, Label
 from domain.evaluation import events as e
 from domain.export.events import ExportMade
@@ -72,7 +72,8 @@ class EvaluationLineRow:
 def compute(facts: Facts, asks: EvaluationAsks) -> Iterator[Line[EvaluationLineRow]]:
     """Give the evaluations one after the other: samples, their facts, others, questions, exports.
 
-    The exports are those of its programme since it was opened, whoever made them.
+    The exports are those of its programme and of what serves all of them, since it was opened,
+    whoever made them.
     """
     papers = Papers.of(facts.of_any(*READS))
     opened = {
@@ -186,7 +187,8 @@ class _Told:
 
     def exports(self, since: date) -> Iterator[Line[EvaluationLineRow]]:
         for event, each in self._facts.of(ExportMade):
-            if event.programme == self._programme and event.effective_on >= since:
+            shown = event.programme in {self._programme, COMMON}
+            if shown and event.effective_on >= since:
                 row = self._row(
                     Part.EXPORT,
                     fact=each.stream,

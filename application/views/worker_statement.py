@@ -11,7 +11,7 @@ from application.projecting.projection import rowclass
 from application.viewing.periods import CalendarYear, Month
 from application.viewing.residents import RESIDENTS, Resident, residents
 from application.viewing.view import Asks, Facts, Line, View
-from domain.base.fields import WorkerId, Year
+from domain.base.fields import NumberOf, WorkerId, Year
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.values.text import search_key
 from domain.base.words import Label
@@ -26,7 +26,7 @@ from domain.worker.events import Name, WorkerNumber
 class WorkerStatementAsks(Asks):
     """Whose payments, by number or by id, in which month or year; all if no time is given."""
 
-    number: WorkerNumber | None = None
+    number: Annotated[WorkerNumber, NumberOf("worker")] | None = None
     worker: WorkerId | None = None
     month: Month | None = None
     calendar_year: CalendarYear | None = None

@@ -50,6 +50,18 @@ class PerhapsPerson:
     """Marks a field that names a thing of one of several kinds, of which one is a person."""
 
 
+@dataclass(frozen=True, slots=True)
+class NumberOf:
+    """Marks a condition that names a person by a number, of which kind of record it is.
+
+    What is kept of the question names the record by its id instead. `in_programme`: the number is
+    one only within a programme.
+    """
+
+    aggregate: str
+    in_programme: bool = False
+
+
 PersonId = Annotated[UUID, Refers("person"), Label("人の仮名ID", "person")]
 WorkerId = Annotated[UUID, Refers("worker"), Label("住民ワーカー", "worker")]
 Evidence = Annotated[UUID, Refers("evidence"), Label("証拠書類", "evidence")]

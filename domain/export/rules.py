@@ -4,7 +4,6 @@ from domain.base.rule import Rule
 
 EXPORTED_OTHERWISE = Rule(
     "export-recorded-otherwise",
-    "同じSHA-256のファイルが、別の大きさまたは件数で記録されています。どちらが正しいか確かめてください。",
-    "A file of this SHA-256 is recorded with another size or number of events; find out which is"
-    " right.",
+    "同じSHA-256のファイルが、別の大きさで記録されています。どちらが正しいか確かめてください。",
+    "A file of this SHA-256 is recorded with another size; find out which is right.",
 )

@@ -50,6 +50,6 @@ def create_cli(installation: OpenInstallation, files: Spreadsheets) -> typer.Typ
     files_of_evidence.add_to(cli, context)
     restated.add_to(cli, context)
     sheets.add_to(cli, context, files)
-    views.add_to(cli, context, files)
+    views.add_to(cli, context)
     order_forms.add_to(cli, context)
     return cli

@@ -14,7 +14,7 @@ from application.asking.answers import Asked
 from application.asking.moments import NotAMoment
 from application.asking.query import Behind, OtherVersion, Stopped
 from application.demo.plan_r6_r8 import GRANT
-from application.evidence.replay import replay
+from application.evidence.replay import SUMS, replay
 from application.evidence.trace import trace
 from application.figures.achievement import AchievementAsked, answer_achievement
 from application.figures.answers import FigureAsked, answer_figure
@@ -24,6 +24,7 @@ from application.service import Consortium
 from domain.base.event import EARLIEST, LATEST
 from domain.base.values.fiscal_year import fiscal_year_of, parse_fiscal_year
 from interfaces.cli.context import AsJson, ConsortiumName, Context
+from interfaces.cli.handing import CLERK, RECORDED, Taker, put
 
 
 def a_day(text: str) -> date:
@@ -78,15 +79,16 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         out: Annotated[Path, typer.Option("--out", help="出力先 / folder to write to.")],
         valid_on: ValidOn = None,
         as_of: AsOf = None,
+        actor: Taker = CLERK,
         consortium: ConsortiumName = None,
     ) -> None:
         """ある時点の照会用の表をすべて JSON に / Write every projection of one moment."""
         with asking(context, consortium, caught_up=True) as found:
-            out.mkdir(parents=True, exist_ok=True)
             asked = Asked(valid_on=valid_on, as_of=as_of)
-            for name, content in replay(found, asked):
-                (out / f"{name}.json").write_bytes(content)
-                context.screen.print(f"{out / name}.json  {len(content):,} bytes", highlight=False)
+            file = put(context, found, out / SUMS, replay(found, asked), actor)
+            for name, content in file.parts.items():
+                context.screen.print(f"{out / name}  {len(content):,} bytes", highlight=False)
+            context.screen.print(f"{out / SUMS}  SHA-256 {file.sha256}\n{RECORDED}", soft_wrap=True)
 
     @cli.command()
     def kpi(  # noqa: PLR0913, PLR0917 - the parts of one question

@@ -1,14 +1,11 @@
 """What an evaluator carries away: bundle."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import Annotated, BinaryIO, Literal, cast
+from typing import Annotated, Literal
 
 import typer
-from pydantic import ValidationError
 
 from application.evidence.bundle.question import BundleAsked
 from application.evidence.bundle.writer import Bundle
@@ -16,12 +13,12 @@ from application.evidence.exports import export_bundle
 from application.evidence.signing import signed_of
 from application.evidence.timestamps import said
 from application.evidence.witnesses import cosigned
-from application.recorded import Entry
 from domain.base.rule import RuleBroken
 from domain.base.values.fiscal_year import label
 from domain.base.words import Label
 from interfaces.cli.ask import ValidOn, a_year
 from interfaces.cli.context import ConsortiumName, Context
+from interfaces.cli.handing import CLERK, RECORDED, Taker, put_new, taker
 from interfaces.cli.signing import refusals
 from interfaces.verify_page import verify_page
 
@@ -74,16 +71,11 @@ def add_to(cli: typer.Typer, context: Context) -> None:
                 help="前の記録確定点 / an earlier checkpoint, to be put in.",
             ),
         ] = None,
-        actor: Annotated[
-            str,
-            typer.Option(
-                help="書き出す人。持ち出しとして記録される / who writes it out; it is recorded."
-            ),
-        ] = "clerk",
+        actor: Taker = CLERK,
         consortium: ConsortiumName = None,
     ) -> None:
         """評価者が持ち帰って検証する束を作る / Write what an evaluator carries away and checks."""
-        entry = _entry(actor)
+        entry = taker(actor)
         asked = BundleAsked(
             kind=kind,
             programme=programme,
@@ -92,44 +84,12 @@ def add_to(cli: typer.Typer, context: Context) -> None:
             as_of=as_of,
             previous=previous.read_bytes().decode(errors="replace") if previous else None,
         )
-        with _refusals(context), context.consortium(consortium) as found, _new(out) as file:
-            written = export_bundle(found, asked, verify_page(), file, entry)
+        with _refusals(context), context.consortium(consortium) as found:
+            written = put_new(
+                out, lambda file: export_bundle(found, asked, verify_page(), file, entry)
+            )
             witnessed = cosigned(found, signed_of(found, written.question.size)).said()
         _show(context, out, written, witnessed)
-
-
-def _entry(actor: str) -> Entry:
-    try:
-        return Entry(actor=actor)
-    except ValidationError:
-        raise typer.BadParameter(
-            "英数字と . _ : - で64字まで / letters, digits and . _ : -, up to 64.",
-            param_hint="--actor",
-        ) from None
-
-
-@contextmanager
-def _new(out: Path) -> Iterator[BinaryIO]:
-    """Give a file that is put in its place once it is whole, and only where there is none yet.
-
-    Whoever is killed on the way leaves nothing that looks like a bundle.
-    """
-    if out.exists():
-        raise FileExistsError(str(out))
-    with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.") as beside:
-        yield cast("BinaryIO", beside)
-        beside.flush()
-        os.fsync(beside.fileno())
-        # Unlike a renaming, a link never takes the place of what came to be there meanwhile.
-        try:
-            os.link(beside.name, out)
-        except FileExistsError:
-            raise FileExistsError(str(out)) from None
-    folder = os.open(out.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def _show(context: Context, out: Path, written: Bundle, witnessed: Label) -> None:
@@ -145,7 +105,7 @@ def _show(context: Context, out: Path, written: Bundle, witnessed: Label) -> Non
         f"{stamped.ja}\n{stamped.en}",
         f"SHA-256 {written.sha256}",
         f"{witnessed.ja} {witnessed.en}",
-        "持ち出しとして記録しました。 / It is recorded as an export.",
+        RECORDED,
     ]
     if written.not_recomputed:
         codes = ", ".join(written.not_recomputed)

@@ -20,6 +20,7 @@ from domain.base.rule import RuleBroken
 from domain.evidence.commands import AttachFile
 from interfaces.cli.ask import DAY, AsOf, a_day, asking
 from interfaces.cli.context import ConsortiumName, Context
+from interfaces.cli.handing import CLERK, RECORDED, Taker, put
 
 NumberOfEvidence = Annotated[str, typer.Argument(metavar="NUMBER", help="証拠番号 / its number.")]
 
@@ -73,6 +74,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         number: NumberOfEvidence,
         out: Annotated[Path, typer.Option("--out", help="書き出す先 / where to write it.")],
         as_of: AsOf = None,
+        actor: Taker = CLERK,
         consortium: ConsortiumName = None,
     ) -> None:
         """証拠書類のファイルを取り出す / Take out the file of an evidence item, as attached."""
@@ -89,9 +91,9 @@ def add_to(cli: typer.Typer, context: Context) -> None:
                 context.fail(f"{number} のファイルは消去されています / the file has been erased")
             except FileDamaged:
                 context.fail(f"{number} のSHA-256が記録と合いません / the file is damaged")
-        out.write_bytes(attached.content)
+            file = put(context, found, out, attached.file, actor)
         context.screen.print(
-            f"{out}  {len(attached.content):,} バイト / bytes  SHA-256 {attached.sha256}",
+            f"{out}  {file.size:,} バイト / bytes  SHA-256 {file.sha256}\n{RECORDED}",
             highlight=False,
             soft_wrap=True,
         )

@@ -10,6 +10,7 @@ from rich.table import Column, Table
 
 from application.asking.moments import as_of as moment_of
 from application.decision import NotFound
+from application.documents.files import order_form_file
 from application.documents.form import Form, FormSection, printed
 from application.documents.order_form.answer import NoTerms, commissions_of, order_form
 from application.documents.order_form.page import page
@@ -17,6 +18,7 @@ from application.service import Consortium
 from application.viewing.answer import ViewAsked
 from interfaces.cli.ask import AsOf, ValidOn, asking
 from interfaces.cli.context import AsJson, ConsortiumName, Context
+from interfaces.cli.handing import CLERK, RECORDED, Taker, put
 
 STYLES = {"plain": "", "missing": "red", "open": "bold yellow"}
 
@@ -36,6 +38,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         ] = None,
         valid_on: ValidOn = None,
         as_of: AsOf = None,
+        actor: Taker = CLERK,
         consortium: ConsortiumName = None,
         opened: Annotated[  # noqa: FBT002
             bool, typer.Option("--open", help="氏名を開く / open the name.")
@@ -57,12 +60,13 @@ def add_to(cli: typer.Typer, context: Context) -> None:
                     "条件はその時点ではまだ明示されていません"
                     " / the terms had not been stated by then; record state-terms first."
                 )
-            form = page(answer)
             if out:
-                out.write_bytes(found.files.write_form(form))
-                context.screen.print(f"{out}  {len(answer['items'])} 項目 / items", highlight=False)
+                made = order_form_file(found, answer, opened=opened)
+                put(context, found, out, made, actor)
+                items = len(answer["items"])
+                context.screen.print(f"{out}  {items} 項目 / items\n{RECORDED}", highlight=False)
                 return
-        context.say(answer, as_json=as_json, to_people=lambda: _show(context, form))
+        context.say(answer, as_json=as_json, to_people=lambda: _show(context, page(answer)))
 
 
 def _commission(

@@ -10,17 +10,21 @@ from rich.markup import escape
 from rich.table import Table
 
 from application.documents.cells import shown, written
-from application.documents.exporting import Export, export
-from application.documents.importing import File, Imported, record
+from application.documents.files import Written, sheet_file
+from application.documents.importing import File as Received
+from application.documents.importing import Imported, record
 from application.documents.kind import Kind, Place
 from application.documents.ports import Encoding, Spreadsheets, Unmappable, Unreadable
 from application.documents.preview import Line, NoHeader, Preview, Status, preview
 from application.documents.registry import KINDS
-from application.documents.template import template
+from application.documents.template import blank
+from application.evidence.exports import File
 from application.individual_numbers import NOT_ONE
+from application.service import Consortium
 from domain.base.values.era import parse_japanese_date
 from domain.base.values.text import plain_code
 from interfaces.cli.context import AsJson, ConsortiumName, Context
+from interfaces.cli.handing import CLERK, RECORDED, Taker, put, put_unrecorded
 
 STATUSES: dict[Status, str] = {
     "new": "新規 / new",
@@ -102,7 +106,7 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
                 and _to_record(seen)
                 and (yes or (not as_json and _agreed(context, seen)))
             ):
-                received = File(file.name, content, _day(context, received_on) or today)
+                received = Received(file.name, content, _day(context, received_on) or today)
                 imported = record(found, seen, received, actor=actor)
             context.say(
                 told(seen, imported),
@@ -121,13 +125,12 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
     ) -> None:
         """何も書いていない様式を書き出す / Write an empty sheet, its columns explained."""
         sheet = _kind(context, kind)
-        made = template(sheet)
         path = out or Path(f"{kind}-template.xlsx")
-        _write(context, path, files.write_xlsx(made.title, made.header, made.rows, made.notes))
+        put_unrecorded(context, path, blank(files, sheet))
         context.screen.print(f"{path}  {sheet.label.ja} / {sheet.label.en}", highlight=False)
 
     @cli.command("export")
-    def export_(
+    def export_(  # noqa: PLR0913, PLR0917 - the parts of one question
         kind: KindName,
         out: Annotated[
             Path | None, typer.Option("--out", "-o", help="出力先 .xlsx / .csv; KIND.xlsx")
@@ -139,6 +142,7 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
             bool,
             typer.Option("--geta", help="cp932 にない文字を〓にする / 〓 for what cp932 lacks."),
         ] = False,
+        actor: Taker = CLERK,
         consortium: ConsortiumName = None,
     ) -> None:
         """取込と同じ列で書き出す / Write what is recorded, in the columns of an import."""
@@ -147,22 +151,19 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
         if path.suffix not in {".xlsx", ".csv"} or encoding not in {"utf-8", "cp932"}:
             _fail(context, "出力先は .xlsx か .csv、文字コードは utf-8 か cp932 です。")
         with context.consortium(consortium) as found:
-            place = Place(namespace=found.log.namespace, today=found.today())
-            made = export(found, sheet, place)
-            if path.suffix == ".xlsx":
-                content = files.write_xlsx(made.title, made.header, made.rows, made.notes)
-            else:
-                content = _csv(context, files, made, encoding, geta=geta)
-            _write(context, path, content)
-        context.screen.print(f"{path}  {sheet.label.ja} / {sheet.label.en}", highlight=False)
+            chosen: Encoding = "cp932" if encoding == "cp932" else "utf-8"
+            written = Written("xlsx" if path.suffix == ".xlsx" else "csv", chosen, geta)
+            made = _made(context, found, sheet, written)
+            put(context, found, path, made, actor)
+        context.screen.print(
+            f"{path}  {sheet.label.ja} / {sheet.label.en}  {made.rows} 行 / rows\n{RECORDED}",
+            highlight=False,
+        )
 
 
-def _csv(
-    context: Context, files: Spreadsheets, made: Export, encoding: str, *, geta: bool
-) -> bytes:
-    chosen: Encoding = "cp932" if encoding == "cp932" else "utf-8"
+def _made(context: Context, consortium: Consortium, sheet: Kind, written: Written) -> File:
     try:
-        return files.write_csv(made.header, made.rows, chosen, geta=geta)
+        return sheet_file(consortium, sheet, written)
     except Unmappable as lacking:
         headers = ("行 / row", "列 / column", "値 / value", "文字 / characters")
         table = _table("cp932 にない文字 / not in cp932", *headers)
@@ -187,13 +188,6 @@ def _content(context: Context, file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         _fail(context, f"{file} を開けません / cannot be opened: {error.strerror}")
-
-
-def _write(context: Context, path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        _fail(context, f"書き出せません / cannot be written: {error}")
 
 
 def _day(context: Context, text: str | None) -> date | None:

@@ -10,11 +10,13 @@ import typer
 
 from application.evidence.desk import NoKey, SigningKey, SigningRefused
 from application.evidence.epochs import open_epoch
+from application.evidence.note import Note
 from application.evidence.signing import epoch_name, opening, sign, signer, stamp
 from application.evidence.timestamps import TimestampRefused, said
 from application.evidence.witnesses import cosigned
 from application.service import Consortium
 from interfaces.cli.context import ConsortiumName, Context
+from interfaces.cli.handing import put_unrecorded
 
 HAND_OVER = (
     "次の1行を、確かめる人（評価者・市町村）に、この記録とは別の道で渡してください。\n"
@@ -61,7 +63,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
             others = cosigned(found, signed)
             for each in (others.said(), said(others.timestamp)):
                 typer.echo(f"{each.ja}\n{each.en}", err=True)
-            _give(signed.note.written(), out)
+            _give(context, signed.note, out)
 
     @keys.command("new")
     def new_key(consortium: ConsortiumName = None) -> None:
@@ -71,20 +73,20 @@ def add_to(cli: typer.Typer, context: Context) -> None:
                 raise NoKey
             key = found.desk.create_key()
             context.screen.print(f"{KEEP}\n{HAND_OVER}", highlight=False, soft_wrap=True)
-            _give(_public(found, key))
+            sys.stdout.write(_public(found, key))
 
     @keys.command()
     def show(consortium: ConsortiumName = None) -> None:
         """確かめるための公開鍵 / Give the public key, to be handed to whoever is to verify."""
         with refusals(context), context.consortium(consortium) as found:
             _, key = signer(found)
-            _give(_public(found, key))
+            sys.stdout.write(_public(found, key))
 
     @epochs.command("new")
     def new_epoch(out: Out = None, consortium: ConsortiumName = None) -> None:
         """失われた記録の後で、新しい期を開く / Open a new epoch after a loss, and say so."""
         with refusals(context), context.consortium(consortium) as found:
-            _give(open_epoch(found).note.written(), out)
+            _give(context, open_epoch(found).note, out)
 
 
 def _public(consortium: Consortium, key: SigningKey) -> str:
@@ -92,12 +94,12 @@ def _public(consortium: Consortium, key: SigningKey) -> str:
     return f"{key.verifier(epoch_name(log, opening(log))).written()}\n"
 
 
-def _give(text: str, out: Path | None = None) -> None:
-    # To the byte: what was signed is not wrapped or coloured.
+def _give(context: Context, note: Note, out: Path | None) -> None:
     if out:
-        out.write_bytes(text.encode())
+        put_unrecorded(context, out, note)
     else:
-        sys.stdout.write(text)
+        # To the byte: what was signed is not wrapped or coloured.
+        sys.stdout.write(note.written())
 
 
 @contextmanager

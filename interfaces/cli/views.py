@@ -10,13 +10,14 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from application.documents.exporting import Export
-from application.documents.ports import Spreadsheets
+from application.documents.files import Written, view_file
 from application.registry import VIEWS
 from application.viewing.answer import ViewAsked, answer_view
 from application.viewing.sheet import sheet
 from application.viewing.view import Asks, View
 from interfaces.cli.ask import AsOf, ValidOn, asking, in_japan, show_notes
 from interfaces.cli.context import AsJson, ConsortiumName, Context
+from interfaces.cli.handing import CLERK, RECORDED, Taker, put
 
 LONGEST_CELL = 24
 """A cell that is longer than so many characters is folded."""
@@ -24,7 +25,7 @@ BETWEEN_CELLS = 3
 FIVE_DIGITS = 10_000
 
 
-def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
+def add_to(cli: typer.Typer, context: Context) -> None:
     """Add this command to the command line."""
 
     @cli.command("view")
@@ -42,6 +43,7 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
         out: Annotated[
             Path | None, typer.Option("--out", help=".xlsx か .csv に書く / write a spreadsheet.")
         ] = None,
+        actor: Taker = CLERK,
         as_json: AsJson = False,  # noqa: FBT002
     ) -> None:
         """集計と期限の一覧 / What falls due, what was paid, what is missing: by a view's name."""
@@ -58,12 +60,10 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
                     to_people=lambda: _show(context, sheet(found, view, answer), answer),
                 )
                 return
-            made = sheet(found, view, answer)
-        if out.suffix == ".xlsx":
-            out.write_bytes(files.write_xlsx(made.title, made.header, made.rows, made.notes))
-        else:
-            out.write_bytes(files.write_csv(made.header, made.rows))
-        context.screen.print(f"{out}  {len(made.rows)} 行 / rows", highlight=False)
+            written = Written("xlsx" if out.suffix == ".xlsx" else "csv")
+            made = view_file(found, view, answer, written, opened=opened)
+            put(context, found, out, made, actor)
+        context.screen.print(f"{out}  {made.rows} 行 / rows\n{RECORDED}", highlight=False)
 
 
 def _asks(context: Context, view: View[Any, Any], said: list[str]) -> Asks:

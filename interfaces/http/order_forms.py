@@ -1,21 +1,22 @@
 """The order form of a commission: as data, and as a file that can be printed."""
 
 from typing import Annotated
-from urllib.parse import quote
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Response
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, Depends, Path
+from fastapi.responses import JSONResponse, StreamingResponse
 
+from application.documents.files import order_form_file
 from application.documents.order_form.answer import order_form
-from application.documents.order_form.page import TITLE, file_name, page
+from application.documents.order_form.page import TITLE, file_name
 from application.documents.order_form.shape import FilledForm
+from application.evidence.exports import hand_over
 from application.registry import AGGREGATES
 from application.viewing.answer import ViewAsked
 from domain.base.titles import both
 from interfaces.http import problems
 from interfaces.http.consortia import Here
-from interfaces.http.files import ANY_BYTES
+from interfaces.http.handing import NOT_RECORDED, Taker, file_answer, file_described
 from interfaces.http.known import only_known
 from interfaces.http.queries import AsOfText, Open, ValidOn
 from interfaces.http.shapes import Heading
@@ -34,7 +35,7 @@ def order_form_routes() -> APIRouter:
     """Give ``GET /commissions/<stream>/order-form``, and the same with ``.xlsx``."""
     router = APIRouter(dependencies=[Depends(only_known)])
     address = f"/{COMMISSION.area}/{{stream_id}}/order-form"
-    refusals = problems.documented(problems.NOT_FOUND, problems.NO_TERMS)
+    refusals = (problems.NOT_FOUND, problems.NO_TERMS)
 
     @router.get(
         address,
@@ -42,7 +43,7 @@ def order_form_routes() -> APIRouter:
         summary=both(TITLE),
         tags=[both(COMMISSION.label)],
         response_model=OrderFormAnswer,
-        responses=refusals,
+        responses=problems.documented(*refusals),
     )
     def as_data(
         consortium: Here,
@@ -60,27 +61,23 @@ def order_form_routes() -> APIRouter:
         operation_id="commission.order-form-xlsx",
         summary=f"{TITLE.ja}の印刷用ファイル / {TITLE.en}, to be printed",
         tags=[both(COMMISSION.label)],
-        response_class=Response,
+        response_class=StreamingResponse,
         responses={
-            200: {"description": "A4 縦 / A4 upright", "content": {XLSX: ANY_BYTES}},
-            **refusals,
+            **file_described(XLSX, "A4 縦 / A4 upright"),
+            **problems.documented(*refusals, *NOT_RECORDED),
         },
     )
-    def as_file(
+    def as_file(  # noqa: PLR0913, PLR0917 - the parts of one question
         consortium: Here,
+        taker: Taker,
         stream_id: CommissionId,
         valid_on: ValidOn = None,
         as_of_text: AsOfText = None,
         open: Open = False,  # noqa: A002, FBT002 - the parameter's name, and the query's default
-    ) -> Response:
-        """Give the same form as an xlsx."""
+    ) -> StreamingResponse:
+        """Give the same form as an xlsx; that it was given is recorded as an export, each time."""
         answer = order_form(consortium, stream_id, ViewAsked(valid_on, as_of_text, opened=open))
-        return Response(
-            consortium.files.write_form(page(answer)),
-            media_type=XLSX,
-            headers={
-                "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file_name(answer))}"
-            },
-        )
+        handed = hand_over(consortium, order_form_file(consortium, answer, opened=open), taker)
+        return file_answer(handed, file_name(answer), XLSX)
 
     return router

@@ -90,8 +90,9 @@ def _draw(desk: Desk, evaluation: Stream, papers: Sequence[Stream]) -> list[Stre
 def _export(desk: Desk) -> None:
     size = desk.chance.randint(10_000, 90_000)
     export = desk.open(
-        x.RecordExport, desk.today, programme=GRANT, kind=ExportKind.BUNDLE_EVALUATION,
-        sha256=desk.chance.digest(), size=size, log_size=1,
+        x.RecordExport, desk.today, programme=GRANT, kind=ExportKind.VIEW,
+        sha256=desk.chance.digest(), size=size, log_size=1, what="payment-list",
+        asked="month=2024-10&open=true", rows=12,
     )  # fmt: skip
     assert export is not None
     desk.must(export, x.CorrectExport, desk.today, version=1, now={"size": size + 1})

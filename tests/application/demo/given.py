@@ -186,11 +186,11 @@ def application() -> FastAPI:
 
 
 @contextmanager
-def served(url: str) -> Iterator[Api]:
-    """Serve the demonstration that a database holds."""
+def served(url: str, signing_dir: Path | None = None) -> Iterator[Api]:
+    """Serve the demonstration that a database holds; it signs in a folder."""
     app, name = application(), f"demo-{uuid4().hex[:8]}"
     with (
-        PostgresInstallation(url, lambda: TODAY) as installation,
+        PostgresInstallation(url, lambda: TODAY, signing_dir) as installation,
         TestClient(app, raise_server_exceptions=False) as client,
     ):
         consortium = installation.take_up("demo")

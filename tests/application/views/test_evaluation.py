@@ -99,16 +99,18 @@ def test_questions_are_unanswered_until_they_are_answered() -> None:
 
 
 def test_what_was_written_out_meanwhile_is_shown() -> None:
-    """Of its programme, since it was opened, whoever did so."""
+    """Of its programme and of what serves every programme, since it was opened, whoever did so."""
     held = log(e.asked())
     exports = log_of(
         (UUID(int=0xC1), made("2025-06-30")),
         (UUID(int=0xC2), made("2025-06-30", programme="own:203246")),
         (UUID(int=0xC3), made("2024-04-01")),
+        (UUID(int=0xC4), made("2025-07-01", programme="common", kind="sheet", what="workers")),
     )
     history = [*held, *(each._replace(position=len(held) + each.position) for each in exports)]
-    (found,) = told(history, Part.EXPORT)
+    found, common = told(history, Part.EXPORT)
     assert (found.fact, str(found.effective_on)) == (UUID(int=0xC1), "2025-06-30")
+    assert common.fact == UUID(int=0xC4)
     assert "48213" in found.said
     assert told(history, Part.EXPORT, "2025-06-29") == []
 

@@ -21,8 +21,8 @@ from tests.interfaces.clerks_month.given import GRANT, NEXT_PAY_DAY, PAY_DAY, as
 
 BEFORE, RUN, JANUARY = "2026-12-25", "2026-12-28", "2027-01-29"
 """The day of the last sheets before the payment run, the run, and the run of January."""
-HOW_IT_WAS_RECORDED = {"audit_trail", "imports"}
-"""What tells how something was recorded: by whom, when, from which row of which file."""
+HOW_IT_WAS_RECORDED = {"audit_trail", "exports", "imports"}
+"""What tells how something was recorded and read: by whom, when, from and to which file."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.application.demo.given import Api, Ayumi
+from tests.application.demo.given import Api, Ayumi, served
 
 ORDER, WORKER = "E-2026-001", "W-013"
 
@@ -56,21 +56,23 @@ def test_the_api_and_the_command_line_say_the_same(
 
 
 def test_the_file_is_the_same_from_both(
-    reader: Ayumi, api: Api, answer: dict[str, Any], tmp_path: Path
+    ayumi: Ayumi, answer: dict[str, Any], tmp_path: Path
 ) -> None:
     """Byte for byte; it holds the 12 items, the position and that the clock is simulated."""
     out = tmp_path / "form.xlsx"
-    said = reader.said(
-        "order-form", ORDER, WORKER, "--open", "--valid-on", "2026-11-20", "--out", out
-    )
+    asked = {"valid_on": "2026-11-20", "as_of": str(answer["as_of"]["position"])}
+    options = ("--valid-on", asked["valid_on"], "--as-of", asked["as_of"])
+    said = ayumi.said("order-form", ORDER, WORKER, "--open", *options, "--out", out)
     assert "12 項目" in said
-    asked = {"valid_on": "2026-11-20", "open": "true"}
-    served = api.client.get(f"{api.base}/{address(answer)}.xlsx", params=asked)
-    assert served.status_code == 200
-    assert served.headers["Content-Type"].endswith("spreadsheetml.sheet")
-    assert served.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''%E6")
-    assert served.content == out.read_bytes()
-    text = in_form(served.content)
+    with served(ayumi.url) as api:
+        found = api.client.get(
+            f"{api.base}/{address(answer)}.xlsx", params=asked | {"open": "true"}
+        )
+    assert found.status_code == 200
+    assert found.headers["Content-Type"].endswith("spreadsheetml.sheet")
+    assert found.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''%E6")
+    assert found.content == out.read_bytes()
+    text = in_form(found.content)
     assert "架空 十三　様" in text
     assert "この記録の時計は模擬です" in text
     for item in answer["items"]:
@@ -78,12 +80,14 @@ def test_the_file_is_the_same_from_both(
         assert all(line["words"]["ja"] in text for line in item["lines"])
 
 
-def test_without_being_opened_the_file_holds_no_name(api: Api, answer: dict[str, Any]) -> None:
+def test_without_being_opened_the_file_holds_no_name(ayumi: Ayumi, answer: dict[str, Any]) -> None:
     """Nor does the record of the commission."""
-    served = api.client.get(f"{api.base}/{address(answer)}.xlsx")
-    assert "架空 十三" not in in_form(served.content)
-    assert "（氏名は開いていません）" in in_form(served.content)
-    assert "架空 十三" not in str(api.get(f"commissions/{answer['commission_id']}"))
+    with served(ayumi.url) as api:
+        found = api.client.get(f"{api.base}/{address(answer)}.xlsx")
+        record = api.get(f"commissions/{answer['commission_id']}")
+    assert "架空 十三" not in in_form(found.content)
+    assert "（氏名は開いていません）" in in_form(found.content)
+    assert "架空 十三" not in str(record)
 
 
 def test_on_a_screen_it_is_read_as_text(reader: Ayumi) -> None:

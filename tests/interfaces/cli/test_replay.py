@@ -12,6 +12,7 @@ from application.demo.plan_r6_r8 import GRANT
 from application.demo.residents import RESIDENTS
 from application.demo.teller import Teller
 from application.demo.work import CLIENTS
+from application.evidence.replay import SUMS
 from application.execute import execute
 from application.projecting.projection import Time
 from application.recorded import Entry, Reason
@@ -21,11 +22,14 @@ from domain.base.command import Command
 from domain.expenditure.commands import PayExpenditure
 from domain.kpi.commands import VoidFact
 from domain.worker.commands import CorrectSkill, RegisterWorker
-from tests.application.demo.given import MOMENTS, TODAY, YEAR_END, Api, Ayumi
+from tests.application.demo.given import MOMENTS, TODAY, YEAR_END, Ayumi, served
 
 
 def replayed(ayumi: Ayumi, out: Path, asked: dict[str, str]) -> dict[str, bytes]:
-    """Replay a moment into a folder, and give what it wrote."""
+    """Replay a moment into a folder, and give what it wrote.
+
+    Each replay is recorded as an export, so that "now" is another moment after it.
+    """
     options = [text for name, at in asked.items() for text in (f"--{name.replace('_', '-')}", at)]
     ayumi.said("replay", "--out", out, *options)
     return {file.name: file.read_bytes() for file in sorted(out.iterdir())}
@@ -33,32 +37,33 @@ def replayed(ayumi: Ayumi, out: Path, asked: dict[str, str]) -> dict[str, bytes]
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_two_replays_of_a_moment_are_the_same_bytes(
-    reader: Ayumi, api: Api, tmp_path: Path, moment: str
+    ayumi: Ayumi, tmp_path: Path, moment: str
 ) -> None:
     """One file for each projection, and it is what the API says for it, all pages joined."""
-    asked = MOMENTS[moment]
-    first = replayed(reader, tmp_path / "first", asked)
-    at = {"as_of": str(api.consortium.log.last()[0])} | asked
+    with served(ayumi.url) as api:
+        asked = {"as_of": str(api.consortium.log.last()[0])} | MOMENTS[moment]
+        first = replayed(ayumi, tmp_path / "first", asked)
 
-    assert replayed(reader, tmp_path / "second", asked) == first
-    assert first.keys() == {f"{name}.json" for name in PROJECTIONS}
-    for name, projection in PROJECTIONS.items():
-        question = dict(at)
-        if projection.time is Time.AS_RECORDED:
-            question.pop("valid_on", None)
-        said = api.whole(name.replace("_", "-"), **question)
-        text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
-        assert first[f"{name}.json"].decode() == text
+        assert replayed(ayumi, tmp_path / "second", asked) == first
+        assert first.keys() == {SUMS, *(f"{name}.json" for name in PROJECTIONS)}
+        for name, projection in PROJECTIONS.items():
+            question = dict(asked)
+            if projection.time is Time.AS_RECORDED:
+                question.pop("valid_on", None)
+            said = api.whole(name.replace("_", "-"), **question)
+            text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+            assert first[f"{name}.json"].decode() == text
 
 
-def test_the_moments_differ(reader: Ayumi, api: Api, tmp_path: Path) -> None:
+def test_the_moments_differ(ayumi: Ayumi, tmp_path: Path) -> None:
     """A replay of another moment says something else; of the same rows it counts others as late."""
+    with ayumi.installation() as installation:
+        last = installation.take_up("demo").log.last()[0]
     files = {
-        moment: replayed(reader, tmp_path / moment.replace(" ", "-"), asked)
+        moment: replayed(ayumi, tmp_path / moment.replace(" ", "-"), {"as_of": str(last)} | asked)
         for moment, asked in MOMENTS.items()
     }
     skills = {moment: json.loads(found["skill_map.json"]) for moment, found in files.items()}
-    last = api.consortium.log.last()[0]
 
     assert {moment: len(found["items"]) for moment, found in skills.items()} == {
         "now": 15,
@@ -67,8 +72,8 @@ def test_the_moments_differ(reader: Ayumi, api: Api, tmp_path: Path) -> None:
         "both": 8,
     }
     for found in files.values():
-        for content in found.values():
-            told = json.loads(content)
+        for name in PROJECTIONS:
+            told = json.loads(found[f"{name}.json"])
             assert told["log"]["clock"] == "simulated"
             assert sum(told["recorded"].values()) == len(told["items"])
     assert {moment: found["as_of"]["position"] for moment, found in skills.items()} == {
@@ -129,9 +134,9 @@ def test_what_is_recorded_later_changes_no_earlier_moment(
         assert changed[name] != now[name]
 
 
-def test_a_replay_shows_no_personal_value(reader: Ayumi, tmp_path: Path) -> None:
+def test_a_replay_shows_no_personal_value(ayumi: Ayumi, tmp_path: Path) -> None:
     """No name or contact of anyone is in any file: a replay may be handed on."""
-    written = b"".join(replayed(reader, tmp_path, {}).values()).decode()
+    written = b"".join(replayed(ayumi, tmp_path, {}).values()).decode()
 
     for _, name, kana, *_ in RESIDENTS:
         assert name not in written

@@ -20,12 +20,12 @@ def test_programs_get_ids_and_people_get_numbers(reader: Ayumi) -> None:
     assert "証拠の有無" in said
 
 
-def test_a_view_is_written_as_a_file(reader: Ayumi, tmp_path: Path) -> None:
+def test_a_view_is_written_as_a_file(ayumi: Ayumi, tmp_path: Path) -> None:
     """One row for each line below the headers, and one for the totals."""
-    lines = len(json.loads(reader.said(*ASKED, "--json"))["items"])
+    lines = len(json.loads(ayumi.said(*ASKED, "--json"))["items"])
     out = tmp_path / "missing.csv"
 
-    assert f"{lines + 1} 行 / rows" in reader.said(*ASKED, "--out", out)
+    assert f"{lines + 1} 行 / rows" in ayumi.said(*ASKED, "--out", out)
     assert out.read_bytes()
 
 

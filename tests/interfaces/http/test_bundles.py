@@ -83,9 +83,10 @@ def test_everybody_sees_at_once_that_it_was_given(signing_api: Api) -> None:
     """Which bytes, of which size of the record; each answer is another export."""
     sign(signing_api.consortium)
     given = [bundle(signing_api, size=3).content for _ in range(2)]
-    assert [(row["kind"], row["sha256"], row["size"], row["log_size"], row["programme"])
-            for row in exports(signing_api)] == [
-        ("bundle-evaluation", sha256(each).hexdigest(), len(each), 3, "grant:dx-r6")
+    names = ("kind", "sha256", "size", "log_size", "programme", "asked")
+    asked = "fiscal_years=2024&valid_on=2026-11-23"
+    assert [tuple(row[name] for name in names) for row in exports(signing_api)] == [
+        ("bundle-evaluation", sha256(each).hexdigest(), len(each), 3, "grant:dx-r6", asked)
         for each in given
     ]  # fmt: skip
 

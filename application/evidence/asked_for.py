@@ -1,0 +1,74 @@
+"""What a file was asked for, as its export says it: codes, numbers, days and ids, never a name."""
+
+import re
+from collections.abc import Container, Mapping
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from application.decision import stream_id
+from application.plain import plain
+from domain.base.fields import NumberOf
+from domain.base.marks import marks
+from domain.base.values.individual_number import holds_individual_number
+
+WITHHELD = "*"
+_PLAIN = re.compile(r"[A-Za-z0-9._:,-]+")
+_NARROWED = {"pattern", "format", "enum", "const"}
+
+
+def asked_for(said: Mapping[str, Any], texts: Container[str] = ()) -> str | None:
+    """Give a question as an address has it, in the order of its names; None if nothing was said.
+
+    Of what is among `texts`, and of anything that is no plain code, only that it was said.
+    """
+    words = {name: _word(value) for name, value in said.items() if value is not None}
+    shown = {name: WITHHELD if name in texts else word for name, word in words.items()}
+    return "&".join(f"{name}={word}" for name, word in sorted(shown.items())) or None
+
+
+def texts_of(asks: type[BaseModel]) -> set[str]:
+    """Give the conditions of a question that may hold any text, and so a name."""
+    properties = asks.model_json_schema(mode="serialization").get("properties", {})
+    return {
+        name
+        for name, schema in properties.items()
+        for option in schema.get("anyOf", [schema])
+        if option.get("type") == "string" and not option.keys() & _NARROWED
+    }
+
+
+def by_ids(asks: type[BaseModel], said: Mapping[str, Any], namespace: UUID) -> dict[str, Any]:
+    """Give a question in which a person who was named by a number is named by a record's id.
+
+    Where the number alone does not say of which record, it is withheld.
+    """
+    persons = {
+        name: mark
+        for name, info in asks.model_fields.items()
+        if said.get(name) is not None
+        for mark in marks(info, NumberOf)
+    }
+    return {**said, **{name: _id(mark, said, name, namespace) for name, mark in persons.items()}}
+
+
+def _id(mark: NumberOf, said: Mapping[str, Any], name: str, namespace: UUID) -> UUID | str:
+    if not mark.in_programme:
+        return stream_id(namespace, mark.aggregate, said[name])
+    if said.get("programme") is None:
+        return WITHHELD
+    return stream_id(namespace, mark.aggregate, f"{said['programme']}|{said[name]}")
+
+
+def _word(value: Any) -> str:  # noqa: ANN401 - any value of a question
+    match plain(value):
+        case tuple() as several:
+            return ",".join(map(_word, several))
+        case bool() as said:
+            return str(said).lower()
+        case int() as number:
+            return str(number)
+        case str() as text if _PLAIN.fullmatch(text) and not holds_individual_number(text):
+            return text
+    return WITHHELD
