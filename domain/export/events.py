@@ -26,8 +26,8 @@ LogSize = Annotated[
 class ExportKind(Code):
     """What was written out."""
 
-    BUNDLE_PUBLICATION = "bundle-publication", "公表用の証拠束", "bundle for publication"
-    BUNDLE_EVALUATION = "bundle-evaluation", "評価用の証拠束", "bundle for evaluation"
+    BUNDLE_PUBLICATION = "bundle-publication", "公表用の検証資料", "bundle for publication"
+    BUNDLE_EVALUATION = "bundle-evaluation", "評価用の検証資料", "bundle for evaluation"
     OTHER = "other", "その他", "other"
 
 
