@@ -46,7 +46,8 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     last_on = besides["last_on"]
     values["last_on"] = date.fromordinal(last_on) if last_on else prose["none"]
     values["years"] = ", ".join(map(str, told["fiscal_years"]))
-    values["signed"] = len(told["witnesses"])
+    looked = all(each["name"] != "witnesses-not-checked" for each in told["findings"])
+    values["signed"] = len(told["witnesses"]) if looked else prose["unseen"]
     values["witnesses"] = ", ".join(told["witnesses"]) or prose["none"]
     values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
     over = ["taken_over"] if besides["taken_over"] else []

@@ -16,12 +16,14 @@ from domain.base.event import Event
 from domain.base.figure import FigureDefinition
 from domain.base.marks import marks
 from domain.base.words import Label
+from domain.witness.events import WitnessAppointed
 
 
 def words(definitions: Iterable[FigureDefinition]) -> bytes:
-    """Give the words for all that figures with these definitions count, a topic on each line."""
+    """Give the words for all that figures with these definitions count, and for the witnesses."""
     parts = (part for definition in definitions for part in definition.parts())
-    topics = sorted({topic for part in parts for topic in part.facts.opens} & EVENT_OF_TOPIC.keys())
+    opened = {topic for part in parts for topic in part.facts.opens}
+    topics = sorted({*opened, WitnessAppointed.TOPIC} & EVENT_OF_TOPIC.keys())
     lines = (f"{_json(topic)}:{_json(_of_event(EVENT_OF_TOPIC[topic]))}" for topic in topics)
     return '{{"topics":{{\n{}\n}}}}\n'.format(",\n".join(lines)).encode()
 

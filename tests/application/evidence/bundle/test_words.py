@@ -47,13 +47,15 @@ def test_a_sum_that_nobody_has_split_is_called_joint(postgres_url: str) -> None:
 
 @pytest.mark.parametrize("kind", ["evaluation", "publication"])
 def test_there_are_words_for_what_is_counted(postgres_url: str, kind: Kind) -> None:
-    """Every topic that opens a fact of a definition in force, whether or not there is one."""
-    opened: set[str] = set()
+    """Every topic that opens a fact of a definition in force; and for who the witnesses are."""
+    opened = {"witness.appointed"}
     for line in of_demonstration(postgres_url, kind).events():
         if line.get("t") == "figure.defined":
             json.loads(line["s"], object_hook=lambda one: opened.update(one.get("opens", ())))
     assert words(postgres_url, kind).keys() <= opened
-    assert {"employment.began", "expenditure.paid"} <= words(postgres_url, kind).keys()
+    assert {"employment.began", "expenditure.paid", "witness.appointed"} <= words(
+        postgres_url, kind
+    ).keys()
 
 
 def test_a_publication_tells_no_more_by_its_words(postgres_url: str) -> None:
