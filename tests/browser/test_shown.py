@@ -90,6 +90,34 @@ def test_limits_and_refusals_look_and_read_otherwise(page: Page, tmp_path: Path)
     expect(page.locator(".figure[data-year='2024']")).to_contain_text("計算し直すと違います")
 
 
+def test_what_is_suppressed_is_not_called_nothing(page: Page, tmp_path: Path) -> None:
+    """A count of few persons is left out, in a value as in a row."""
+    told = [
+        {key: one[key] for key in one if key != "parts"} | {"counted": None, "suppressed": True}
+        for one in FIGURES
+    ]
+    told[0] |= {"value": None, "rows": [{"by": ["203246"], "value": None}]}
+    bundle = Bundle(purpose="publication", figures=tuple(told))
+    choose(page, tmp_path, bundle).locator("#start").click()
+    figure = page.locator(".figure[data-year='2024']")
+    expect(figure.locator(".value")).to_contain_text("少人数のため伏せています")
+    figure.locator("summary").first.click()
+    expect(figure.locator(".breakdown td").last).to_contain_text("少人数のため伏せています")
+
+
+def test_what_nobody_is_known_to_have_signed_is_not_called_unaltered(
+    page: Page, tmp_path: Path
+) -> None:
+    """It agrees with itself, as any forgery may."""
+    choose(page, tmp_path, Bundle())
+    (tmp_path / "nobody.txt").write_text("# nobody\n", encoding="utf-8")
+    page.set_input_files("#keys", tmp_path / "nobody.txt")
+    page.locator("#start").click()
+    expect(page.locator(".checks > li > .mark > [aria-hidden]")).to_have_text(
+        ["×", "△", "△", "－", "△", "－", "○"]
+    )
+
+
 def test_rows_that_do_not_add_up_are_explained(page: Page, tmp_path: Path) -> None:
     """Whoever adds them up would think that the figure is wrong."""
     more = [{**row, "value": 2} for row in FIGURES[0]["rows"]]

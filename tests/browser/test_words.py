@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import choose
-from tests.browser.given import EVENTS, Bundle, Event, count, defined
+from tests.browser.given import EVENTS, FIGURES, Bundle, Event, count, defined
 
 
 def test_names_and_codes_are_told_in_words(chosen: Page) -> None:
@@ -62,3 +62,19 @@ def test_what_is_not_seen_is_shown(page: Page, tmp_path: Path) -> None:
     expect(page.locator(".breakdown th").first).to_contain_text("\\u202e町\\u2028")
     expect(page.locator("td summary").first).to_contain_text("\\u0007<i>town</i>")
     assert not page.evaluate(r"/[\u202e\u2066\u2028\u0007]/.test(document.body.textContent)")
+
+
+def test_a_name_that_every_object_has_is_a_name_like_others(page: Page, tmp_path: Path) -> None:
+    """Whoever writes a bundle chooses them."""
+    by = ["constructor"]
+    event = defined("consultations", count("advice.held"), stream=2, by=by)
+    stated = [
+        {**one, "by": by, "rows": [{"by": [None], "value": one["value"]}],
+         "parts": [{**one["parts"][0], "side": "constructor"}] * 2}
+        for one in FIGURES
+    ]  # fmt: skip
+    bundle = Bundle(events=(EVENTS[0], event, *EVENTS[2:]), figures=tuple(stated))
+    choose(page, tmp_path, bundle).locator("#start").click()
+    page.locator(".figure > summary").first.click()
+    expect(page.locator(".breakdown th").first).to_have_text("constructor")
+    expect(page.locator(".figure tbody").last).to_contain_text("架空町")

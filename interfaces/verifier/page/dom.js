@@ -36,7 +36,7 @@ function table(caption, headings, rows, attributes = {}) {
     ? element("th", { scope: "col" }, words) : inBoth("th", words, { scope: "col" })));
   const labels = headings.map((words) => (words instanceof Node ? words.firstChild.data : words[0]));
   const cellOf = (cell, at) => element("td", { "data-label": labels[at] }, cell);
-  return element("div", { class: "wide" },
+  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": caption[0] },
     element("table", attributes, inBoth("caption", caption),
       element("thead", {}, element("tr", {}, heads)),
       element("tbody", {}, rows.map((cells) => element("tr", {}, cells.map(cellOf))))));

@@ -5,8 +5,10 @@ function shownFigures(outcome) {
   const all = stated.map((figure, at) => ({ figure, verdict: report.figures[at].verdict }));
   const groups = grouped(all, ({ figure }) => `${figure.get("code")} ${figure.get("version")}`);
   return section(["数字", "Figures"],
-    inBoth("p", ["年度の行を開くと、内訳と、数えた記録が一件ずつ見られます。",
-      "Open a year to see the breakdown, and each record that was counted."]),
+    inBoth("p", report.for === "publication"
+      ? ["年度の行を開くと、内訳が見られます。", "Open a year to see the breakdown."]
+      : ["年度の行を開くと、内訳と、数えた記録が一件ずつ見られます。",
+        "Open a year to see the breakdown, and each record that was counted."]),
     outcome.wording.topics ? inBoth("p", WORDS_ARE_NO_EVIDENCE, { class: "note" }) : "",
     [...groups.values()].map((group) => shownDefined(outcome, group)));
 }
@@ -40,8 +42,12 @@ function valueOfFigure(figure, definition) {
   // English units are plurals, which beside a 1 would be wrong: they stand for themselves.
   if (value !== null) return [`${number(value)}${ja}`, en ? `${number(value)} (${en})` : ""];
   // Of a figure with something suppressed the value may be told all the same.
-  if (figure.get("suppressed") === true) return ["少人数のため伏せています", "suppressed: few persons"];
+  if (isSuppressed(figure)) return SUPPRESSED;
   return WITHOUT_VALUE[figure.get("reason_without_value")] ?? ["値なし", "no value"];
+}
+
+function isSuppressed(figure) {
+  return figure.get("suppressed") === true;
 }
 
 function yearWords(given) {
@@ -81,7 +87,8 @@ function shownRows({ wording }, figure, definition) {
     [...by.map((name) => withCode(wording.field(topics, name), written(name))), ["値", "value"]],
     told.map((row) => [
       ...[row.get("by")].flat().map((each, at) => shownValue(wording, topics, by[at], each)),
-      written(row.get("value"))]), { class: "breakdown" });
+      row.get("value") === null && isSuppressed(figure)
+        ? inBoth("span", SUPPRESSED) : written(row.get("value"))]), { class: "breakdown" });
   return addsUp(told, figure.get("value"))
     ? shown : element("div", {}, shown, inBoth("p", NOT_ADDING_UP, { class: "note" }));
 }
@@ -100,7 +107,7 @@ function shownParts(figure) {
   return table(["計算のもと", "What it was computed from"],
     [["部分", "part"], ["基準日", "day"], ["値", "value"], ["数えた記録の番号", "numbers of the records counted"]],
     parts.filter((part) => part instanceof Map).map((part) => {
-      const [ja, en] = SIDES[part.get("side")] ?? ["―", "―"];
+      const [ja, en] = ownOf(SIDES, part.get("side")) ?? ["―", "―"];
       const [signJa, signEn] = part.get("sign") === -1n ? ["引く", "less"] : ["足す", "plus"];
       return [inBoth("span", [`${ja}（${signJa}）`, `${en} (${signEn})`]), day(written(part.get("day"))),
         written(part.get("value")), [part.get("counted")].flat().map(String).join(", ")];

@@ -103,6 +103,9 @@ function shownChecks(outcome) {
   const { report } = outcome;
   const has = (...names) => report.findings.some(({ name }) => names.includes(name));
   const held = (...names) => (has(...names) ? FAILS : HOLDS);
+  // What nobody is known to have signed cannot be what was signed.
+  const ifSigned = (sign) =>
+    (sign === HOLDS && has("manifest-signature", "checkpoint-signature") ? UNCHECKED : sign);
   const size = number(report.size);
   const recomputed = report.figures.filter(({ verdict }) => verdict === "recomputed").length;
   const figures = has("figure-differs", "figure-missing", "figure-undefined")
@@ -110,11 +113,12 @@ function shownChecks(outcome) {
   const lines = [
     [held("manifest-signature", "checkpoint-signature"),
       ["お持ちの鍵の持ち主が出した資料である（署名）", "It was signed by the holder of the key that you have"]],
-    [held("event-altered", "member-altered", "statement-altered"),
+    [ifSigned(held("event-altered", "member-altered", "statement-altered")),
       ["記録も数字も、署名されたときから一字も変わっていない",
         "No letter of records and figures has changed since they were signed"]],
-    [held("events-missing"), [`記録は1番から${size}番まで、抜けがない`, `Records 1 to ${size} are all there`]],
-    [{ "not given": ABSENT, "continued": HOLDS, "not continued": FAILS }[report.previous],
+    [ifSigned(held("events-missing")), [`記録は1番から${size}番まで、抜けがない`, `Records 1 to ${size} are all there`]],
+    [{ "not given": ABSENT, "continued": has("previous-signature") ? UNCHECKED : ifSigned(HOLDS),
+      "not continued": FAILS }[report.previous],
       report.previous === "not given"
         ? ["以前の記録確定点からの続きか（渡されていません）", "It continues an earlier checkpoint (none was given)"]
         : ["以前の記録確定点から、何も消されずに続いている", "It continues the earlier checkpoint; nothing was removed"]],

@@ -29,7 +29,7 @@ class Wording {
 
   /** The words for a field of the events of one of these topics. */
   field(topics, name) {
-    return firstOf(topics, (topic) => this.at(topic, "fields", name)) ?? OWN_FIELDS[name] ?? null;
+    return firstOf(topics, (topic) => this.at(topic, "fields", name)) ?? ownOf(OWN_FIELDS, name) ?? null;
   }
 
   /** The words for a field's value; null where it says itself all that there is to say. */

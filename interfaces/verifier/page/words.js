@@ -1,7 +1,7 @@
 const VERDICTS = {
   0: ["○", "確かめられました", "Verified",
-    "書き換えも抜けも見つからず、すべての数字が記録から計算し直した結果と同じでした。",
-    "Nothing altered, nothing missing, and every figure is what the records give."],
+    "書き換えも抜けも見つからず、すべての数字が記録から計算し直した結果と同じでした。「この検証が示さないこと」も読んでください。",
+    "Nothing altered, nothing missing, and every figure is what the records give. Read what this does not show, too."],
   6: ["△", "確かめられました。ただし限りがあります", "Verified, with limits",
     "書き換えも抜けも見つかりませんでした。ただし「見つかったこと」に挙げるものは確かめられていません。報告書に書いてください。",
     "Nothing altered and nothing missing was found; but what is listed below was not verified. Say so in your report."],
@@ -56,6 +56,8 @@ const WITHOUT_VALUE = {
   compared_day_not_earlier: ["比べる日が前でないため値なし",
     "no value: the day compared with is not earlier"],
 };
+
+const SUPPRESSED = ["少人数のため伏せています", "suppressed: few persons"];
 
 const NOT_ADDING_UP = [
   "内訳の合計は値と一致しません（同じ人が二つの行にいる、または割合であるため）。",
