@@ -150,7 +150,7 @@ function shownContent(event, wording) {
       element("dd", {}, shownValue(wording, topics, name, value))]))];
   const sentence = wording.sentence(event);
   if (!sentence) return element("div", {}, list());
-  return opening(inBoth("summary", sentence), list);
+  return opening(element("summary", {}, withCode(sentence, event.topic)), list);
 }
 
 /** A day that no line is broken in. */
