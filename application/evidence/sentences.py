@@ -1,6 +1,7 @@
 """What an event says in words, rendered when it is read and never stored."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, get_args
 
 from annotated_types import Le
 from pydantic import BeforeValidator
@@ -52,6 +53,25 @@ def worded(value: Any, info: FieldInfo) -> Label:  # noqa: ANN401 - an event's f
         case _:
             label = _same(str(value))
     return label
+
+
+def words_of_codes(info: FieldInfo) -> dict[str, Label]:
+    """Give the words of the codes that a field can hold, of all that have one."""
+    found: dict[str, Label] = {}
+    if _is_municipality(info):
+        found |= {code: _municipality(code) for code in MUNICIPALITIES}
+    for part in _parts(info.annotation):
+        if part == "joint":
+            found["joint"] = JOINT
+        elif isinstance(part, type) and issubclass(part, Code):
+            found |= {one.value: Label(one.ja, one.en) for one in part}
+    return found
+
+
+def _parts(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any type form
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _parts(argument)
 
 
 def _same(text: str) -> Label:

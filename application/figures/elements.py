@@ -14,7 +14,9 @@ LINKED = Facts(opens=("pilot.policy_linked",))
 PILOTS_WITH_POLICY = FigureDefinition(
     code="pilots-with-policy",
     version=1,
-    title=Words(ja="政策・施策と結び付けたパイロット", en="Pilots that serve a municipal policy"),
+    title=Words(
+        ja="政策・施策と結び付けたパイロットの件数", en="Pilots that serve a municipal policy"
+    ),
     sentence=Words(
         ja="年度に始めたパイロットのうち、市町村の政策・施策と結び付けたものの件数。",
         en="Pilots begun in the fiscal year that are linked with a policy of a municipality.",
@@ -31,7 +33,7 @@ PILOTS_WITH_POLICY = FigureDefinition(
 POLICY_FIELDS = FigureDefinition(
     code="policy-fields",
     version=1,
-    title=Words(ja="結び付けた政策分野", en="Fields of policy served"),
+    title=Words(ja="パイロットと結び付けた政策分野の数", en="Fields of policy that pilots serve"),
     sentence=Words(
         ja="年度に始めたパイロットが結び付く政策分野の種類の数。",
         en="How many different fields of policy the pilots begun in the fiscal year serve.",
@@ -47,7 +49,9 @@ POLICY_FIELDS = FigureDefinition(
 PRIVATE_DECISIONS = FigureDefinition(
     code="private-decisions",
     version=1,
-    title=Words(ja="民間の構成員が加わった決定", en="Decisions in which private members took part"),
+    title=Words(
+        ja="民間の構成員が加わった決定の件数", en="Decisions in which private members took part"
+    ),
     sentence=Words(
         ja="年度の会議の決定のうち、民間の構成員が出席した会議でのものの件数。",
         en="Decisions of the fiscal year made at meetings at which a private member was present.",
@@ -87,7 +91,7 @@ AS_OF_THE_OFFER = Words(
 WORK_ACROSS = FigureDefinition(
     code="work-across",
     version=1,
-    title=Words(ja="市町村をまたぐ個別委託", en="Commissions across municipalities"),
+    title=Words(ja="市町村をまたぐ個別委託の件数", en="Commissions across municipalities"),
     sentence=Words(
         ja="年度に受諾された個別委託のうち、案件の市町村と住民の市町村が異なるものの件数。",
         en="Commissions accepted in the fiscal year by residents of another municipality than the"
@@ -103,7 +107,7 @@ WORKERS_ACROSS = FigureDefinition(
     code="workers-across",
     version=1,
     title=Words(
-        ja="他の市町村の業務を受けた住民", en="Residents who worked for another municipality"
+        ja="他の市町村の業務を受けた住民の人数", en="Residents who worked for another municipality"
     ),
     sentence=Words(
         ja="年度に市町村をまたぐ個別委託を受諾した住民の人数。同じ人は一度だけ数える。",
@@ -120,7 +124,7 @@ SHARED = Condition(field="shared_beyond", one_of=(True,))
 LESSONS_SHARED = FigureDefinition(
     code="lessons-shared",
     version=1,
-    title=Words(ja="市町村を越えて共有した知見", en="Lessons shared across municipalities"),
+    title=Words(ja="市町村を越えて共有した知見の件数", en="Lessons shared across municipalities"),
     sentence=Words(
         ja="年度に記録した知見のうち、パイロットの市町村以外の市町村と共有したものの件数。",
         en="Lessons recorded in the fiscal year that were shared with a municipality other than the"
@@ -141,11 +145,15 @@ LESSONS_SHARED = FigureDefinition(
 FAILURES_SHARED = FigureDefinition(
     code="failures-shared",
     version=1,
-    title=Words(ja="うち失敗からの知見", en="Of these, learnt from failure"),
+    title=Words(
+        ja="市町村を越えて共有した、失敗から得た知見の件数",
+        en="Lessons from failure shared across municipalities",
+    ),
     sentence=Words(
-        ja="共有した知見のうち、うまくいかなかったことから得たもの、または中止したパイロットのもの。",
-        en="Of the lessons shared, those learnt from what did not work, or of a pilot that had been"
-        " given up.",
+        ja="年度に記録し、パイロットの市町村以外の市町村と共有した知見のうち、うまくいかなかったことから"
+        "得たもの、または中止したパイロットのものの件数。",
+        en="Lessons recorded in the fiscal year and shared with a municipality other than the"
+        " pilot's that were learnt from what did not work, or of a pilot that had been given up.",
     ),
     unit=LESSONS,
     note=Words(

@@ -106,7 +106,7 @@ OWN_INCOME_SHARE = FigureDefinition(
 ORDERS_NOT_BY_GRANT = FigureDefinition(
     code="orders-not-by-grant",
     version=1,
-    title=Words(ja="交付金によらない受注", en="Orders not paid by the grant"),
+    title=Words(ja="交付金によらない受注の件数", en="Orders not paid by the grant"),
     sentence=Words(
         ja="年度に受注した案件のうち、財源が交付金でないものの件数。",
         en="Orders received in the fiscal year whose source of funds is not the grant.",

@@ -165,7 +165,7 @@ PRIVATE_MEMBERS = FigureDefinition(
 PRIVATE_SHARE = FigureDefinition(
     code="private-share",
     version=1,
-    title=Words(ja="民間の構成員の負担", en="Borne by private members"),
+    title=Words(ja="民間の構成員が負担する額", en="Costs borne by private members"),
     sentence=Words(
         ja="年度の費用のうち、企業と民間プロ人材が負担するとした額。現物・役務の評価額を含む。",
         en="What firms and outside professionals bear of the costs of the fiscal year, in money or"

@@ -43,8 +43,8 @@ RowCount = Annotated[int, Field(strict=True, ge=0, le=2**53), Label("行数", "n
 class ExportKind(Code):
     """What was written out."""
 
-    BUNDLE_PUBLICATION = "bundle-publication", "公表用の証拠束", "bundle for publication"
-    BUNDLE_EVALUATION = "bundle-evaluation", "評価用の証拠束", "bundle for evaluation"
+    BUNDLE_PUBLICATION = "bundle-publication", "公表用の検証資料", "bundle for publication"
+    BUNDLE_EVALUATION = "bundle-evaluation", "評価用の検証資料", "bundle for evaluation"
     SHEET = "sheet", "管理表", "sheet"
     VIEW = "view", "集計表", "view"
     ORDER_FORM = "order-form", "注文書", "order form"

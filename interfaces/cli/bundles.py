@@ -74,7 +74,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         actor: Taker = CLERK,
         consortium: ConsortiumName = None,
     ) -> None:
-        """評価者が持ち帰って検証する束を作る / Write what an evaluator carries away and checks."""
+        """評価者が持ち帰る検証資料を作る / Write what an evaluator carries away and checks."""
         entry = taker(actor)
         asked = BundleAsked(
             kind=kind,
@@ -109,10 +109,10 @@ def _show(context: Context, out: Path, written: Bundle, witnessed: Label) -> Non
     ]
     if written.not_recomputed:
         codes = ", ".join(written.not_recomputed)
-        lines.append(f"この束では再計算できない指標 / not recomputable from it: {codes}")
+        lines.append(f"この資料では再計算できない指標 / not recomputable from it: {codes}")
     lines += [
         f"確かめる / check it: ayumi-verify {out} --key KEYS",
-        "鍵は、この束とは別の道で渡す / hand over the key by another way: ayumi key show",
+        "鍵は、この資料とは別の道で渡す / hand over the key by another way: ayumi key show",
     ]
     for line in lines:
         context.screen.print(line, highlight=False, markup=False, soft_wrap=True)

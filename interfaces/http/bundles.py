@@ -29,7 +29,7 @@ def bundle_routes() -> APIRouter:
     @router.get(
         "/bundle",
         operation_id="evidence.bundle",
-        summary="持ち帰って検証する束 / What an evaluator carries away and checks",
+        summary="評価者が持ち帰る検証資料 / What an evaluator carries away and checks",
         response_class=StreamingResponse,
         responses={
             **file_described(

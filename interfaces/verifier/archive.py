@@ -14,6 +14,7 @@ from .strict import Malformed
 
 MANIFEST, CHECKPOINT, PREVIOUS = "manifest.txt", "checkpoint.txt", "previous.txt"
 STAMP, FIGURES, EVENTS, PAGE = "timestamp.tsr", "figures.json", "events.jsonl", "verify.html"
+WORDS = "words.json"
 LARGEST = {
     MANIFEST: 1 << 16,
     "README.txt": 1 << 20,
@@ -21,11 +22,12 @@ LARGEST = {
     PREVIOUS: 1 << 16,
     STAMP: 1 << 16,
     FIGURES: 1 << 27,
+    WORDS: 1 << 20,
     EVENTS: 1 << 31,
     PAGE: 1 << 22,
 }
 """The members in their order, and the bytes that each may have."""
-_OPTIONAL = {PREVIOUS, STAMP}
+_OPTIONAL = {PREVIOUS, STAMP, WORDS}
 LONGEST_LINE, _CHUNK = 1 << 20, 1 << 18
 _LOCAL, _CENTRAL, _END = Struct("<4s5H3I2H"), Struct("<4s6H3I5H2I"), Struct("<4s4H2IH")
 _VERSION, _UNIX, _FIRST_OF_1980, _MODE = 20, 3 << 8, 33, 0o600 << 16

@@ -152,11 +152,20 @@ class _Check(Report):
         required = stated if required is None else required
         keys = [key for key in self.known if key.kind == WITNESS]
         names = sorted({key.name for key, right in self.checkpoint.note.judged(keys) if right})
-        self.told |= {"witnesses": names, "required": required}
+        self.told |= {"witnesses": names, "required": required, "appointed": self._appointed()}
         if not keys:
             self.found("witnesses-not-checked", CHECKPOINT)
         elif len(names) < required:
             self.found("witnesses-missing", CHECKPOINT, f"{len(names)}/{required}")
+
+    def _appointed(self) -> int:
+        """Count the municipalities that are witnesses by the record."""
+        said = {
+            canonical([event.fields.get("municipality")]): event.topic
+            for event in self.always
+            if event.topic in {"witness.appointed", "witness.retired"}
+        }
+        return [*said.values()].count("witness.appointed")
 
     def timestamp(self, authority: Sequence[Certificate]) -> None:
         """Say what is known of the time at which the checkpoint was there."""

@@ -46,6 +46,8 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     last_on = besides["last_on"]
     values["last_on"] = date.fromordinal(last_on) if last_on else prose["none"]
     values["years"] = ", ".join(map(str, told["fiscal_years"]))
+    looked = all(each["name"] != "witnesses-not-checked" for each in told["findings"])
+    values["signed"] = len(told["witnesses"]) if looked else prose["unseen"]
     values["witnesses"] = ", ".join(told["witnesses"]) or prose["none"]
     values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
     ahead = ["ahead"] if last_on and str(values["last_on"]) < told["valid_on"] else []
@@ -72,7 +74,9 @@ def _figure(
     """Give the words for a figure, whatever it states."""
     value, year = told["value"], told["fiscal_year"]
     if type(value) is int:
-        value = f"{value:,}{['', ' '][tongue]}{unit.get(TONGUES[tongue], '')}"
+        # English units are plurals, which beside a 1 would be wrong: they stand for themselves.
+        its = unit.get(TONGUES[tongue], "")
+        value = f"{value:,}{f' ({its})' if tongue and its else its}"
     elif value is None:
         value = "suppressed" if stated.get("suppressed") else stated["reason_without_value"]
     reiwa = f"令和{year - _REIWA + 1 if year > _REIWA else '元'}年度（{year}）"

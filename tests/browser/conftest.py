@@ -4,13 +4,14 @@ import os
 import shutil
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from interfaces.verifier.page import PAGE
-from tests.browser.given import KEYS
+from tests.browser.given import KEYS, Bundle
 
 CHROMIUM = shutil.which("chromium")
 QUIET = (
@@ -94,3 +95,20 @@ def check(page: Page) -> Check:
         return report
 
     return checked
+
+
+def choose(page: Page, folder: Path, bundle: Bundle) -> Page:
+    """Choose the files as anybody would."""
+    (folder / "bundle.zip").write_bytes(bundle.packed())
+    (folder / "keys.txt").write_text(f"# 架空\r\n{KEYS}", encoding="utf-8")
+    if page.locator("#again").is_visible():
+        page.locator("#again").click()
+    page.set_input_files("#bundle", folder / "bundle.zip")
+    page.set_input_files("#keys", folder / "keys.txt")
+    return page
+
+
+@pytest.fixture
+def chosen(page: Page, tmp_path: Path) -> Page:
+    """Give the page with an honest bundle and the keys chosen."""
+    return choose(page, tmp_path, Bundle())

@@ -173,6 +173,23 @@ FIGURES = (
     consultations(2025, [7], {"203246": 1}, {"late": 1}),
 )
 
+WORDS = {
+    "topics": {
+        "advice.held": {
+            "ja": "{municipality}で相談に応じた。",
+            "en": "Advice was given in {municipality}.",
+            "fields": {
+                "municipality": {
+                    "ja": "市町村",
+                    "en": "municipality",
+                    "codes": {"203246": {"ja": "架空町", "en": "Kakuu-machi"}},
+                }
+            },
+        }
+    }
+}
+"""Words for a field and one of its two codes."""
+
 
 @dataclass(frozen=True)
 class Bundle:
@@ -184,6 +201,7 @@ class Bundle:
     further: tuple[str, ...] = ()
     previous: str | None = None
     witnessed: bool = True
+    words: Json | None = field(default_factory=WORDS.copy)
     page: bytes = field(default_factory=PAGE.read_bytes)
     replaced: Mapping[str, bytes] = field(default_factory=dict)
     """Members that were exchanged after the manifest was signed."""
@@ -213,6 +231,7 @@ class Bundle:
             "checkpoint.txt": self.checkpoint().encode(),
             "previous.txt": self.previous.encode() if self.previous else None,
             "figures.json": compact({"figures": self.figures}).encode(),
+            "words.json": compact(self.words).encode() if self.words is not None else None,
             "events.jsonl": "".join(f"{line}\n" for line, _ in self.lines()).encode(),
             "verify.html": self.page,
         }

@@ -20,7 +20,7 @@ from tests.browser.given import archive
 from tests.given_bundles import Made, demonstration, made, public_key, sign_at, witness_key
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
-WIDTH, HEIGHT, SCALE, MARGIN = 860, 1000, 1.5, 8
+WIDTH, HEIGHT, SCALE, MARGIN = 860, 1000, 1.15, 8
 LAST_YEARS_SIZE, TARGET = 900, 15
 """How far the record had come when the evaluator of the pictures kept a checkpoint."""
 KEYS = (("witness/tateshina", 1), ("witness/omachi", 2), ("witness/itoigawa", 1))
@@ -37,9 +37,9 @@ def take(browser: Browser, server: str, folder: Path) -> None:
             device_scale_factor=SCALE,
         )
         page.goto(PAGE.as_uri())
-        _shoot(page, folder / "empty.png", "header", "form")
+        _shoot(page, folder / "empty.png", "header", "#start")
         _check(page, Path(place), "evaluation.zip")
-        _shoot(page, folder / "verdict.png", ".verdict", ".checks li:nth-child(5)")
+        _shoot(page, folder / "verdict.png", ".verdict", ".checks > li:nth-child(5)")
         figure = ".figure[data-code='kpi1'][data-year='2024']"
         page.locator(f"{figure} > summary").click()
         _shoot(page, folder / "figure.png", figure, f"{figure} tr:nth-child(2):has(time)")

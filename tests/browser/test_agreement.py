@@ -15,6 +15,7 @@ from tests.browser.conftest import Check
 from tests.interfaces.verifier.given import (
     LOG,
     WITNESS,
+    WORDS,
     Made,
     Plain,
     counted,
@@ -105,12 +106,12 @@ FIGURE = figure(
     counted=[3, 4, 5],
     recorded={"as_it_happened": 1, "late": 1, "taken_over": 1},
 )
-HONEST = made(EVENTS, [FIGURE], signers=(LOG, WITNESS), page=PAGE.read_bytes())
+HONEST = made(EVENTS, [FIGURE], signers=(LOG, WITNESS), page=PAGE.read_bytes(), words=WORDS)
 
 
 def another_byte(chance: Random, bundle: Made) -> Made:
     """Change a byte of a member, as somebody who can sign or as anybody."""
-    name = chance.choice(["README", "checkpoint", "figures", "events", "verify"])
+    name = chance.choice(["README", "checkpoint", "figures", "words", "events", "verify"])
     whole = {key.partition(".")[0]: value for key, value in bundle.members.items()}
     content = bytearray(whole[name])
     content[chance.randrange(len(content))] ^= 1 << chance.randrange(7)

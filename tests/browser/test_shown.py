@@ -7,22 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from interfaces.verifier.page import PAGE
-from tests.browser.given import EVENTS, FIGURES, KEYS, Bundle, opened
-
-
-@pytest.fixture
-def chosen(page: Page, tmp_path: Path) -> Page:
-    """Give the page with an honest bundle and the keys chosen."""
-    return choose(page, tmp_path, Bundle())
-
-
-def choose(page: Page, folder: Path, bundle: Bundle) -> Page:
-    """Choose the files as anybody would."""
-    (folder / "bundle.zip").write_bytes(bundle.packed())
-    (folder / "keys.txt").write_text(f"# 架空\r\n{KEYS}", encoding="utf-8")
-    page.set_input_files("#bundle", folder / "bundle.zip")
-    page.set_input_files("#keys", folder / "keys.txt")
-    return page
+from tests.browser.conftest import choose
+from tests.browser.given import EVENTS, FIGURES, KEYS, Bundle, Event, opened
 
 
 def test_the_verdict_is_said_in_words_of_both_languages(chosen: Page) -> None:
@@ -40,6 +26,8 @@ def test_the_page_is_worked_with_the_keyboard_alone(chosen: Page) -> None:
     """Every step has a label, and a figure opens like any other part."""
     for label in ("1. 資料", "2. 鍵のファイル", "3. 以前の記録確定点"):
         expect(chosen.get_by_label(label)).to_have_count(1)
+        chosen.get_by_label(label).focus()
+        expect(chosen.get_by_label(label)).to_be_focused()
     chosen.locator("#start").focus()
     chosen.keyboard.press("Enter")
     summary = chosen.locator(".figure > summary").first
@@ -57,6 +45,7 @@ def test_a_figure_opens_into_the_records_that_were_counted(chosen: Page) -> None
     rows = figure.locator("tbody").last.locator("tr")
     expect(rows).to_have_count(3)
     taken_over = rows.nth(2)
+    taken_over.locator("summary").click()
     for said in ("6", "2024-07-01", "2026-11-02", "advice.held", "引き継ぎ", "203246"):
         expect(taken_over).to_contain_text(said)
 
@@ -92,9 +81,9 @@ def test_that_a_figure_can_still_change_is_told_where_its_day_lies_ahead(
 def test_it_is_told_what_was_asked(chosen: Page) -> None:
     """Whoever makes a bundle chooses programme, day and years: a reader sees which they are."""
     chosen.locator("#start").click()
-    expect(chosen.locator("#result")).to_contain_text(
-        "Programme grant:kakuu, as of 2026-11-25, fiscal years 2024, 2025"
-    )
+    for said in ("grant:kakuu", "2026-11-25", "令和6年度（2024）、令和7年度（2025）", "7件まで"):
+        expect(chosen.locator(".about")).to_contain_text(said)
+    expect(chosen.locator(".verdict")).to_contain_text("bundle.zip")
 
 
 def test_the_text_of_a_bundle_stays_text(chosen: Page) -> None:
@@ -102,6 +91,7 @@ def test_the_text_of_a_bundle_stays_text(chosen: Page) -> None:
     chosen.locator("#start").click()
     figure = chosen.locator(".figure[data-year='2025']")
     figure.locator("summary").first.click()
+    figure.locator("td summary").click()
     expect(figure).to_contain_text("<b>太字</b> & 髙﨑")
     assert chosen.locator("#result a, .figure td b").count() == 0
 
@@ -116,6 +106,34 @@ def test_limits_and_refusals_look_and_read_otherwise(page: Page, tmp_path: Path)
     choose(page, tmp_path, wrong).locator("#start").click()
     expect(page.locator(".verdict")).to_contain_text("数字が記録と合いません")
     expect(page.locator(".figure[data-year='2024']")).to_contain_text("計算し直すと違います")
+
+
+def test_what_is_suppressed_is_not_called_nothing(page: Page, tmp_path: Path) -> None:
+    """A count of few persons is left out, in a value as in a row."""
+    told = [
+        {key: one[key] for key in one if key != "parts"} | {"counted": None, "suppressed": True}
+        for one in FIGURES
+    ]
+    told[0] |= {"value": None, "rows": [{"by": ["203246"], "value": None}]}
+    bundle = Bundle(purpose="publication", figures=tuple(told))
+    choose(page, tmp_path, bundle).locator("#start").click()
+    figure = page.locator(".figure[data-year='2024']")
+    expect(figure.locator(".value")).to_contain_text("少人数のため伏せています")
+    figure.locator("summary").first.click()
+    expect(figure.locator(".breakdown td").last).to_contain_text("少人数のため伏せています")
+
+
+def test_what_nobody_is_known_to_have_signed_is_not_called_unaltered(
+    page: Page, tmp_path: Path
+) -> None:
+    """It agrees with itself, as any forgery may."""
+    choose(page, tmp_path, Bundle())
+    (tmp_path / "nobody.txt").write_text("# nobody\n", encoding="utf-8")
+    page.set_input_files("#keys", tmp_path / "nobody.txt")
+    page.locator("#start").click()
+    expect(page.locator(".checks > li > .mark > [aria-hidden]")).to_have_text(
+        ["×", "△", "△", "－", "△", "－", "○"]
+    )
 
 
 def test_rows_that_do_not_add_up_are_explained(page: Page, tmp_path: Path) -> None:
@@ -139,16 +157,108 @@ def test_a_few_places_are_told_at_once_and_many_when_they_are_asked_for(
     expect(page.locator(".findings summary")).to_have_count(1)
 
 
-def test_a_dropped_file_is_the_bundle(page: Page) -> None:
-    """It may be dropped anywhere on the page."""
+@pytest.mark.parametrize(
+    ("where", "what"), [("body", "bundle"), (".step:has(#bundle)", "bundle"), ("#keys", "keys")]
+)
+def test_a_dropped_file_is_chosen(page: Page, where: str, what: str) -> None:
+    """On one of the steps it is for that; anywhere else on the page it is the bundle."""
     page.evaluate(
-        """() => {
+        """(where) => {
           const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File(["x"], "dropped.zip"));
-          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
-        }"""
+          dataTransfer.items.add(new File(["x"], "dropped"));
+          document.querySelector(where).dispatchEvent(
+            new DragEvent("drop", { dataTransfer, bubbles: true }));
+        }""",
+        where,
     )
-    assert page.evaluate("document.getElementById('bundle').files[0].name") == "dropped.zip"
+    assert page.evaluate("(id) => document.getElementById(id).files[0].name", what) == "dropped"
+    expect(page.locator(f"#{what}-chosen")).to_have_text("dropped")
+
+
+def test_what_is_not_chosen_is_asked_for(page: Page, tmp_path: Path) -> None:
+    """In the page's own words, whatever the language of the browser."""
+    page.locator("#start").click()
+    expect(page.locator("#bundle-chosen")).to_contain_text("「1. 資料」のファイルを選んでください")
+    expect(page.locator("#bundle")).to_be_focused()
+    choose(page, tmp_path, Bundle())
+    expect(page.locator("#bundle-chosen")).to_have_text("bundle.zip")
+    expect(page.locator("#previous-chosen")).to_contain_text("まだ選ばれていません")
+
+
+def test_a_wrong_file_of_keys_is_not_laid_to_the_bundle(page: Page, tmp_path: Path) -> None:
+    """Whoever takes one for the other should not think that what they were given is damaged."""
+    choose(page, tmp_path, Bundle())
+    page.set_input_files("#keys", tmp_path / "bundle.zip")
+    page.locator("#start").click()
+    expect(page.locator(".verdict")).to_contain_text("鍵のファイルが読めません")
+    assert page.evaluate("ayumiReport.exit") == 5
+
+
+def test_it_is_told_of_how_many_witnesses_how_many_signed(page: Page, tmp_path: Path) -> None:
+    """And who they are; where nobody's signature was looked at, none is called absent."""
+    appointed = [
+        Event(
+            "witness.appointed",
+            {"effective_on": "2024-05-01", "municipality": code, "name": f"witness/{name}"},
+            "common",
+            stream=99,
+            version=version,
+            recorded="2026-11-03T00:00:00.000000Z",
+        )
+        for version, code, name in ((1, "203246", "kakuu"), (2, "202126", "tonari"))
+    ]
+    bundle = Bundle(events=(*EVENTS, *appointed))
+    choose(page, tmp_path, bundle).locator("#start").click()
+    checks = page.locator(".checks")
+    expect(checks).to_contain_text("2自治体のうち1自治体（求める数 1）")
+    expect(checks).to_contain_text("署名なしnot signed202126 witness/tonari")
+    assert page.evaluate("ayumiReport.appointed") == 2
+    choose(page, tmp_path, bundle)
+    (tmp_path / "log.txt").write_text(KEYS.splitlines()[0], encoding="utf-8")
+    page.set_input_files("#keys", tmp_path / "log.txt")
+    page.locator("#start").click()
+    expect(checks).to_contain_text("立会人の署名は確かめていない（立会人は2自治体、求める数 1）")
+    expect(checks).not_to_contain_text("署名なし")
+
+
+def test_the_checkpoint_can_be_kept(chosen: Page) -> None:
+    """As it stands in the bundle; but not one that is not what was signed."""
+    chosen.locator("#start").click()
+    with chosen.expect_download() as saving:
+        chosen.get_by_role("button", name="記録確定点を保存する").click()
+    assert saving.value.suggested_filename == "checkpoint-7.txt"
+    assert Path(saving.value.path()).read_text(encoding="utf-8") == Bundle().checkpoint()
+
+
+def test_of_an_altered_bundle_no_checkpoint_is_kept(page: Page, tmp_path: Path) -> None:
+    """What is to be kept then is the file as it is."""
+    altered = Bundle(replaced={"README.txt": b"!"})
+    choose(page, tmp_path, altered).locator("#start").click()
+    expect(page.locator(".verdict")).to_contain_text("書き換えられています")
+    expect(page.get_by_role("button", name="記録確定点を保存する")).to_have_count(0)
+
+
+def test_the_verdict_comes_first_and_is_announced(chosen: Page) -> None:
+    """Nothing stands above it but a way back; the window's title tells it too."""
+    chosen.locator("#start").click()
+    expect(chosen.locator("#question")).to_be_hidden()
+    expect(chosen.get_by_role("status")).to_contain_text("判定：確かめられました")
+    assert chosen.title().startswith("○ 確かめられました")
+    chosen.get_by_role("button", name="別の資料を確かめる").click()
+    expect(chosen.locator("#question")).to_be_visible()
+    expect(chosen.locator(".verdict")).to_have_count(0)
+    assert chosen.title().startswith("検証資料")
+
+
+def test_it_prints_on_paper(chosen: Page) -> None:
+    """The verdict and what it rests on, without the form."""
+    chosen.locator("#start").click()
+    expect(chosen.locator(".verdict")).to_be_visible()
+    chosen.emulate_media(media="print")
+    expect(chosen.locator(".verdict")).to_be_visible()
+    expect(chosen.locator("#again")).to_be_hidden()
+    chosen.set_viewport_size({"width": 680, "height": 1000})
+    assert chosen.evaluate("document.documentElement.scrollWidth") <= 680
 
 
 @pytest.mark.parametrize("width", [320, 375, 1200])

@@ -58,6 +58,7 @@ def test_an_honest_bundle_is_verified(check: Check) -> None:
         "simulated": False,
         "witnesses": ["witness/kakuu"],
         "required": 1,
+        "appointed": 0,
         "timestamp": "absent",
         "previous": "not given",
         "findings": [],

@@ -38,10 +38,12 @@ SHOWS = {
 }
 MEMBERS = Label(
     "中身は、manifest.txt（目録と署名）、checkpoint.txt（記録確定点）、figures.json（指標と、"
-    "数えた事実の位置）、events.jsonl（事実、1行に1件）、verify.html（確かめる画面）です。",
+    "数えた事実の位置）、words.json（項目や符号の呼び名。表示のためだけで、証拠ではない）、"
+    "events.jsonl（事実、1行に1件）、verify.html（確かめる画面）です。",
     "In it are manifest.txt (contents and signature), checkpoint.txt (the signed size and hash of"
     " the record), figures.json (figures, and where the events that they count stand),"
-    " events.jsonl (one event on each line) and verify.html (the page that checks).",
+    " words.json (what fields and codes are called; for display only, no evidence), events.jsonl"
+    " (one event on each line) and verify.html (the page that checks).",
 )
 CHECKED = {
     "evaluation": Label(
@@ -72,20 +74,20 @@ NOT_RECOMPUTED = Label(
     "These figures cannot be computed again, as some events they read cannot be shown: {codes}",
 )
 BY_PROGRAM = Label(
-    "・コマンド: ayumi-verify 束.zip --key 鍵のファイル"
+    "・コマンド: ayumi-verify 資料.zip --key 鍵のファイル"
     "（前に受け取った記録確定点があれば --previous に指定すると、より確かです）",
     "- On the command line: ayumi-verify BUNDLE --key FILE; give --previous with the last"
     " checkpoint that you kept, which proves more.",
 )
 BY_PAGE = Label(
-    "・画面: verify.html をブラウザーで開き、この束（ZIP のまま）を置いて、鍵を選びます。"
+    "・画面: verify.html をブラウザーで開き、この資料（ZIP のまま）を置いて、鍵を選びます。"
     "ネットワークは要りません。",
     "- In a browser: open verify.html, drop the bundle on it, as the ZIP it is, and choose the key."
     " It needs no network.",
 )
 KEYS = Label(
-    "鍵は束に入っていません。協議体の市町村から、この束とは別の道で受け取ってください。"
-    "束に入っている verify.html が改ざんされていないことは、その verify.html では"
+    "鍵は資料に入っていません。協議体の市町村から、この資料とは別の道で受け取ってください。"
+    "資料に入っている verify.html が改ざんされていないことは、その verify.html では"
     "確かめられません。前から手元にあるものを使うか、コマンドの結果と比べてください。",
     "The keys are not in the bundle: have them from the municipalities of the consortium, by"
     " another way. The verify.html in a bundle cannot vouch for itself: use one that you had"
@@ -126,7 +128,7 @@ def _labels(
     origin: str, asked: Question, *, simulated: bool, hidden: Sequence[str]
 ) -> Iterator[Label]:
     years, kind = asked.fiscal_years, KINDS[asked.kind]
-    yield Label(f"歩み Ayumi  検証用の束  {kind.ja}", f"Ayumi: a bundle to be checked, {kind.en}")
+    yield Label(f"歩み Ayumi  検証資料  {kind.ja}", f"Ayumi: a bundle to be checked, {kind.en}")
     yield Label(f"記録 {origin}、{asked.size} 件まで", f"Record {origin}, up to event {asked.size}")
     yield Label(
         f"事業区分 {asked.programme}、基準日 {asked.valid_on}、"

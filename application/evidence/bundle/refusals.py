@@ -39,7 +39,7 @@ FIGURE_NOT_COMPUTED = Rule(
 )
 TOO_LARGE = Rule(
     "bundle-too-large",
-    "2 GiB を超える束は作れません。",
+    "2 GiB を超える資料は作れません。",
     "A bundle of more than 2 GiB cannot be made.",
 )
 REFUSALS = (

@@ -14,6 +14,7 @@ from application.evidence.bundle.figures import figures, in_force, written
 from application.evidence.bundle.manifest import manifest, signed_by
 from application.evidence.bundle.question import BundleAsked, Question, question
 from application.evidence.bundle.readme import readme
+from application.evidence.bundle.words import words
 from application.evidence.checkpoint import Signed
 from application.evidence.desk import SigningKey
 from application.evidence.note import Note, NoteRefused, NoteUnread
@@ -72,6 +73,7 @@ def write_bundle(
             **({"previous.txt": previous.note.written().encode()} if previous else {}),
             **({"timestamp.tsr": stamp.reply} if stamp else {}),
             "figures.json": written(computed),
+            "words.json": words(definitions),
             "events.jsonl": events,
             "verify.html": page,
         }

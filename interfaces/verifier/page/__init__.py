@@ -27,6 +27,8 @@ SCRIPTS = (
     "check",
     "words",
     "dom",
+    "wording",
+    "figure_report",
     "report",
     "start",
 )

@@ -6,11 +6,12 @@ const LARGEST = {
   "previous.txt": 2 ** 16,
   "timestamp.tsr": 2 ** 16,
   "figures.json": 2 ** 27,
+  "words.json": 2 ** 20,
   "events.jsonl": 2 ** 31,
   "verify.html": 2 ** 22,
 };
 const MEMBERS = Object.keys(LARGEST);
-const MAY_BE_ABSENT = new Set(["previous.txt", "timestamp.tsr"]);
+const MAY_BE_ABSENT = new Set(["previous.txt", "timestamp.tsr", "words.json"]);
 const PIECE = 1024 * 1024;
 const END_SIZE = 22;
 const ENTRY_SIZE = 46;

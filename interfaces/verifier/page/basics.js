@@ -32,6 +32,11 @@ function byCodePoints(one, other) {
   }
 }
 
+/** What an object has by a key that a stranger named, and none of what every object has. */
+function ownOf(object, key) {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
 /** Whether two sequences of bytes are the same. */
 function equalBytes(one, other) {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);

@@ -25,6 +25,8 @@ const FOUND_OF_FIGURES = {
   "not-recomputed": "not-recomputed",
 };
 
+const LAST_DAY = "9999-12-31";
+
 /** One check of one bundle. */
 class Check {
   constructor(file, { keys, previous = null, required = null, progress = () => {} }) {
@@ -51,7 +53,8 @@ class Check {
       return { report: { exit: this.findings.exit, findings: this.findings.all } };
     }
     return { report: this.report(), record: this.record, definitions: this.definitions,
-      stated: this.stated, manifest: this.manifest, lastOn: this.log.lastOn };
+      stated: this.stated, lastOn: this.log.lastOn, appointed: this.appointed,
+      checkpoint: this.checkpoint.written, wording: this.wording() };
   }
 
   async read() {
@@ -67,6 +70,7 @@ class Check {
       .map(([where, written]) => ({ where, checkpoint: Checkpoint.read(written, where) }));
     this.timestamp = await this.members.get("timestamp.tsr")?.bytes();
     this.stated = readFigures(await text("figures.json"), this.manifest.for);
+    this.words = (await this.members.get("words.json")?.bytes()) ?? null;
     this.page = await this.members.get("verify.html").bytes();
     await this.members.get("README.txt").bytes();
   }
@@ -160,6 +164,7 @@ class Check {
   }
 
   checkWitnesses() {
+    this.appointed = this.inOffice();
     const policy = this.record.lastOf("witness.policy_set");
     const demanded = policy ? policy.fields.get("required") : 1n;
     if (typeof demanded !== "bigint" || demanded < 1n) throw new Malformed("witness.policy_set", "required");
@@ -170,6 +175,22 @@ class Check {
       const where = `checkpoint.txt: ${this.witnesses.length} / ${this.required}`;
       this.findings.add("witnesses-missing", where);
     }
+  }
+
+  /** For each municipality that is a witness by the record, the event that says so. */
+  inOffice() {
+    const last = new Map();
+    for (const event of this.record.upTo(LAST_DAY, ["witness.appointed", "witness.retired"])) {
+      last.set(jsonOf(plain(event.fields.get("municipality") ?? null)), event);
+    }
+    return [...last.values()].filter(({ topic }) => topic === "witness.appointed");
+  }
+
+  /** The words of the bundle, as long as they are those that the manifest names. */
+  wording() {
+    const isNamed = this.words
+      && this.members.get("words.json").sha256 === this.manifest.sums.get("words.json");
+    return isNamed ? Wording.read(this.words) : new Wording();
   }
 
   async checkFigures() {
@@ -235,6 +256,7 @@ class Check {
       simulated: this.simulated,
       witnesses: this.witnesses,
       required: this.required,
+      appointed: this.appointed.length,
       timestamp: this.timestamp,
       previous: earlier.length ? continued : "not given",
       findings: this.findings.all,

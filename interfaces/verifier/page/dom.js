@@ -1,23 +1,43 @@
 // A bundle is a stranger's text: it gets onto the page as text, never as HTML and never as a link.
 
-/** An element with its children; strings become text. */
+/** What is not seen but would break a line or turn the direction of writing round. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+function plainText(text) {
+  return String(text).replace(UNSEEN, (each) =>
+    `\\u${each.codePointAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** An element with its children; whatever is no node becomes text. */
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children.flat());
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, plainText(value));
+  made.append(...children.flat().map((child) => (child instanceof Node ? child : plainText(child))));
   return made;
 }
 
-/** Words in Japanese, with the same in English below. */
+/** Words in Japanese, with the same in English below where that says anything else. */
 function inBoth(name, [ja, en], attributes = {}) {
-  return element(name, attributes, ja, element("span", { lang: "en" }, en));
+  const english = en && en !== ja ? [element("span", { lang: "en" }, en)] : [];
+  return element(name, attributes, ja, english);
 }
 
-function table(headings, rows) {
-  const heads = headings.map((words) => inBoth("th", words, { scope: "col" }));
-  const cellOf = (cell, at) => element("td", { "data-label": headings[at][0] }, cell);
-  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": headings[0][0] },
-    element("table", {},
+/** Words for something that the record has by a name or code, which stands beside them. */
+function withCode(words, code) {
+  if (!words) return element("code", {}, code);
+  const [ja, en] = words;
+  return element("span", {}, ja, " ", element("code", {}, code),
+    en && ![ja, code].includes(en) ? element("span", { lang: "en" }, en) : "");
+}
+
+/** A table with a caption; a heading is a pair of words, or an element. */
+function table(caption, headings, rows, attributes = {}) {
+  const heads = headings.map((words) => (words instanceof Node
+    ? element("th", { scope: "col" }, words) : inBoth("th", words, { scope: "col" })));
+  const labels = headings.map((words) => (words instanceof Node ? words.firstChild.data : words[0]));
+  const cellOf = (cell, at) => element("td", { "data-label": labels[at] }, cell);
+  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": caption[0] },
+    element("table", attributes, inBoth("caption", caption),
       element("thead", {}, element("tr", {}, heads)),
       element("tbody", {}, rows.map((cells) => element("tr", {}, cells.map(cellOf))))));
 }
@@ -31,12 +51,18 @@ function opening(summary, make, attributes = {}) {
   return details;
 }
 
+/** A button that does something. */
+function button(words, act) {
+  const made = inBoth("button", words, { type: "button" });
+  made.addEventListener("click", act);
+  return made;
+}
+
 const AT_ONCE = 100;
 
 /** A long list, a hundred at a time. */
 function byHundreds(items, show) {
   const place = element("div");
-  const more = element("button", { type: "button" });
   let shown = 0;
   const next = () => {
     const some = items.slice(shown, shown + AT_ONCE);
@@ -47,7 +73,7 @@ function byHundreds(items, show) {
     more.replaceChildren(`続きを見る（残り${left}件）`,
       element("span", { lang: "en" }, `Show more (${left} left)`));
   };
-  more.addEventListener("click", next);
+  const more = button(["", ""], next);
   place.append(more);
   next();
   return place;
@@ -56,4 +82,17 @@ function byHundreds(items, show) {
 /** A number with its thousands parted. */
 function number(value) {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** A text of several lines, as it is. */
+function linesOf(text) {
+  return element("pre", { tabindex: "0" },
+    text.split(LINE_END).flatMap((line) => [line, element("br")]).slice(0, -1));
+}
+
+/** Offers a text as a file to be kept. */
+function save(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address));
 }

@@ -137,3 +137,13 @@ class Json {
     return WORDS_OF_JSON[word];
   }
 }
+
+/** Plain values as JSON; integers of any size stand as they are. */
+function jsonOf(value) {
+  if (Array.isArray(value)) return `[${value.map(jsonOf).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const members = Object.entries(value);
+    return `{${members.map(([key, each]) => `${JSON.stringify(key)}:${jsonOf(each)}`).join(",")}}`;
+  }
+  return typeof value === "bigint" ? String(value) : JSON.stringify(value);
+}

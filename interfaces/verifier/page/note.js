@@ -115,7 +115,7 @@ class Checkpoint {
     if (!NAME.test(origin) || !isSize || hash?.length !== 32 || further.includes("")) {
       throw new Malformed(where, "not a checkpoint");
     }
-    return Object.assign(checkpoint, { origin, size: Number(size), root: hash, further });
+    return Object.assign(checkpoint, { written, origin, size: Number(size), root: hash, further });
   }
 
   get simulated() {

@@ -1,25 +1,35 @@
 const VERDICTS = {
   0: ["○", "確かめられました", "Verified",
-    "書き換えも抜けも見つからず、すべての数字が記録から計算し直した結果と同じでした。",
-    "Nothing altered, nothing missing, and every figure is what the records give."],
+    "書き換えも抜けも見つからず、すべての数字が記録から計算し直した結果と同じでした。「この検証が示さないこと」も読んでください。",
+    "Nothing altered, nothing missing, and every figure is what the records give. Read what this does not show, too."],
   6: ["△", "確かめられました。ただし限りがあります", "Verified, with limits",
-    "書き換えも抜けも見つかりませんでした。ただし、次に挙げることは確かめられていません。",
-    "Nothing altered and nothing missing was found; but what is listed next was not verified."],
+    "書き換えも抜けも見つかりませんでした。ただし「見つかったこと」に挙げるものは確かめられていません。報告書に書いてください。",
+    "Nothing altered and nothing missing was found; but what is listed below was not verified. Say so in your report."],
   1: ["×", "書き換えられています", "Altered",
-    "資料の内容が、署名されたものと違います。この資料の数字を使わないでください。",
-    "The contents are not what was signed. Do not use the figures of this bundle."],
+    "資料の内容が、署名されたものと違います。この資料の数字は使わず、ファイルをそのまま取っておき、事務局と立会人に知らせてください。",
+    "The contents are not what was signed. Use none of its figures, keep the file as it is, and tell the secretariat and the witnesses."],
   2: ["×", "記録が抜けているか、消されています", "Records are missing or were removed",
-    "続いているはずの記録が続いていません。この資料の数字を使わないでください。",
-    "Records do not follow one another as they should. Do not use the figures of this bundle."],
+    "続いているはずの記録が続いていません。この資料の数字は使わず、ファイルをそのまま取っておき、事務局と立会人に知らせてください。",
+    "Records do not follow one another as they should. Use none of its figures, keep the file as it is, and tell the secretariat and the witnesses."],
   3: ["×", "数字が記録と合いません", "A figure does not follow from the records",
-    "記録そのものに書き換えは見つかりませんが、数字が計算と違います。",
-    "No record was found altered, but a figure is not what the records give."],
+    "記録そのものに書き換えは見つかりませんが、数字が計算と違います。その数字は使わず、事務局に質問してください。",
+    "No record was found altered, but a figure is not what the records give. Do not use that figure, and ask."],
   4: ["×", "署名を確かめられません", "The signatures do not hold",
-    "お持ちの鍵では、だれが出した資料かを確かめられません。鍵を取り違えていないかも見てください。",
-    "With your keys it cannot be said whose bundle this is. See also whether you chose other keys."],
+    "お持ちの鍵では、だれが出した資料かを確かめられません。鍵を取り違えていないか、市町村と読み合わせてください。立会人が足りないだけなら、署名のそろった資料をもらい直してください。",
+    "With your keys it cannot be said whose bundle this is. Compare your keys with the municipalities; if only witnesses are missing, ask for a bundle that enough have co-signed."],
   5: ["×", "検証できる資料ではありません", "This is no bundle that can be checked",
-    "壊れているか、別のファイルか、手を加えられています。ほかのことは調べていません。",
-    "It is damaged, another file, or was tampered with. Nothing else was looked at."],
+    "壊れているか、別のファイルか、手を加えられています。ほかのことは調べていません。一度開いて作り直したZIPも、これになります。もう一度受け取ってください。",
+    "It is damaged, another file, or was tampered with; so is a ZIP that was unpacked and packed again. Nothing else was looked at. Ask for it again."],
+};
+
+/** What is wrong where a file of the evaluator's own cannot be read: no bundle was looked at. */
+const OWN_FILES = {
+  keys: ["×", "鍵のファイルが読めません", "The keys cannot be read",
+    "「2. 鍵のファイル」に選ばれたのは、鍵の一覧ではありません。選び直してください。資料はまだ調べていません。",
+    "What was chosen as the keys is no list of keys. Choose another file; the bundle was not looked at."],
+  previous: ["×", "以前の記録確定点が読めません", "The earlier checkpoint cannot be read",
+    "「3. 以前の記録確定点」に選ばれたのは、記録確定点ではありません。選び直してください。資料はまだ調べていません。",
+    "What was chosen as the earlier checkpoint is none. Choose another file; the bundle was not looked at."],
 };
 
 const FIGURE_VERDICTS = {
@@ -46,6 +56,8 @@ const WITHOUT_VALUE = {
   compared_day_not_earlier: ["比べる日が前でないため値なし",
     "no value: the day compared with is not earlier"],
 };
+
+const SUPPRESSED = ["少人数のため伏せています", "suppressed: few persons"];
 
 const NOT_ADDING_UP = [
   "内訳の合計は値と一致しません（同じ人が二つの行にいる、または割合であるため）。",
@@ -77,6 +89,36 @@ const NOT_SHOWN = [
   ["このページが本物であること。資料から取り出したページは、資料と一緒に差し替えられているかもしれません。",
     "That this page is the true one. Taken out of the bundle, it may have been replaced with it."],
 ];
+
+const KEEP = [
+  "次の数行は、この記録の件数と全体の指紋に署名したものです。運営者の手の届かないところに取っておいてください。次の資料がこの続きでなければ、その間に何かが変えられたか消されたと分かります。",
+  "These lines say, signed, how many records there are, and the fingerprint of them all. Keep them where the operator cannot reach them: if the next bundle does not continue them, something was changed or removed.",
+];
+
+const WORDS_ARE_NO_EVIDENCE = [
+  "項目や符号の呼び名は、読みやすさのために資料が添えたもので、証拠ではありません。記録されているのは、横に小さく示したものです。",
+  "Words for fields and codes come with the bundle for ease of reading and are no evidence: recorded is what stands beside them in small letters.",
+];
+const NO_VALUE = ["（なし）", "(none)"];
+const YES = ["はい", "yes"];
+const NO = ["いいえ", "no"];
+const OWN_FIELDS = { effective_year: ["年度", "fiscal year"] };
+const SIGNED = ["署名あり", "signed"];
+const NOT_SIGNED = ["署名なし", "not signed"];
+
+const FILES = {
+  "manifest.txt": ["目次", "contents"],
+  "README.txt": ["説明", "explanation"],
+  "checkpoint.txt": ["記録確定点", "checkpoint"],
+  "previous.txt": ["資料にある以前の記録確定点", "earlier checkpoint in the bundle"],
+  "timestamp.tsr": ["時刻の証明", "timestamp"],
+  "figures.json": ["数字", "figures"],
+  "words.json": ["呼び名", "words"],
+  "events.jsonl": ["記録", "records"],
+  "verify.html": ["検証ページ", "checking page"],
+  "previous": ["お手元の以前の記録確定点", "your earlier checkpoint"],
+  "keys": ["鍵のファイル", "keys"],
+};
 
 const PSEUDONYMS = ["この資料は守秘のもとで渡されたものです。氏名がなくても個人情報です（仮名は匿名ではありません）。",
   "You hold this under a duty of confidentiality: pseudonyms are still personal information."];

@@ -24,6 +24,7 @@ from tests.interfaces.verifier.given import (
     ORIGIN,
     PROGRAMME,
     WITNESS,
+    WORDS,
     Made,
     Plain,
     Signer,
@@ -90,7 +91,8 @@ def honest(number: int) -> Honest:
         family = event["topic"].partition(".")[0]
         event["withheld"] = event["scope"].startswith("own:") and family not in KEPT
     told: Plain = {"valid_on": one["valid_on"], "years": one["years"]}
-    whole = made(one["events"], one["expected"], signers=(LOG, WITNESS), page=PAGE, **told)
+    told |= {"signers": (LOG, WITNESS), "page": PAGE, "words": WORDS}
+    whole = made(one["events"], one["expected"], **told)
     written = map(json.loads, lines(one["events"]))
     return Honest(whole, tuple(written), tuple(one["expected"]))
 
@@ -201,6 +203,23 @@ def _(whole: Honest, chance: Random) -> bytes:
 @_class(1, "member-altered", "a figure is another, and the archive mended")
 def _(whole: Honest, chance: Random) -> bytes:
     return whole.made.by_outsider(figures=_figures(_other_figure(whole, chance))).zipped()
+
+
+@_class(1, "member-altered", "a word is another, and the archive mended")
+def _(whole: Honest, _: Random) -> bytes:
+    other = WORDS.replace("支払われた".encode(), "支払われなかった".encode())
+    return whole.made.by_outsider(words=other).zipped()
+
+
+@_class(1, "member-altered", "the words are taken out")
+def _(whole: Honest, _: Random) -> bytes:
+    return whole.made.by_outsider(words=None).zipped()
+
+
+@_class(1, "member-altered", "words are put in that the manifest does not name")
+def _(whole: Honest, _: Random) -> bytes:
+    without = whole.made.by_insider(words=None)
+    return without.by_outsider(words=WORDS).zipped()
 
 
 @_class(1, "member-altered", "the page is another")

@@ -28,10 +28,12 @@ ORDER = (
     "previous.txt",
     "timestamp.tsr",
     "figures.json",
+    "words.json",
     "events.jsonl",
     "verify.html",
 )
 PAGE = b"<!doctype html>\n"
+WORDS = '{"topics":{"order.paid":{"ja":"支払われた。","en":"It was paid.","fields":{}}}}\n'.encode()
 Plain = dict[str, Any]
 
 
@@ -278,6 +280,7 @@ def made(  # noqa: PLR0913 - what a bundle is made of
     valid_on: str = "2025-03-31",
     years: Sequence[int] = (2024,),
     page: bytes = PAGE,
+    words: bytes | None = None,
 ) -> Made:
     """Make a bundle."""
     written = lines(events, purpose)
@@ -288,6 +291,7 @@ def made(  # noqa: PLR0913 - what a bundle is made of
         "previous.txt": previous,
         "timestamp.tsr": timestamp,
         "figures.json": told.encode(),
+        "words.json": words,
         "events.jsonl": joined(written),
         "verify.html": page,
     }

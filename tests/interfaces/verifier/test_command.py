@@ -53,7 +53,7 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
         "計算し直して一致した",
         "引き継いだものについては、証明は引き継いだ日（2024-06-20）に始まる",
         "証明しないこと",
-        "FY2024: 3 orders; computed again, the same (within 31 days 1, later 1, taken over 1)",
+        "FY2024: 3 (orders); computed again, the same (within 31 days 1, later 1, taken over 1)",
         "the proof begins on the day of taking over (2024-06-20)",
         "does not prove that what was recorded was true",
         "the record continues it",

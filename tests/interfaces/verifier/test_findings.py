@@ -12,6 +12,7 @@ from tests.interfaces.verifier.given import (
     OTHER_WITNESS,
     PROGRAMME,
     WITNESS,
+    WORDS,
     Made,
     Plain,
     Signer,
@@ -73,6 +74,7 @@ def test_nothing_is_found_in_an_honest_bundle() -> None:
         "simulated": False,
         "witnesses": [WITNESS.name],
         "required": 1,
+        "appointed": 0,
         "timestamp": "absent",
         "previous": "not given",
         "figures": [
@@ -375,6 +377,24 @@ def test_a_simulated_clock_is_said() -> None:
     assert told(whole(more=["clock simulated"])) == (6, {"simulated-clock"})
     simulated = [opened(clock="simulated"), *EVENTS[1:]]
     assert told(whole(events=simulated)) == (6, {"simulated-clock"})
+
+
+@pytest.mark.parametrize("said", [WORDS, b"", b"\xff", b"{}", b'{"topics":1}', b"[" * 200])
+def test_words_are_no_evidence(said: bytes) -> None:
+    """Whatever stands there, and whether anything does: the verdict is the same."""
+    assert told(whole(words=said)) == (0, set())
+
+
+def test_it_is_told_how_many_the_witnesses_are() -> None:
+    """By the record, whatever its entries hold: those appointed, and not retired since."""
+    appointed = [
+        event("witness.appointed", "witnesses", version, municipality=one)
+        for version, one in enumerate(("203246", "202126", ["152161"]), 1)
+    ]
+    back = event("witness.retired", "witnesses", 4, municipality="203246", day="2024-06-01")
+    for more, count in (([], 0), (appointed, 3), ([*appointed, back], 2)):
+        report = whole(events=[*EVENTS, *more]).checked((LOG, WITNESS))
+        assert (report["exit"], report["appointed"]) == (0, count)
 
 
 def test_another_page_in_the_bundle_is_said() -> None:

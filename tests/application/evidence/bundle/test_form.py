@@ -33,7 +33,8 @@ from tests.given_bundles import (
 
 KINDS: tuple[Kind, ...] = ("evaluation", "publication")
 MEMBERS = [
-    "manifest.txt", "README.txt", "checkpoint.txt", "figures.json", "events.jsonl", "verify.html",
+    "manifest.txt", "README.txt", "checkpoint.txt", "figures.json", "words.json", "events.jsonl",
+    "verify.html",
 ]  # fmt: skip
 AT = datetime(2026, 11, 23, 3, tzinfo=UTC)
 ROOT = Path(__file__).parents[4]
