@@ -26,12 +26,12 @@ class Directory:
 
     `numbers` gives the number of each stream and person, `persons` the person of each worker's
     number. What was voided is not found any more, and numbers that two streams of a kind have in
-    common refer to neither.
+    common refer to neither. `position` is where they stand so.
     """
 
     def __init__(self, consortium: Consortium, upto: int) -> None:
         """Collect the numbers of everything that is registered."""
-        self._log, self._upto = consortium.log, upto
+        self._log, self.position = consortium.log, upto
         self._streams: dict[str, dict[str, list[UUID]]] = {}
         self.persons: dict[str, UUID] = {}
         self.numbers: dict[UUID, str] = {}
@@ -80,7 +80,7 @@ class Directory:
         }
         found = {
             person
-            for recorded in self._log.events(upto=self._upto, topics=sorted(named))
+            for recorded in self._log.events(upto=self.position, topics=sorted(named))
             for field in named[recorded.topic]
             for person in _each(getattr(recorded.event, field))
         }

@@ -31,8 +31,10 @@ class Export:
 
 def export(consortium: Consortium, kind: Kind, place: Place) -> Export:
     """Give all that is recorded of a kind, personal values opened."""
-    position, recorded_at = consortium.log.last()
     record = kind.recorded(consortium, place)
+    # Not the log's last: that may have moved since the record was read.
+    position = record.directory.position
+    recorded_at = consortium.log.time_of(position)
     columns = [one for one in kind.columns if one.compared or one.name not in HELPING]
     rows = [
         [_cell(column, known, record) for column in columns]
@@ -50,7 +52,7 @@ def export(consortium: Consortium, kind: Kind, place: Place) -> Export:
             ("記録 / record", consortium.log.origin),
             ("基準日 / valid on", place.today.isoformat()),
             ("記録の位置 / position", str(position)),
-            ("記録時点 / recorded by", recorded_at.isoformat()),
+            ("記録時点 / recorded by", recorded_at.isoformat() if recorded_at else "―"),
             (
                 "時計 / clock",
                 "模擬の時計（実際の記録時刻ではありません）" if simulated else "server",

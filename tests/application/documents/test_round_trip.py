@@ -1,8 +1,14 @@
 """What goes out comes back: an export of any kind says nothing new."""
 
+from dataclasses import replace
+
 import pytest
 
+from application.documents.exporting import export
+from application.documents.kind import Place
+from application.documents.record import Record
 from application.documents.registry import KINDS
+from application.service import Consortium
 from infrastructure.documents.files import write_csv
 from tests.given_sheets import GRANT, SHEETS, Town, xlsx
 
@@ -32,6 +38,24 @@ def test_what_is_exported_comes_back_unchanged(town: Town) -> None:
             assert [line.status for line in found.lines] == ["unchanged"] * len(rows), found.lines
             assert found.missing == []
             assert found.columns_not_read == []
+
+
+def test_an_export_tells_the_position_at_which_it_was_read(town: Town) -> None:
+    """What is recorded while it is made is not in it, and does not move its position."""
+    header, rows = SHEETS["workers"]
+    town.take("workers", header, rows[:1])
+    position = town.position()
+    kind = KINDS["workers"]
+
+    def interrupted(consortium: Consortium, place: Place) -> Record:
+        read = kind.recorded(consortium, place)
+        town.take("workers", header, rows[1:])
+        return read
+
+    made = export(town.consortium, replace(kind, recorded=interrupted), town.place())
+    assert town.position() > position
+    assert (made.position, len(made.rows)) == (position, 1)
+    assert ("記録の位置 / position", str(position)) in made.notes
 
 
 @pytest.mark.parametrize("kind", KINDS)
