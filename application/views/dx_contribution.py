@@ -20,7 +20,7 @@ from domain.commission import events as k
 from domain.engagement.codes import OrderKind
 from domain.engagement.events import OrderNumber
 from domain.worker import events as e
-from domain.worker.levels import Rise
+from domain.worker.levels import DIGITAL_SKILL_STANDARD, Rise
 
 ONE_DAY = timedelta(days=1)
 Position = Annotated[int, Label("記録の位置", "position")]
@@ -34,7 +34,7 @@ class DxContributionAsks(Asks):
 
     programme: Programme | None = None
     fiscal_year: Year | None = None
-    framework: e.Framework = "dss"
+    framework: e.Framework = DIGITAL_SKILL_STANDARD
     kind: Annotated[OrderKind, Label("業務の種類", "kind of work", "dx-support")] = (
         OrderKind.DX_SUPPORT
     )

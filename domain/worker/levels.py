@@ -5,11 +5,13 @@ to the one who asks, and so does what is found.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from domain.worker import events as e
 
 Entry = TypeVar("Entry")
+DIGITAL_SKILL_STANDARD: Final = "dss"
+"""The framework in which residents rise, if nothing else is said: デジタルスキル標準 (DSS)."""
 
 
 class Skill(NamedTuple):
