@@ -161,7 +161,7 @@ def _work(program: Program) -> None:
         program.on(name, "pass-inspection", on, delivery=delivery)
 
     def completed(name: str, on: str) -> None:
-        _, worker = name.split()
+        _, worker, *_ = name.split()
         program.on(name, "complete-commission", on, worker_id=program.streams[worker])
 
     deliver("O-2 W-2", "2026-12-09", extent="part", amount=30_000)
