@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from application.demo.contracts import PERIOD, contract
+from application.demo.members import ADVISER, FOUNDED_ON
 from application.demo.plan_r6_r8 import GRANT
 from application.demo.teller import Teller
 from application.recorded import Reason
@@ -11,6 +12,8 @@ from domain.advice import commands as a
 
 ADVISERS: Final = (("A-1", "contract", "委-R6-11"), ("A-2", "honorarium", None))
 SESSIONS: Final = 36
+MINUTES: Final = 60
+"""Of each session."""
 A_WEEK: Final = timedelta(days=7)
 # Adviser, advice, session, topic, sentence, answer, days until it, what changed.
 ADVICE: Final = (
@@ -43,7 +46,13 @@ def tell(teller: Teller) -> None:
         )  # fmt: skip
         held = session_days(index)
         for session, on in enumerate(held, start=1):
-            teller.tell(a.HoldAdviceSession, on.isoformat(), session=session, minutes=60, **of)
+            member = (
+                teller.id_of("membership", f"number|{number}") if by_member(number, on) else None
+            )
+            teller.tell(
+                a.HoldAdviceSession, on.isoformat(), session=session, minutes=MINUTES,
+                membership_id=member, **of,
+            )  # fmt: skip
         for adviser, advice, session, topic, sentence, answer, days, change in ADVICE:
             if adviser != number:
                 continue
@@ -70,6 +79,11 @@ def session_days(adviser: int) -> list[date]:
     resting = {date(2024, 8, 12), date(2024, 12, 30)}
     open_weeks = [on for on in weeks if all(abs(on - rest) >= A_WEEK for rest in resting)]
     return open_weeks[:SESSIONS] if adviser == 0 else open_weeks[: SESSIONS - 2]
+
+
+def by_member(adviser: str, on: date) -> bool:
+    """Say whether an adviser was a member of the consortium on a day."""
+    return adviser == ADVISER and on.isoformat() >= FOUNDED_ON
 
 
 def _advice_followed(

@@ -1,16 +1,17 @@
 """What the story's own tables come to for the figures of the five elements in R6.
 
 On any day and by what had been entered until any day, as in `counted`. None of these facts was
-entered late.
+entered late, but for an assessment that was known before the work after it was completed.
 """
 
 from collections.abc import Callable, Iterator
 
+from application.demo.advisers import ADVISERS, MINUTES, by_member, session_days
 from application.demo.counted import FIRST_OF_R6, LAST_OF_R6
 from application.demo.meetings import DECISIONS, WITH_COMPANY, meetings
 from application.demo.pilots import LESSONS, PILOTS, POLICIES
-from application.demo.residents import RESIDENTS
-from application.demo.work import COMMISSIONS, OF_ONE_TOWN
+from application.demo.residents import RESIDENTS, SKILLS
+from application.demo.work import COMMISSIONS, OF_ONE_TOWN, ORDERS
 
 
 def _linked(day: str) -> Iterator[tuple[str, str]]:
@@ -82,7 +83,41 @@ def private_decisions(day: str) -> int:
     )
 
 
+def private_minutes(day: str) -> int:
+    """Add up the sessions of R6 with the adviser who was a member by then."""
+    return MINUTES * sum(
+        by_member(number, on) and FIRST_OF_R6 <= on.isoformat() <= min(day, LAST_OF_R6)
+        for index, (number, *_) in enumerate(ADVISERS)
+        for on in session_days(index)
+    )
+
+
+def dx_workers(day: str) -> int:
+    """Count the residents who rose a level and delivered DX support afterwards, done in R6."""
+    dx = {number for number, _, _, kind, *_ in ORDERS if kind == "dx-support"}
+    return len(
+        {
+            worker
+            for order, worker, _, _, _, delivered, passed, *_ in COMMISSIONS
+            if order in dx and delivered and passed
+            and FIRST_OF_R6 <= passed <= min(day, LAST_OF_R6)
+            and _rose(worker, delivered)
+        }
+    )  # fmt: skip
+
+
+def _rose(worker: str, before: str) -> bool:
+    """Say whether somebody found a level before a day that was higher than one of earlier."""
+    told = [row for row in SKILLS if row[0] == worker and row[3] < before]
+    return any(
+        skill == other and level < higher and on < later and method != "self"
+        for _, skill, higher, later, _, method in told
+        for _, other, level, on, *_ in told
+    )
+
+
 OF_R6: dict[str, Callable[[str], int]] = {
+    "private-minutes": private_minutes,
     "private-decisions": private_decisions,
     "work-across": work_across,
     "workers-across": workers_across,
@@ -90,5 +125,6 @@ OF_R6: dict[str, Callable[[str], int]] = {
     "failures-shared": failures_shared,
     "pilots-with-policy": pilots_with_policy,
     "policy-fields": policy_fields,
+    "dx-workers": dx_workers,
 }
 """How to count a figure of R6 by hand, by its code, as of a day."""

@@ -122,7 +122,7 @@ def _to_be_paid(teller: Teller) -> None:
     one.tell(k.StateTerms, "2026-09-11", **_terms("2026-09-11") | work | due)
     one.tell(k.DeliverWork, "2026-10-05", extent="whole")
     one.tell(k.PassInspection, "2026-10-08", delivery=1)
-    one.tell(k.CompleteCommission, "2026-10-08")
+    one.tell(k.CompleteCommission, "2026-10-08", worker_id=teller.worker("W-005"))
 
 
 def _work(yen: int) -> dict[str, Any]:

@@ -193,7 +193,7 @@ def _commission(  # noqa: PLR0913, PLR0917 - one row of the table
         teller.tell(k.DeliverWork, delivered, extent="whole", **of)
     if passed:
         teller.tell(k.PassInspection, passed, delivery=1, **of)
-        teller.tell(k.CompleteCommission, passed, **of)
+        teller.tell(k.CompleteCommission, passed, worker_id=resident, **of)
     if paid:
         teller.tell(
             k.PayRemuneration, paid, entered=paid_entered, reason=Reason.ROUTINE,

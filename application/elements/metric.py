@@ -1,17 +1,14 @@
-"""What a metric of an element is: where its value comes from, and under which definition."""
+"""What a metric of an element is: a published figure, and why a year may have no value."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from application.figures.interpreter import compute, topics
 from application.figures.published import definitions_in_force
 from application.figures.values import Figure, for_figures
 from application.recorded import Recorded
-from application.viewing.view import Facts, Line, View
+from application.viewing.view import Facts
 from domain.base.event import Event
-from domain.base.figure import Words
 from domain.base.values.fiscal_year import fiscal_year_of
 from domain.base.words import Code
 from domain.figure.events import FigureDefined, FigureWithdrawn
@@ -37,22 +34,13 @@ class Why(Code):
 
 
 @dataclass(frozen=True)
-class Definition:
-    """What is counted, since when that is so, under which version, and what it leaves open."""
-
-    version: int
-    since: date
-    title: Words
-    sentence: Words
-    unit: Words
-    note: Words | None
-
-
-@dataclass(frozen=True)
 class Measured:
-    """The value of one fiscal year and the facts that were counted, or why there is none."""
+    """The value of one fiscal year and the facts that were counted, or why there is none.
 
-    definition: Definition | None
+    `published` is the definition it is measured by, as it was published.
+    """
+
+    published: FigureDefined | None
     value: int | None = None
     why: Why | None = None
     counted: Sequence[Recorded] = ()
@@ -97,16 +85,8 @@ def of_figure(  # noqa: PLR0913 - each is one thing that a metric is made of
         if published is None:
             return Measured(None, why=Why.NOT_DEFINED)
         defined = published.definition
-        said = Definition(
-            version=defined.version,
-            since=published.effective_on,
-            title=defined.title,
-            sentence=defined.sentence,
-            unit=defined.unit,
-            note=defined.note,
-        )
         if not topics(defined) <= {kind.TOPIC for kind in counts}:
-            return Measured(said, why=Why.OTHER_EVENTS)
+            return Measured(published, why=Why.OTHER_EVENTS)
         events = list(facts.of_any(*counts))
         found = compute(
             defined,
@@ -123,9 +103,11 @@ def of_figure(  # noqa: PLR0913 - each is one thing that a metric is made of
             for event, _ in facts.of(among)
         )
         if found.value is None or not (known or _all_sides(found)):
-            return Measured(said, why=Why.NOT_RECORDED)
+            return Measured(published, why=Why.NOT_RECORDED)
         positions = {one.position for one in found.counted}
-        return Measured(said, found.value, counted=[e for e in events if e.position in positions])
+        return Measured(
+            published, found.value, counted=[e for e in events if e.position in positions]
+        )
 
     reads = (FigureDefined, FigureWithdrawn, *counts, *((among,) if among else ()))
     return Metric(element, code, details, reads, measure, of_persons)
@@ -143,35 +125,3 @@ def _all_sides(found: Figure) -> bool:
     """Say whether something was counted for the value or, of a share, for both of its sides."""
     sides = {part.side for part in found.parts}
     return sides == {part.side for part in found.parts if part.counted}
-
-
-Taken = tuple[int, Sequence[Recorded]]
-"""A value, and the facts it was taken from."""
-
-
-def of_view(  # noqa: PLR0913 - each is one thing that a metric is made of
-    element: Element,
-    code: str,
-    said: Definition,
-    view: View[Any, Any],
-    take: Callable[[Facts, Sequence[Line[Any]]], Taken | None],
-    *,
-    of_persons: bool = False,
-) -> Metric:
-    """Make a metric of the lines of a view, under a definition that stands beside it.
-
-    `take` gives None where the lines say nothing of it. The view is asked as it is by itself, with
-    its usual answers to all but programme and fiscal year.
-    """
-
-    def measure(facts: Facts, programme: str, fiscal_year: int) -> Measured:
-        asks = view.asks.model_validate({"programme": programme, "fiscal_year": fiscal_year})
-        own = facts.only(view.reads)
-        lines = list(view.compute(own, asks))
-        taken = take(own, lines) if lines else None
-        if taken is None:
-            return Measured(said, why=Why.NOT_RECORDED)
-        value, counted = taken
-        return Measured(said, value, counted=counted)
-
-    return Metric(element, code, view.name, view.reads, measure, of_persons)

@@ -1,15 +1,12 @@
 """The metrics of the five elements, in the order in which they are read.
 
-What the figure language can say is a figure, whose definition is published in the record. The rest
-is taken from a view, where one record is held against another.
+Each is a figure, whose definition is published in the record; a view or a list shows what it
+counts, line by line.
 """
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
-from application.elements import taken
-from application.elements.metric import Definition, Element, Metric, of_figure, of_view
+from application.elements.metric import Element, Metric, of_figure
 from application.projections.members import MEMBERS
 from application.views.dx_contribution import DX_CONTRIBUTION
 from application.views.execution_rates import EXECUTION_RATES
@@ -19,62 +16,18 @@ from application.views.pilot_policies import PILOT_POLICIES
 from application.views.private_contribution import PRIVATE_CONTRIBUTION
 from application.views.sales import SALES
 from application.views.shared_lessons import SHARED_LESSONS
-from domain.base.figure import Words
-from domain.commission.events import CommissionAccepted, RemunerationPaid
+from domain.advice.events import AdviceSessionHeld
+from domain.commission.events import CommissionAccepted, CommissionCompleted, RemunerationPaid
 from domain.consortium.events import CostShared, MemberJoined, MemberLeft, MemberRejoined
+from domain.contract.events import HoursDeclared
 from domain.engagement.events import MoneyReceived, OrderReceived
 from domain.expenditure.events import ExpenditurePaid, ExpenditureReturned
 from domain.meeting.events import DecisionMade, MeetingHeld
 from domain.pilot.events import LessonRecorded, PilotStarted, PolicyLinked
 
-SINCE: Final = date(2026, 11, 30)
-"""The day from which the first versions of the definitions below hold."""
 EARNED: Final = (MoneyReceived, RemunerationPaid)
 SPENT: Final = (ExpenditurePaid, ExpenditureReturned)
 STANDING: Final = (MemberJoined, MemberRejoined, MemberLeft)
-UNITS: Final[Mapping[str, Words]] = {
-    "minutes": Words(ja="分", en="minutes"),
-    "persons": Words(ja="人", en="persons"),
-}
-
-
-def _first(unit: str, title: Words, sentence: Words, note: Words) -> Definition:
-    return Definition(1, SINCE, title, sentence, UNITS[unit], note)
-
-
-PRIVATE_MINUTES = _first(
-    "minutes",
-    Words(ja="民間の構成員の時間", en="Time given by private members"),
-    Words(
-        ja="年度に、構成員である企業と民間プロ人材が助言や契約業務に充てたと記録された時間。",
-        en="Minutes recorded in the fiscal year of advice by outside professionals who are members,"
-        " and declared by member firms under contracts.",
-    ),
-    Words(
-        ja="有償か無償かを問わない。記録のない会議や準備の時間は含まない。",
-        en="Paid for or not. Meetings and preparation, whose length nobody records, are not in it.",
-    ),
-)
-DX_WORKERS = _first(
-    "persons",
-    Words(
-        ja="スキルが上がり、その後DX業務を納めた住民",
-        en="Residents who rose a level and then delivered DX work",
-    ),
-    Words(
-        ja="デジタルスキル標準（DSS）のレベルが評価で上がり、その後に納品したDX支援業務が年度に完了した"
-        "住民の人数。同じ人は一度だけ数える。",
-        en="Residents whose level in the digital skill standard (DSS) was found to have risen and"
-        " who afterwards delivered DX support that was completed in the fiscal year, each once.",
-    ),
-    Words(
-        ja="レベルが上がった日は最初の納品日より前に限る。自己申告、最初の評価、納品までに下がったか"
-        "取り下げたレベルは数えない。スキルが業務に役立ったことまでは示さない。",
-        en="The level rose on a day before the first delivery. What residents declare themselves, a"
-        " first level, and one lowered or withdrawn by then do not count. That the skill helped the"
-        " work is not shown.",
-    ),
-)
 
 E = Element
 METRICS: Final[tuple[Metric, ...]] = (
@@ -84,9 +37,9 @@ METRICS: Final[tuple[Metric, ...]] = (
     of_figure(E.SELF_RELIANCE, "orders-not-by-grant", SALES.name, (OrderReceived,)),
     of_figure(E.PUBLIC_PRIVATE, "private-members", MEMBERS.name, STANDING),
     of_figure(E.PUBLIC_PRIVATE, "private-share", PRIVATE_CONTRIBUTION.name, (CostShared,)),
-    of_view(
-        E.PUBLIC_PRIVATE, "private-minutes", PRIVATE_MINUTES, PRIVATE_CONTRIBUTION,
-        taken.private_minutes,
+    of_figure(
+        E.PUBLIC_PRIVATE, "private-minutes", PRIVATE_CONTRIBUTION.name,
+        (AdviceSessionHeld, HoursDeclared),
     ),
     of_figure(
         E.PUBLIC_PRIVATE, "private-decisions", PRIVATE_CONTRIBUTION.name, (DecisionMade,),
@@ -113,7 +66,8 @@ METRICS: Final[tuple[Metric, ...]] = (
     of_figure(
         E.POLICIES, "policy-fields", PILOT_POLICIES.name, (PolicyLinked,), among=PilotStarted
     ),
-    of_view(
-        E.DIGITAL, "dx-workers", DX_WORKERS, DX_CONTRIBUTION, taken.dx_workers, of_persons=True,
+    of_figure(
+        E.DIGITAL, "dx-workers", DX_CONTRIBUTION.name, (CommissionCompleted,),
+        among=CommissionCompleted, of_persons=True,
     ),
 )  # fmt: skip

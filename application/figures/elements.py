@@ -4,7 +4,7 @@ The figure language joins nothing, so that the event says what is asked: whether
 across municipalities, whether a private member was there. It says what was known on that day.
 """
 
-from domain.base.figure import Condition, Count, Facts, FigureDefinition, Words
+from domain.base.figure import Condition, Count, Facts, FigureDefinition, Sum, Words
 
 COMMISSIONS = Words(ja="件", en="commissions")
 PERSONS = Words(ja="人", en="persons")
@@ -44,6 +44,33 @@ POLICY_FIELDS = FigureDefinition(
         en="Of six: industry, welfare, community, education, administration and other.",
     ),
     measure=Count(facts=LINKED, basis="annual", year_field="begun_in", distinct_by="policy_field"),
+)
+
+PRIVATE_MINUTES = FigureDefinition(
+    code="private-minutes",
+    version=1,
+    title=Words(ja="民間の構成員の時間", en="Time given by private members"),
+    sentence=Words(
+        ja="年度に、構成員である企業と民間プロ人材が助言や契約業務に充てたと記録された時間。",
+        en="Minutes recorded in the fiscal year of advice by outside professionals who are members,"
+        " and declared by member firms under contracts.",
+    ),
+    unit=Words(ja="分", en="minutes"),
+    note=Words(
+        ja="有償か無償かを問わない。記録のない会議や準備の時間は含まない。その日に構成員であったかは、"
+        "時間を記録したときの構成員の記録による。どの構成員の時間かを指定していない記録は数えない。",
+        en="Paid for or not. Meetings and preparation, whose length nobody records, are not in it."
+        " Whether one was a member on that day goes by the register when the time was recorded;"
+        " where it was not said which member's time it is, it is not counted.",
+    ),
+    measure=Sum(
+        facts=Facts(
+            opens=("advice.session_held", "contract.hours_declared"),
+            where=(Condition(field="private_member", one_of=(True,)),),
+        ),
+        basis="annual",
+        field="minutes",
+    ),
 )
 
 PRIVATE_DECISIONS = FigureDefinition(
@@ -172,7 +199,46 @@ FAILURES_SHARED = FigureDefinition(
     ),
 )
 
+DX_WORKERS = FigureDefinition(
+    code="dx-workers",
+    version=1,
+    title=Words(
+        ja="スキルが上がり、その後DX業務を納めた住民",
+        en="Residents who rose a level and then delivered DX work",
+    ),
+    sentence=Words(
+        ja="デジタルスキル標準（DSS）のレベルが評価で上がり、その後に納品したDX支援業務が年度に完了した"
+        "住民の人数。同じ人は一度だけ数える。",
+        en="Residents whose level in the digital skill standard (DSS) was found to have risen and"
+        " who afterwards delivered DX support that was completed in the fiscal year, each once.",
+    ),
+    unit=PERSONS,
+    note=Words(
+        ja="レベルが上がった日は最初の納品日より前に限る。自己申告、最初の評価、納品までに下がったか"
+        "取り下げたレベルは数えない。レベルは、完了を記録したときの住民の記録による。後に分かった評価の"
+        "誤りは、完了の記録を訂正すると反映される。スキルが業務に役立ったことまでは示さない。",
+        en="The level rose on a day before the first delivery. What residents declare themselves, a"
+        " first level, and one lowered or withdrawn by then do not count. Levels are those on the"
+        " resident's record when the completion was recorded; a mistake found later in an"
+        " assessment is put right in the entry of the completion. That the skill helped the work"
+        " is not shown.",
+    ),
+    measure=Count(
+        facts=Facts(
+            opens=("commission.completed",),
+            where=(
+                Condition(field="kind", one_of=("dx-support",)),
+                Condition(field="after_rise", one_of=(True,)),
+            ),
+            persons=("person_id",),
+        ),
+        basis="annual",
+        distinct_by="person_id",
+    ),
+)
+
 OF_ELEMENTS = (
+    PRIVATE_MINUTES,
     PRIVATE_DECISIONS,
     WORK_ACROSS,
     WORKERS_ACROSS,
@@ -180,4 +246,5 @@ OF_ELEMENTS = (
     FAILURES_SHARED,
     PILOTS_WITH_POLICY,
     POLICY_FIELDS,
+    DX_WORKERS,
 )

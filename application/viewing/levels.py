@@ -9,6 +9,7 @@ from uuid import UUID
 from application.recorded import Recorded
 from application.viewing.view import Facts
 from domain.worker import events as e
+from domain.worker.levels import Held, Skill, levels_of
 
 READS = (
     e.WorkerRegistered,
@@ -21,30 +22,8 @@ READS = (
     e.SkillFrameworkRemapped,
 )
 """What is needed to know levels, and who was on the roll."""
-
-
-class Skill(NamedTuple):
-    """A skill of one version of a framework."""
-
-    framework: str
-    framework_version: str
-    skill: str
-
-
-class Held(NamedTuple):
-    """A level, the fact that says so, and the rises that led to it and still stand."""
-
-    level: int
-    fact: Recorded
-    rises: "tuple[Rise, ...]" = ()
-
-
-class Rise(NamedTuple):
-    """A step up within one version of a framework, found by somebody else than the worker."""
-
-    before: Held
-    found: e.SkillAssessed
-    fact: Recorded
+Levels = Mapping[Skill, Held[Recorded]]
+"""The level of each skill, with the fact that says so."""
 
 
 class Standing(NamedTuple):
@@ -54,7 +33,7 @@ class Standing(NamedTuple):
     person: UUID
     municipality: str
     on_roll: bool
-    levels: Mapping[Skill, Held]
+    levels: Levels
 
 
 def standing(facts: Facts, on: date) -> Iterator[Standing]:
@@ -65,9 +44,9 @@ def standing(facts: Facts, on: date) -> Iterator[Standing]:
             yield _standing(facts, stream, told)
 
 
-def by_person(facts: Facts, on: date) -> Mapping[UUID, Mapping[Skill, Held]]:
+def by_person(facts: Facts, on: date) -> Mapping[UUID, Levels]:
     """Give each person's levels on a day; of records that are joined the higher one counts."""
-    found: dict[UUID, dict[Skill, Held]] = defaultdict(dict)
+    found: dict[UUID, dict[Skill, Held[Recorded]]] = defaultdict(dict)
     for one in standing(facts, on):
         for skill, held in one.levels.items():
             before = found[one.person].get(skill)
@@ -76,9 +55,7 @@ def by_person(facts: Facts, on: date) -> Mapping[UUID, Mapping[Skill, Held]]:
     return found
 
 
-def rose(
-    before: Mapping[Skill, Held], now: Mapping[Skill, Held], among: Container[Skill] | None = None
-) -> bool:
+def rose(before: Levels, now: Levels, among: Container[Skill] | None = None) -> bool:
     """Say whether somebody stands higher in a skill that was held before, perhaps of some only.
 
     A level that was told for the first time shows where someone stands, not that they rose.
@@ -92,7 +69,6 @@ def rose(
 
 def _standing(facts: Facts, stream: UUID, told: list[Recorded]) -> Standing:
     person, municipality, here = stream, "", True
-    levels: dict[Skill, Held] = {}
     for fact in told:
         match fact.event:
             case e.WorkerRegistered() as event:
@@ -101,39 +77,5 @@ def _standing(facts: Facts, stream: UUID, told: list[Recorded]) -> Standing:
                 municipality = event.municipality
             case e.WorkerLeft() | e.WorkerReturned() as event:
                 here = isinstance(event, e.WorkerReturned)
-            case e.SkillClaimed() | e.SkillAssessed() as event:
-                skill = Skill(event.framework, event.framework_version, event.skill)
-                rises = _rises(levels.get(skill), event, fact)
-                _drop(levels, event)
-                levels[skill] = Held(event.level, fact, rises)
-            case e.SkillWithdrawn() as event:
-                _drop(levels, event)
-            case e.SkillFrameworkRemapped() as event:
-                before = levels.get(Skill(event.framework, event.framework_version, event.skill))
-                _drop(levels, event)
-                moved = Skill(event.framework, event.to_version, event.to_skill)
-                levels[moved] = Held(event.to_level, fact, before.rises if before else ())
-    return Standing(stream, person, municipality, here, levels)
-
-
-def _rises(
-    before: Held | None, event: e.SkillClaimed | e.SkillAssessed, fact: Recorded
-) -> tuple[Rise, ...]:
-    """Give the rises up to the level found now; what was never known before is no rise.
-
-    A lower level takes away the rises above it. What a worker declares is none.
-    """
-    if before is None:
-        return ()
-    rises = tuple(rise for rise in before.rises if rise.found.level <= event.level)
-    if isinstance(event, e.SkillAssessed) and event.method is not e.Method.SELF:
-        return (*rises, Rise(before, event, fact)) if before.level < event.level else rises
-    return rises
-
-
-def _drop(levels: dict[Skill, Held], event: e.SkillLevel | e.HeldSkill) -> None:
-    """Take a skill out, in whichever version it is held: the latest word about it counts."""
-    for skill in [
-        one for one in levels if (one.framework, one.skill) == (event.framework, event.skill)
-    ]:
-        del levels[skill]
+    skills = ((fact.event, fact) for fact in told if isinstance(fact.event, e.SkillEvent))
+    return Standing(stream, person, municipality, here, levels_of(skills))

@@ -119,14 +119,6 @@ class Facts:
             if each.event.effective_on <= self.valid_on
         ]
 
-    def only(self, kinds: tuple[type[Event], ...]) -> "Facts":
-        """Give what one of several views is given when it is asked by itself."""
-        kept = {
-            stream: [each for each in told if isinstance(each.event, kinds)]
-            for stream, told in self.streams.items()
-        }
-        return Facts(self.valid_on, {at: told for at, told in kept.items() if told}, self.joined)
-
     def person(self, person: UUID) -> UUID:
         """Give the id that stands for a person on the day."""
         return self.joined.get(person, person)

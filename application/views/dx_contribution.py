@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
-from application.viewing.levels import READS, Rise, standing
+from application.viewing.levels import READS, standing
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import PersonId, Year
@@ -20,6 +20,7 @@ from domain.commission import events as k
 from domain.engagement.codes import OrderKind
 from domain.engagement.events import OrderNumber
 from domain.worker import events as e
+from domain.worker.levels import DIGITAL_SKILL_STANDARD, Rise
 
 ONE_DAY = timedelta(days=1)
 Position = Annotated[int, Label("記録の位置", "position")]
@@ -33,7 +34,7 @@ class DxContributionAsks(Asks):
 
     programme: Programme | None = None
     fiscal_year: Year | None = None
-    framework: e.Framework = "dss"
+    framework: e.Framework = DIGITAL_SKILL_STANDARD
     kind: Annotated[OrderKind, Label("業務の種類", "kind of work", "dx-support")] = (
         OrderKind.DX_SUPPORT
     )
@@ -107,7 +108,7 @@ def _done(facts: Facts, asks: DxContributionAsks) -> Iterator[_Done]:
             yield _Done(order, what, delivered, completed)
 
 
-def _row(number: str, rise: Rise, done: _Done) -> DxContributionRow:
+def _row(number: str, rise: Rise[Recorded], done: _Done) -> DxContributionRow:
     found = rise.found
     return DxContributionRow(
         fiscal_year=fiscal_year_of(done.what.effective_on),

@@ -60,8 +60,8 @@ def compute(facts: Facts, asks: FiveElementsAsks) -> Iterator[Line[FiveElementsR
         for year in _years(facts, asks) if asks.element in {None, metric.element} else ():
             found = metric.measure(facts, asks.programme, year)
             if facts.valid_on < first_day(year):
-                found = Measured(found.definition, why=Why.NOT_YET)
-            said = found.definition
+                found = Measured(found.published, why=Why.NOT_YET)
+            said = found.published.definition if found.published else None
             row = FiveElementsRow(
                 element=metric.element,
                 metric=metric.code,
@@ -75,7 +75,7 @@ def compute(facts: Facts, asks: FiveElementsAsks) -> Iterator[Line[FiveElementsR
                 definition=_both(said.sentence) if said else None,
                 note=_both(said.note) if said and said.note else None,
                 version=said.version if said else None,
-                since=said.since if said else None,
+                since=found.published.effective_on if found.published else None,
                 details=metric.details,
             )
             yield Line(row, tuple(found.counted))

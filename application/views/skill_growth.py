@@ -7,12 +7,13 @@ from typing import Annotated
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.counts import PEOPLE, Few, percent
-from application.viewing.levels import READS, Skill, standing
+from application.viewing.levels import READS, standing
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Day
 from domain.base.fields import Municipality
 from domain.base.words import Label
 from domain.worker import events as e
+from domain.worker.levels import Skill
 
 
 class SkillGrowthAsks(Asks):

@@ -7,11 +7,12 @@ from typing import Annotated
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.counts import PEOPLE, Few
-from application.viewing.levels import READS, Skill, standing
+from application.viewing.levels import READS, standing
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.fields import Municipality
 from domain.base.words import Label
 from domain.worker import events as e
+from domain.worker.levels import Skill
 
 
 class SkillLevelsAsks(Asks):

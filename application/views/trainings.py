@@ -10,12 +10,13 @@ from uuid import UUID
 from application.projecting.projection import rowclass
 from application.recorded import Recorded
 from application.viewing.counts import PEOPLE, Few, per_head, percent
-from application.viewing.levels import READS, Skill, by_person, rose
+from application.viewing.levels import READS, by_person, rose
 from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Programme
 from domain.base.fields import BudgetLine
 from domain.base.words import Label
 from domain.training import events as e
+from domain.worker.levels import Skill
 
 ONE_DAY = timedelta(days=1)
 SESSION_EVENTS = (e.TrainingScheduled, e.TrainingHeld, e.SessionCalledOff)

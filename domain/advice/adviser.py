@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import assert_never
+from uuid import UUID
 
 from domain.advice import commands as c
 from domain.advice import events as e
@@ -10,6 +11,7 @@ from domain.advice import rules
 from domain.base.command import Seen
 from domain.base.event import opened
 from domain.base.followed import require_followed
+from domain.consortium.private import private_member
 from domain.contract.state import Contract
 
 NEVER = date.max
@@ -24,6 +26,7 @@ class Adviser:
     """
 
     programme: str
+    person_id: UUID
     first_day: date
     last_day: date
     ended: date | None = None
@@ -74,7 +77,8 @@ def decide(adviser: Adviser, command: c.AdviserStep, seen: Seen) -> list[e.Advis
         case c.HoldAdviceSession():
             rules.NOT_ENGAGED.require(adviser.engaged_on(day))
             rules.SESSION_HELD_ALREADY.require(command.session not in dict(adviser.sessions))
-            return [e.AdviceSessionHeld.model_validate(fields)]
+            private = private_member(command, seen, lambda one: one.person_id == adviser.person_id)
+            return [e.AdviceSessionHeld.model_validate(fields | {"private_member": private})]
         case c.GiveAdvice():
             rules.SESSION_NOT_HELD.require(adviser.held_by(command.session, day))
             rules.GIVEN_ALREADY.require(command.advice not in adviser.given)
@@ -98,7 +102,7 @@ def evolve(adviser: Adviser | None, event: e.AdviserEvent) -> Adviser:
     """Fold one effective event into the adviser."""
     day = event.effective_on
     if isinstance(event, e.AdviserEngaged):
-        return Adviser(event.programme, event.first_day, event.last_day)
+        return Adviser(event.programme, event.person_id, event.first_day, event.last_day)
     now = opened(adviser)
     match event:
         case e.AdviserEnded():

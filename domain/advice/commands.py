@@ -20,6 +20,7 @@ from domain.base.followed import NOTHING_FOLLOWED, StreamId
 from domain.base.mend import MEND_RULES, VOID_RULES
 from domain.base.personal import Personal
 from domain.base.words import Label
+from domain.consortium.private import TIME_OF_ANOTHER, NamesMember
 from domain.contract.events import ContractId
 
 
@@ -51,12 +52,12 @@ class EndAdviser(OfAdviser):
     REFUSALS = (rules.ENDED_ALREADY, rules.NOT_ENGAGED)
 
 
-class HoldAdviceSession(Session, OfAdviser):
-    """Record a session with an adviser."""
+class HoldAdviceSession(NamesMember, Session, OfAdviser):
+    """Record a session with an adviser, who may be a member of the consortium."""
 
     LABEL = Label("助言の実施を記録する", "Record a session with an adviser")
     HAPPENED = True
-    REFUSALS = (rules.NOT_ENGAGED, rules.SESSION_HELD_ALREADY)
+    REFUSALS = (rules.NOT_ENGAGED, rules.SESSION_HELD_ALREADY, TIME_OF_ANOTHER)
 
 
 class GiveAdvice(Given, OfAdviser):

@@ -12,6 +12,7 @@ from domain.base.personal import Public, Sealed, SealedMark
 from domain.base.tasks import Task
 from domain.base.values.money import Minutes
 from domain.base.words import Code, Label
+from domain.consortium.private import TimeOfMember
 from domain.contract.events import ContractId
 
 AdviserId = Annotated[UUID, Label("アドバイザー", "adviser")]
@@ -136,7 +137,7 @@ class AdviserEnded(Event):
     )
 
 
-class AdviceSessionHeld(Session, Event):
+class AdviceSessionHeld(TimeOfMember, Session, Event):
     """A session with an adviser was held."""
 
     TOPIC = "advice.session_held"

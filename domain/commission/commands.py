@@ -241,7 +241,10 @@ class PayRemuneration(AsFact, Payment, OfCommission):
 
 
 class CompleteCommission(OfCommission):
-    """Record that all of the work was delivered and passed."""
+    """Record that all of the work was delivered and passed.
+
+    The resident who did it is named, so that the entry can say whether a level had risen before.
+    """
 
     LABEL = Label("個別委託を完了する", "Complete a commission")
     HAPPENED = True
@@ -250,7 +253,10 @@ class CompleteCommission(OfCommission):
         rules.ENDED,
         rules.BEFORE_EARLIER_STEP,
         rules.NOT_ALL_PASSED,
+        rules.ANOTHER_WORKER,
     )
+
+    worker_id: Annotated[WorkerId, Reads("worker")]
 
 
 class CancelCommission(AsFact, Cancellation, OfCommission):

@@ -18,6 +18,7 @@ from domain.commission.law.acts import touched
 from domain.commission.law.planned import governed
 from domain.commission.offer import again, offered
 from domain.commission.offer import matters as of_the_offer
+from domain.commission.rise import after_rise
 from domain.commission.state import Commission, Found, Stage, evolve
 from domain.commission.terms import FIELDS_OF, Terms
 
@@ -31,13 +32,13 @@ def decide_opening(
 
 
 def decide(
-    commission: Commission, command: c.CommissionStep, _seen: Seen
+    commission: Commission, command: c.CommissionStep, seen: Seen
 ) -> list[e.CommissionEvent]:
     """Decide what a command records, or raise the rule that forbids it.
 
     What a rule from outside does not allow is refused, unless it is recorded as a fact.
     """
-    event = _step(commission, command)
+    event = _step(commission, command, seen)
     if not (isinstance(event, AsFact) and event.as_fact):
         for check in touched(commission, event):
             if refusal := rules.REFUSAL_OF.get(check.code):
@@ -45,9 +46,9 @@ def decide(
     return [event]
 
 
-def _step(commission: Commission, command: c.CommissionStep) -> e.CommissionEvent:
+def _step(commission: Commission, command: c.CommissionStep, seen: Seen) -> e.CommissionEvent:
     # A step stays with the programme and the resident of its offer: figures join nothing.
-    fields = command.carried() | {"programme": commission.programme}
+    fields = command.carried("worker_id") | {"programme": commission.programme}
     match command:
         case c.AcceptOffer() | c.DeclineOffer() | c.WithdrawOffer():
             return _answered(commission, command, fields)
@@ -65,7 +66,7 @@ def _step(commission: Commission, command: c.CommissionStep) -> e.CommissionEven
         case c.ReceiveClaim() | c.PayRemuneration():
             return _settled(commission, command, fields | commission.counted)
         case c.CompleteCommission() | c.CancelCommission() | c.NoticeEnding():
-            return _ended(commission, command, fields)
+            return _ended(commission, command, fields, seen)
         case c.AskConsideration() | c.AnswerConsideration() | c.NoteConduct():
             return _beside(commission, command, fields)
         case _:
@@ -162,6 +163,7 @@ def _ended(
     commission: Commission,
     command: c.CompleteCommission | c.CancelCommission | c.NoticeEnding,
     fields: dict[str, Any],
+    seen: Seen,
 ) -> e.CommissionEvent:
     day = command.effective_on
     _require_under_way(commission)
@@ -173,7 +175,8 @@ def _ended(
     if isinstance(command, c.CancelCommission):
         return e.CommissionCancelled.model_validate(fields)
     rules.NOT_ALL_PASSED.require(commission.all_passed())
-    return e.CommissionCompleted.model_validate(fields | commission.counted)
+    rise = {"after_rise": after_rise(commission, command, seen)}
+    return e.CommissionCompleted.model_validate(fields | commission.counted | rise)
 
 
 def _beside(

@@ -212,9 +212,14 @@ class RemunerationClaimed(Claim, Counted, Event):
 class CommissionCompleted(Counted, Event):
     """All of the work was delivered and passed, whether or not it is paid yet."""
 
+    # For figures it says whether the resident's record, as it then stood, showed a risen level in
+    # the digital skill standard on the day before the first delivery.
+
     TOPIC = "commission.completed"
     TASKS = (Task.ORDERS, Task.DIGITAL)
     SENTENCE: ClassVar[Label] = Label("委託した業務を終えた。", "The work was completed.")
+
+    after_rise: Annotated[bool, Label("スキルが上がった後", "after a rise in skill", "true")]
 
 
 class CommissionCancelled(AsFact, Cancellation, Event):

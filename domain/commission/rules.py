@@ -126,6 +126,11 @@ NOT_ALL_PASSED = Rule(
     "全部の納品が検査に合格していません。先に納品と検査を記録するか、取消として記録してください。",
     "Not all of the work was delivered and passed; record that first, or record a cancellation.",
 )
+ANOTHER_WORKER = Rule(
+    "commission-of-another-worker",
+    "指定した住民ワーカーは、この個別委託を受けた人ではありません。番号を確かめてください。",
+    "The worker named is not the one who took on this commission; check the number.",
+)
 STARTED_ALREADY = Rule(
     "work-started-already",
     "業務の開始はすでに記録されています。日付が違うときは訂正してください。",

@@ -5,6 +5,7 @@ from typing import Annotated
 from domain.base.command import Annul, Command, Correct, Reads
 from domain.base.mend import MEND_RULES, OTHERS_BUILD_ON_IT, VOID_RULES
 from domain.base.words import Label
+from domain.consortium.private import TIME_OF_ANOTHER, NamesMember
 from domain.contract import rules
 from domain.contract.events import (
     Amendment,
@@ -108,8 +109,11 @@ ContractStep = AmendContract | RenewContract | EndContract
 ContractCommand = ConcludeContract | ContractStep | CorrectContract | VoidContractEntry
 
 
-class DeclareHours(Declared, Command):
-    """Declare how long a team worked under a contract on the day `effective_on`, in all."""
+class DeclareHours(NamesMember, Declared, Command):
+    """Declare how long a team worked under a contract on the day `effective_on`, in all.
+
+    Where the party is a member of the consortium, its membership is named.
+    """
 
     LABEL = Label("一日の時間を申告する", "Declare the hours of a day")
     REFUSALS = (
@@ -117,6 +121,7 @@ class DeclareHours(Declared, Command):
         rules.NOT_BY_THE_HOUR,
         rules.BEYOND_THE_DAY,
         rules.DECLARED_ALREADY,
+        TIME_OF_ANOTHER,
     )
 
     contract_id: Annotated[ContractId, Reads("contract")]

@@ -52,6 +52,7 @@ def evolve(contract: Contract | None, event: e.ContractEvent) -> Contract:
             event.team,
             event.orderer,
             event.orderer_code,
+            event.party_code,
             (period,),
             event.heads,
             disorder=_backwards(*period),

@@ -16,6 +16,7 @@ from domain.base.tasks import Task
 from domain.base.teams import Team
 from domain.base.values.money import Minutes
 from domain.base.words import Code, Label
+from domain.consortium.private import TimeOfMember
 from domain.engagement.codes import Funds
 
 ContractId = Annotated[UUID, Label("業務委託契約", "service contract")]
@@ -240,7 +241,7 @@ class ContractEntryVoided(Void):
     MENDS = (ContractAmended, ContractRenewed, ContractEnded)
 
 
-class HoursDeclared(Declared, Event):
+class HoursDeclared(TimeOfMember, Declared, Event):
     """A team declared how long it had worked on this day."""
 
     TOPIC = "contract.hours_declared"

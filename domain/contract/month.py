@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.base.command import Seen
 from domain.base.event import opened
 from domain.base.teams import Team
+from domain.consortium.private import private_member
 from domain.contract import commands as c
 from domain.contract import events as e
 from domain.contract import rules
@@ -24,10 +25,13 @@ def decide_opening(month: Month | None, command: c.DeclareHours, seen: Seen) -> 
         rules.NOT_BY_THE_HOUR.broken()
     rules.BEYOND_THE_DAY.require(command.minutes <= contract.heads * MINUTES_OF_A_DAY)
     rules.DECLARED_ALREADY.require(month is None or day not in month.declared)
-    of: dict[str, str | Team | None] = {
+    of: dict[str, str | Team | bool | None] = {
         "programme": contract.programme,
         "contract_number": contract.number,
         "team": contract.team,
+        "private_member": private_member(
+            command, seen, lambda one: one.code == contract.party_code
+        ),
     }
     return [e.HoursDeclared.model_validate(command.carried() | of)]
 

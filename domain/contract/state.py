@@ -22,6 +22,7 @@ class Contract:
     team: Team | None
     orderer: Principal
     orderer_code: str
+    party_code: str
     periods: tuple[tuple[date, date], ...]
     heads: int | None
     ended: date | None = None

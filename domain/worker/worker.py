@@ -1,5 +1,6 @@
 """The worker: what its record accepts, and what its events make of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import assert_never
@@ -12,6 +13,7 @@ from domain.commission.state import Commission
 from domain.worker import commands as c
 from domain.worker import events as e
 from domain.worker import rules
+from domain.worker.levels import Held, Skill, levels_of
 
 ONE_DAY = timedelta(days=1)
 
@@ -20,13 +22,13 @@ ONE_DAY = timedelta(days=1)
 class Worker:
     """One resident's record as far as its rules need it; each entry counts from its day on.
 
-    Of a skill it says in which version of its framework it is held, None if it no longer is.
+    `skills` is what was told of their levels, in the order of recording.
     """
 
     person_id: UUID
     roll: tuple[tuple[date, bool], ...]
     homes: tuple[tuple[date, str], ...]
-    skills: tuple[tuple[date, tuple[str, str], str | None], ...] = ()
+    skills: tuple[e.SkillEvent, ...] = ()
     assessors: frozenset[UUID] = frozenset()
     endorsers: frozenset[UUID] = frozenset()
 
@@ -51,10 +53,21 @@ class Worker:
         """Give the municipality of residence on `day`."""
         return said_on(self.homes, day)
 
+    def levels_on(self, day: date) -> Mapping[Skill, Held[e.SkillEvent]]:
+        """Give the level of each skill that stands on the record on `day`."""
+        told = [(one, one) for one in self.skills if one.effective_on <= day]
+        return levels_of(sorted(told, key=lambda each: each[0].effective_on))
+
     def version_of(self, skill: e.HeldSkill, day: date) -> str | None:
         """Give in which version of its framework a skill stands on the record on `day`."""
-        one = (skill.framework, skill.skill)
-        return said_on([(on, held) for on, each, held in self.skills if each == one], day)
+        wanted = (skill.framework, skill.skill)
+        held = (one for one in self.levels_on(day) if (one.framework, one.skill) == wanted)
+        return next((one.framework_version for one in held), None)
+
+    def rose_by(self, day: date, framework: str) -> bool:
+        """Say whether a level that was found to have risen stands on `day` in a framework."""
+        levels = self.levels_on(day).items()
+        return any(held.rises for skill, held in levels if skill.framework == framework)
 
 
 def decide_opening(
@@ -153,23 +166,12 @@ def evolve(worker: Worker | None, event: e.WorkerEvent) -> Worker:
         case e.WorkerLeft() | e.WorkerReturned():
             back = isinstance(event, e.WorkerReturned)
             return replace(worker, roll=(*worker.roll, (day, back)))
-        case e.SkillClaimed() | e.SkillAssessed():
-            by = {event.assessor} if isinstance(event, e.SkillAssessed) else set()
-            skills = _held(worker, event, event.skill, event.framework_version)
-            return replace(worker, skills=skills, assessors=worker.assessors | by)
-        case e.SkillWithdrawn():
-            return replace(worker, skills=_held(worker, event, event.skill, None))
+        case e.SkillClaimed() | e.SkillWithdrawn() | e.SkillFrameworkRemapped():
+            return replace(worker, skills=(*worker.skills, event))
+        case e.SkillAssessed():
+            assessors = worker.assessors | {event.assessor}
+            return replace(worker, skills=(*worker.skills, event), assessors=assessors)
         case e.SkillEndorsed():
             return replace(worker, endorsers=worker.endorsers | {event.endorser})
-        case e.SkillFrameworkRemapped():
-            without = replace(worker, skills=_held(worker, event, event.skill, None))
-            skills = _held(without, event, event.to_skill, event.to_version)
-            return replace(worker, skills=skills)
         case _:
             assert_never(event)
-
-
-def _held(
-    worker: Worker, event: e.SkillEvent, skill: str, version: str | None
-) -> tuple[tuple[date, tuple[str, str], str | None], ...]:
-    return (*worker.skills, (event.effective_on, (event.framework, skill), version))

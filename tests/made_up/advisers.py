@@ -8,26 +8,32 @@ from domain.base.followed import Change
 from tests.made_up.agenda import Life
 from tests.made_up.calendar import FIRST, LAST
 from tests.made_up.desk import Desk
+from tests.made_up.members import PROFESSIONAL, membership_of
 from tests.made_up.places import GRANT
 from tests.made_up.stream import Stream
 
 TOPICS, DECLINES, CHANGES = tuple(e.Topic), tuple(e.DeclineReason), tuple(Change)
 
 
-def life(desk: Desk, number: int, contracts: list[Stream]) -> Life:
-    """Engage an adviser each fiscal year, under a contract if there is one by then."""
+def life(desk: Desk, number: int, contracts: list[Stream], private: list[Stream]) -> Life:
+    """Engage an adviser each fiscal year, under a contract if there is one by then.
+
+    Whoever has no contract is the professional who is a member, once they have joined.
+    """
     chance = desk.chance
     for year in range(FIRST.year, LAST.year):
         begins, ends = date(year, 5, 1), date(year + 1, 2, 28)
         yield begins
         contract = contracts[-1:] if number == 1 else []
+        member = None if contract else membership_of(private, PROFESSIONAL)
+        somebody = chance.uuid()
         adviser = desk.open(
             c.EngageAdviser,
             begins,
             *contract,
             programme=GRANT,
             number=f"A-{year}-{number}",
-            person_id=chance.uuid(),
+            person_id=member.state.person_id if member else somebody,
             basis=e.Basis.CONTRACT if contract else e.Basis.HONORARIUM,
             contract_id=contract[0].id if contract else None,
             sessions_agreed=36,
@@ -36,17 +42,19 @@ def life(desk: Desk, number: int, contracts: list[Stream]) -> Life:
             evidence=desk.paper(),
         )
         assert adviser is not None
-        yield from _sessions(desk, adviser, begins, ends)
+        yield from _sessions(desk, adviser, member, begins, ends)
 
 
-def _sessions(desk: Desk, adviser: Stream, when: date, ends: date) -> Life:
+def _sessions(desk: Desk, adviser: Stream, member: Stream | None, when: date, ends: date) -> Life:
     chance = desk.chance
     for session in range(1, 37):
         if when > ends:
             break
         yield when
-        desk.must(adviser, c.HoldAdviceSession, when, session=session, minutes=60,
-                  evidence=desk.paper())  # fmt: skip
+        desk.must(
+            adviser, c.HoldAdviceSession, when, *([member] if member else []), session=session,
+            minutes=60, membership_id=member.id if member else None, evidence=desk.paper(),
+        )  # fmt: skip
         held = len(adviser.history)
         if chance.comes(0.6):
             _advised(desk, adviser, when, session)

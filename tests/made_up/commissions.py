@@ -92,7 +92,7 @@ def commission(desk: Desk, order: Stream, taken: Taken, resident: Resident, when
         desk.must(stream, c.AcceptOffer, when, **scope)
         if not early:
             _lawfully(desk, stream, c.StateTerms, when + chance.days(0, 1), **scope, **terms)
-        yield from _Work(desk, stream, counted, terms).done(when)
+        yield from _Work(desk, stream, resident.stream, counted, terms).done(when)
     taken.going_on -= 1
 
 
@@ -164,10 +164,16 @@ class _Work:
     """The work under one accepted offer."""
 
     def __init__(
-        self, desk: Desk, stream: Stream, counted: dict[str, Any], terms: dict[str, Any]
+        self,
+        desk: Desk,
+        stream: Stream,
+        worker: Stream,
+        counted: dict[str, Any],
+        terms: dict[str, Any],
     ) -> None:
         self._desk = desk
         self._stream = stream
+        self._worker = worker
         self._counted = counted
         self._scope: dict[str, Any] = {"programme": counted["programme"]}
         self._terms = terms
@@ -200,7 +206,8 @@ class _Work:
             when += chance.days(8, 30)
             yield when
             when = yield from self._delivered(when, extent)
-        desk.say(self._stream, e.CommissionCompleted(effective_on=when, **self._counted))
+        # Whether a level had risen before only the worker's record knows.
+        desk.must(self._stream, c.CompleteCommission, when, self._worker, worker_id=self._worker.id)
         if chance.comes(0.5):
             claimed = e.RemunerationClaimed(
                 effective_on=when, amount=self._terms["amount"], evidence=desk.paper(),

@@ -11,21 +11,26 @@ from domain.engagement.codes import Funds
 from tests.made_up.agenda import Life
 from tests.made_up.calendar import FIRST, LAST
 from tests.made_up.desk import Desk
-from tests.made_up.places import CODES, CORPORATION, GRANT
+from tests.made_up.members import membership_of
+from tests.made_up.places import CODES, CORPORATION, GRANT, nobodys_number
 from tests.made_up.stream import Stream
 
 HEADS = {Team.WORKER_MANAGEMENT: 3, Team.CLIENT_COMMUNICATION: 2, Team.OUTREACH: 2}
 A_WEEK = 300
+BY_COMPANY, COMPANY = Team.OUTREACH, nobodys_number(1)
 
 
-def life(desk: Desk, team: Team, streams: list[Stream]) -> Life:
-    """Conclude a contract each fiscal year, of which the last are the corporation's."""
+def life(desk: Desk, team: Team, streams: list[Stream], private: list[Stream]) -> Life:
+    """Conclude a contract each fiscal year, of which the last are the corporation's.
+
+    What one of the teams does is entrusted to a company that is a member for some of the time.
+    """
     for year in range(FIRST.year, LAST.year):
         begins, ends = date(year, 5, 1), date(year + 1, 2, 28)
         yield date(year, 4, 20)
         contract = _concluded(desk, team, begins, ends)
         streams.append(contract)
-        yield from _hours(desk, contract, begins, ends)
+        yield from _hours(desk, contract, private, begins, ends)
         yield from _end(desk, contract, ends, team)
 
 
@@ -51,8 +56,8 @@ def _concluded(desk: Desk, team: Team, begins: date, ends: date) -> Stream:
         kind=e.ContractKind.MANDATE,
         orderer=Principal.TOWN if town else Principal.CORPORATION,
         orderer_code=CODES[0] if town else CORPORATION,
-        party=e.PartyKind.TEAM,
-        party_code=f"T-{tuple(Team).index(team) + 1}",
+        party=e.PartyKind.COMPANY if team is BY_COMPANY else e.PartyKind.TEAM,
+        party_code=COMPANY if team is BY_COMPANY else f"T-{tuple(Team).index(team) + 1}",
         team=team,
         municipality="joint",
         funds=Funds.GRANT,
@@ -65,21 +70,25 @@ def _concluded(desk: Desk, team: Team, begins: date, ends: date) -> Stream:
     return contract
 
 
-def _hours(desk: Desk, contract: Stream, begins: date, ends: date) -> Life:
+def _hours(desk: Desk, contract: Stream, private: list[Stream], begins: date, ends: date) -> Life:
     chance, day = desk.chance, begins
     months: dict[str, Stream] = {}
     while day <= ends:
         yield day
         month = months.get(f"{day:%Y-%m}")
         minutes = chance.randint(4, 40) * 30
+        member = membership_of(private, contract.state.party_code)
+        reads = (contract, member) if member else (contract,)
+        said: dict[str, Any] = {
+            "contract_id": contract.id, "minutes": minutes,
+            "membership_id": member.id if member else None,
+        }  # fmt: skip
         if month is None:
-            opened = desk.open(c.DeclareHours, day, contract, contract_id=contract.id,
-                               minutes=minutes)  # fmt: skip
+            opened = desk.open(c.DeclareHours, day, *reads, **said)
             assert opened is not None
             month = months[f"{day:%Y-%m}"] = opened
         else:
-            desk.must(month, c.DeclareHours, day, contract, contract_id=contract.id,
-                      minutes=minutes)  # fmt: skip
+            desk.must(month, c.DeclareHours, day, *reads, **said)
         declared = len(month.history)
         following = day + chance.days(4, 9)
         if chance.comes(0.1):

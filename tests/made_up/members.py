@@ -15,6 +15,7 @@ from tests.made_up.stream import Stream
 from tests.made_up.witnesses import Witnesses
 
 NAME: Final = "架空コンソーシアム"
+PROFESSIONAL: Final = "P-001"
 COMPANIES: Final = ("架空ITサービス株式会社", "架空研修株式会社", "架空通信株式会社")
 
 
@@ -101,7 +102,7 @@ def town(desk: Desk, consortium: Stream, number: int, joined: list[Stream]) -> L
         )  # fmt: skip
 
 
-def company(desk: Desk, consortium: Stream, number: int) -> Life:
+def company(desk: Desk, consortium: Stream, number: int, private: list[Stream]) -> Life:
     """Let a company join; its leaving is recorded months ahead, and once it comes back."""
     chance = desk.chance
     when = date(2024, 7, 1) + number * chance.days(100, 200)
@@ -111,6 +112,7 @@ def company(desk: Desk, consortium: Stream, number: int) -> Life:
         kind=MemberKind.COMPANY, code=nobodys_number(number), name=COMPANIES[number],
     )  # fmt: skip
     assert joined is not None
+    private.append(joined)
     when += chance.days(100, 150)
     yield when
     last_day = when + chance.days(90, 150)
@@ -124,15 +126,22 @@ def company(desk: Desk, consortium: Stream, number: int) -> Life:
         desk.must(joined, c.VoidMembership, when, version=len(joined.history))
 
 
-def professional(desk: Desk, consortium: Stream) -> Life:
+def professional(desk: Desk, consortium: Stream, private: list[Stream]) -> Life:
     """Let an outside professional join."""
     when = date(2024, 9, 2)
     yield when
-    desk.open(
+    joined = desk.open(
         c.JoinConsortium, when, consortium, consortium_id=consortium.id,
-        kind=MemberKind.PROFESSIONAL, code="P-001", person_id=desk.chance.uuid(),
+        kind=MemberKind.PROFESSIONAL, code=PROFESSIONAL, person_id=desk.chance.uuid(),
         personal_name=desk.chance.digest(),
     )  # fmt: skip
+    assert joined is not None
+    private.append(joined)
+
+
+def membership_of(private: list[Stream], code: str) -> Stream | None:
+    """Give the record of a private member, if it is entered by now."""
+    return next((one for one in private if one.state.code == code), None)
 
 
 def _town(town: Municipality, consortium: Stream) -> dict[str, Any]:

@@ -77,13 +77,14 @@ class MadeUp:
         grant, consortium = plan.submitted(desk), members.formed(desk)
         concluded: list[Stream] = []
         joined: list[Stream] = []
+        private: list[Stream] = []
         for life in (
             *(figures.life(desk, one) for one in (*STANDARD, figures.REGISTERED)),
             plan.life(desk, grant),
             members.life(desk, consortium, joined),
             *(members.town(desk, consortium, n, joined) for n in range(len(TOWNS))),
-            *(members.company(desk, consortium, n) for n in range(len(members.COMPANIES))),
-            members.professional(desk, consortium),
+            *(members.company(desk, consortium, n, private) for n in range(len(members.COMPANIES))),
+            members.professional(desk, consortium, private),
             *(activities.life(desk, town) for town in TOWNS),
             requirement(desk),
             *(awards.life(desk, grant, town, year) for town in TOWNS for year in plan.YEARS),
@@ -91,8 +92,8 @@ class MadeUp:
             *(reports.life(desk, year) for year in plan.YEARS),
             *(evaluations.life(desk, year) for year in plan.YEARS),
             *(statements.life(desk, town, year) for town in TOWNS for year in plan.YEARS),
-            *(contracts.life(desk, team, concluded) for team in Team),
-            *(advisers.life(desk, number, concluded) for number in (1, 2)),
+            *(contracts.life(desk, team, concluded, private) for team in Team),
+            *(advisers.life(desk, number, concluded, private) for number in (1, 2)),
             *(outcomes.life(desk, aim) for aim in Aim),
             meetings.series(desk),
             corporations.life(desk, concluded),

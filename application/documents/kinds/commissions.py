@@ -137,6 +137,7 @@ def _fold(
 ) -> Iterator[tuple[str, Known]]:
     row: dict[str, Any] = {}
     came = Deliveries()
+    worker_id: UUID | None = None
     agreed_on = date.min
     told: dict[str, Any] = {}
     for recorded in holds:
@@ -147,7 +148,8 @@ def _fold(
                 row |= {name: getattr(event, name) for name in Work.model_fields}
                 row |= {"orderer": event.orderer, "offered_on": day, "ordinal": event.ordinal}
                 row["order_number"] = event.engagement_number
-                row["worker_number"] = directory.numbers[event.worker_id]
+                worker_id = event.worker_id
+                row["worker_number"] = directory.numbers[worker_id]
                 row["orderer_code"] = event.orderer_code
                 row |= _said(event, _ABOUT_OFFER)
                 if event.orderer is Orderer.CLIENT:
@@ -177,7 +179,10 @@ def _fold(
                 row |= {"cancelled_on": day} | _said(event, ("reason", "fault", "cost_bearer"))
     nothing = {state.Stage.DECLINED, state.Stage.WITHDRAWN}
     answered = came.now is not None and came.now.stage in nothing
-    about = {"commission_id": stream, "deliveries": came, "agreed_on": agreed_on, "told": told}
+    about = {
+        "commission_id": stream, "worker_id": worker_id, "deliveries": came,
+        "agreed_on": agreed_on, "told": told,
+    }  # fmt: skip
 
     def beside(sheet: Row) -> Row:
         return {**row, **came.beside(sheet)}
@@ -237,7 +242,9 @@ def commands(place: Place, row: Row, known: Known | None, record: Record) -> lis
     ids = {"engagement_id": engagement_id, "worker_id": worker_id, "orderer_code": code}
     offer = ask(c.OfferCommission, row, row["offered_on"], place.programme, **ids, **_fact(row))
     commission_id = place.id_of("commission", offer.opens())
-    about: dict[str, Any] = {"deliveries": Deliveries(), "agreed_on": date.min, "told": {}}
+    about: dict[str, Any] = {
+        "worker_id": worker_id, "deliveries": Deliveries(), "agreed_on": date.min, "told": {},
+    }  # fmt: skip
     offered = {name: row[name] for name in Work.model_fields}
     return [offer, *_steps(place, row, offered, commission_id, about)]
 
@@ -266,7 +273,8 @@ def _steps(
         made.append(ask(c.ReceiveClaim, {}, claim.on, **on, amount=claim.amount))
     made += _pay(row, was, fact)
     if new_day(row, was, "completed_on"):
-        made.append(ask(c.CompleteCommission, row, row["completed_on"], **on))
+        who = {"worker_id": about["worker_id"]}
+        made.append(ask(c.CompleteCommission, {}, row["completed_on"], **on, **who))
     if new_day(row, was, "cancelled_on"):
         need(row, "reason")
         made.append(ask(c.CancelCommission, row, row["cancelled_on"], **fact))

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from application.effective import by_stream
-from application.viewing.levels import Skill, by_person, rose
+from application.viewing.levels import by_person, rose
 from application.viewing.view import Facts
+from domain.worker.levels import Skill
 from tests.application.projections.given import log_of
 from tests.domain.worker.examples import HANAKO, WORKER, assessed, registered
 from tests.given import day

@@ -37,9 +37,9 @@ def over(on: str) -> e.AdviserEnded:
     return e.AdviserEnded(effective_on=day(on), programme=GRANT)
 
 
-def held(on: str, session: int = 1) -> e.AdviceSessionHeld:
+def held(on: str, session: int = 1, **by: object) -> e.AdviceSessionHeld:
     """They met for an hour."""
-    return e.AdviceSessionHeld.model_validate(_common(on, session=session, minutes=60))
+    return e.AdviceSessionHeld.model_validate(_common(on, session=session, minutes=60, **by))
 
 
 def given_advice(on: str, advice: int = 1, session: int = 1) -> e.AdviceGiven:
@@ -85,10 +85,14 @@ def end(on: str) -> c.EndAdviser:
     return c.EndAdviser(effective_on=day(on), adviser_id=ADVISER)
 
 
-def hold(on: str, session: int = 1) -> c.HoldAdviceSession:
+def hold(on: str, session: int = 1, *, membership_id: UUID | None = None) -> c.HoldAdviceSession:
     """Meet for an hour."""
     return c.HoldAdviceSession(
-        effective_on=day(on), adviser_id=ADVISER, session=session, minutes=60
+        effective_on=day(on),
+        adviser_id=ADVISER,
+        session=session,
+        minutes=60,
+        membership_id=membership_id,
     )
 
 

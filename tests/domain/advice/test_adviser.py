@@ -1,14 +1,18 @@
 """An adviser is engaged for a number of sessions; advice is adopted or not, and leads somewhere."""
 
+from uuid import UUID
+
 import pytest
 
 from domain.advice import events as e
 from domain.advice import rules
 from domain.base.followed import NOTHING_FOLLOWED
 from domain.base.mend import CORRECTION_INVALID
+from domain.consortium.private import TIME_OF_ANOTHER
 from tests.domain.advice.examples import (
     LIFE,
     PLAN,
+    SENSEI,
     adopt,
     adopted,
     advise,
@@ -28,11 +32,13 @@ from tests.domain.advice.examples import (
     void,
     voided,
 )
+from tests.domain.consortium import examples as member
 from tests.domain.contract.examples import CONTRACT, concluded
 from tests.domain.grant import examples as plan
 from tests.given import given
 
 ANSWERED = (*LIFE[:4],)
+MEMBER = UUID(int=0x53)
 
 
 def test_an_adviser_is_engaged_by_contract_or_for_an_honorarium() -> None:
@@ -65,6 +71,32 @@ def test_sessions_are_held_within_the_period() -> None:
     given(engaged(), held("2024-05-08")).when(hold("2024-05-15")).refused(
         rules.SESSION_HELD_ALREADY
     )
+
+
+def test_a_session_says_whether_the_adviser_was_a_private_member() -> None:
+    """By the membership that is named, on that day; where none is named, it is not known."""
+    of_sensei = member.PROFESSIONAL | {"person_id": SENSEI}
+    known = given(engaged()).seeing(MEMBER, member.joined("2024-05-08", of_sensei))
+    known.when(hold("2024-05-08", membership_id=MEMBER)).then(
+        held("2024-05-08", membership_id=MEMBER, private_member=True)
+    )
+    known.when(hold("2024-05-07", membership_id=MEMBER)).then(
+        held("2024-05-07", membership_id=MEMBER, private_member=False)
+    )
+    known.when(hold("2024-05-08")).then(held("2024-05-08"))
+    given(engaged()).when(hold("2024-05-08", membership_id=MEMBER)).refused(TIME_OF_ANOTHER)
+    another = given(engaged()).seeing(MEMBER, member.joined("2024-05-08", member.PROFESSIONAL))
+    another.when(hold("2024-05-08", membership_id=MEMBER)).refused(TIME_OF_ANOTHER)
+
+
+def test_whose_time_it_was_is_put_right_together_with_what_follows() -> None:
+    """Where a membership is found to have been recorded wrongly, the session does not follow."""
+    told = given(*LIFE)
+    both: dict[str, object] = {"membership_id": str(MEMBER), "private_member": True}
+    told.when(correct(2, **both)).then(corrected(2, **both))
+    told.when(correct(2, private_member=True)).refused(CORRECTION_INVALID)
+    said = given(engaged(), held("2024-05-08", membership_id=MEMBER, private_member=False))
+    said.when(correct(2, private_member=True)).then(corrected(2, private_member=True))
 
 
 def test_an_adviser_can_end_before_the_period_is_over() -> None:

@@ -103,9 +103,9 @@ def paid(on: str, gross: int = 1000, withheld: int = 0) -> e.RemunerationPaid:
     return e.RemunerationPaid.model_validate(_common(on) | COUNTED | money)
 
 
-def completed(on: str) -> e.CommissionCompleted:
+def completed(on: str, *, after_rise: bool = False) -> e.CommissionCompleted:
     """The work was done."""
-    return e.CommissionCompleted.model_validate(_common(on) | COUNTED)
+    return e.CommissionCompleted.model_validate(_common(on) | COUNTED | {"after_rise": after_rise})
 
 
 def cancelled(on: str) -> e.CommissionCancelled:
@@ -185,9 +185,9 @@ def pay(on: str, gross: int = 1000, withheld: int = 0) -> c.PayRemuneration:
     return c.PayRemuneration.model_validate(_of(on, **money))
 
 
-def complete(on: str) -> c.CompleteCommission:
+def complete(on: str, worker_id: UUID = WORKER) -> c.CompleteCommission:
     """Say that the work is done."""
-    return c.CompleteCommission.model_validate(_of(on))
+    return c.CompleteCommission.model_validate(_of(on, worker_id=worker_id))
 
 
 def cancel(on: str) -> c.CancelCommission:

@@ -1,9 +1,12 @@
 """Terms first, then the work, its inspection and its pay."""
 
+from uuid import UUID
+
 import pytest
 from pydantic import ValidationError
 
 from domain.base import mend
+from domain.base.event import Event
 from domain.commission import rules
 from tests.domain.commission.examples import (
     ACCEPTED,
@@ -36,7 +39,9 @@ from tests.domain.commission.examples import (
     void,
     voided,
 )
-from tests.given import day, given
+from tests.domain.worker import examples as roll
+from tests.domain.worker.examples import WORKER, registered
+from tests.given import Given, day, given
 
 RECEIVED = (*AGREED, delivered("2024-08-01"))
 FAILED = (*RECEIVED, failed("2024-08-05"))
@@ -164,21 +169,63 @@ def test_a_voided_delivery_was_never_there() -> None:
     )
 
 
+def of_hanako(*history: Event) -> Given:
+    """Give a commission of hers, and her record."""
+    return given(*history).seeing(WORKER, registered())
+
+
 def test_work_is_completed_when_all_of_it_passed() -> None:
     """On the day of its last step or later."""
     done = (*RECEIVED, passed("2024-08-05"))
-    given(*done).when(complete("2024-08-05")).then(completed("2024-08-05"))
+    of_hanako(*done).when(complete("2024-08-05")).then(completed("2024-08-05"))
     given(*done).when(complete("2024-08-04")).refused(rules.BEFORE_EARLIER_STEP)
     given(*RECEIVED).when(complete("2024-08-05")).refused(rules.NOT_ALL_PASSED)
     given(*FAILED).when(complete("2024-08-05")).refused(rules.NOT_ALL_PASSED)
     given(*AGREED, delivered("2024-08-01", 1, "part"), passed("2024-08-05")).when(
         complete("2024-08-05")
     ).refused(rules.NOT_ALL_PASSED)
-    given(*FAILED, delivered("2024-08-10", 2, redoes=1), passed("2024-08-12", 2)).when(
+    of_hanako(*FAILED, delivered("2024-08-10", 2, redoes=1), passed("2024-08-12", 2)).when(
         complete("2024-08-12")
     ).then(completed("2024-08-12"))
     given(offered()).when(complete("2024-08-05")).refused(rules.NOT_ACCEPTED)
     given(*DONE).when(complete("2024-08-06")).refused(rules.ENDED)
+
+
+def test_a_completion_says_whether_a_level_had_risen_before_the_work() -> None:
+    """As her record stands: on the day before the first delivery, which nothing undid by then."""
+    claimed, rose = roll.claimed("2024-05-01", level=2), roll.assessed("2024-07-31", level=3)
+    first = delivered("2024-08-01")
+    again = (failed("2024-08-05"), delivered("2024-08-10", 2, redoes=1), passed("2024-08-12", 2))
+
+    def says(*skills: Event, after_rise: bool) -> None:
+        history = given(*AGREED, first, *again)
+        known = history.seeing(WORKER, registered(), *skills)
+        expected = completed("2024-08-12", after_rise=after_rise)
+        known.when(complete("2024-08-12")).then(expected)
+
+    says(claimed, rose, after_rise=True)
+    says(rose, after_rise=False)
+    says(claimed, roll.claimed("2024-07-31", level=3), after_rise=False)
+    says(claimed, roll.assessed("2024-08-01", level=3), after_rise=False)
+    says(claimed, rose, roll.assessed("2024-07-31", level=2), after_rise=False)
+    says(claimed, rose, roll.withdrawn("2024-08-01"), after_rise=True)
+    says(claimed, rose, roll.skill_corrected("2024-08-11", 3, level=2), after_rise=False)
+    says(claimed, rose.model_copy(update={"framework": "itss"}), after_rise=False)
+
+
+def test_a_completion_names_who_did_the_work() -> None:
+    """Nobody else, and nobody who is not on record."""
+    done, other = given(*RECEIVED, passed("2024-08-05")), UUID(int=9)
+    done.when(complete("2024-08-05")).refused(rules.ANOTHER_WORKER)
+    known = done.seeing(WORKER, registered()).seeing(other, registered())
+    known.when(complete("2024-08-05", worker_id=other)).refused(rules.ANOTHER_WORKER)
+
+
+def test_what_a_completion_says_of_a_rise_can_be_put_right() -> None:
+    """Where an assessment is found to be wrong, the completion does not follow by itself."""
+    given(*DONE).when(correct(len(DONE), after_rise=True)).then(
+        corrected("2025-01-01", len(DONE), after_rise=True)
+    )
 
 
 def test_an_accepted_commission_is_cancelled_with_a_reason() -> None:

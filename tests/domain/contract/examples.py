@@ -98,11 +98,16 @@ def void(version: int) -> c.VoidContractEntry:
 
 
 def declared(
-    on: str, minutes: int = 360, number: str = "委-R6-01", contract: UUID = CONTRACT
+    on: str,
+    minutes: int = 360,
+    number: str = "委-R6-01",
+    contract: UUID = CONTRACT,
+    **by: object,
 ) -> e.HoursDeclared:
     """A team worked so long on a day."""
-    fields = {"contract_id": contract, "minutes": minutes, "contract_number": number}
-    return e.HoursDeclared.model_validate(_common(on, team="worker-management", **fields))
+    fields: dict[str, Any] = {"contract_id": contract, "contract_number": number}
+    fields |= {"team": "worker-management", "minutes": minutes, **by}
+    return e.HoursDeclared.model_validate(_common(on, **fields))
 
 
 def approved(
@@ -115,9 +120,9 @@ def approved(
     return e.HoursApproved.model_validate(_common(on, **fields, **of))
 
 
-def declare(on: str, minutes: int = 360) -> c.DeclareHours:
+def declare(on: str, minutes: int = 360, *, membership_id: UUID | None = None) -> c.DeclareHours:
     """Declare a day."""
-    fields = {"contract_id": CONTRACT, "minutes": minutes}
+    fields = {"contract_id": CONTRACT, "minutes": minutes, "membership_id": membership_id}
     return c.DeclareHours.model_validate({"effective_on": on, **fields})
 
 

@@ -1,8 +1,13 @@
 """Hours are a team's totals by the day: no person, no start, no end, no presence."""
 
+from typing import Any
+from uuid import UUID
+
 from domain.base.mend import CORRECTION_INVALID
+from domain.consortium.private import TIME_OF_ANOTHER
 from domain.contract import events as e
 from domain.contract import rules
+from tests.domain.consortium import examples as member
 from tests.domain.contract.examples import (
     CONTRACT,
     GRANT,
@@ -19,6 +24,8 @@ from tests.domain.contract.examples import (
     void_hours,
 )
 from tests.given import Given, day, given
+
+FIRM = UUID(int=0x44)
 
 
 def under(*history: e.HoursDeclared | e.HoursApproved) -> Given:
@@ -74,6 +81,45 @@ def test_a_day_is_declared_once() -> None:
     under(declared("2024-05-10")).when(declare("2024-05-09")).then(declared("2024-05-09"))
     assert declare("2024-05-10").opens() == declare("2024-05-31").opens()
     assert declare("2024-05-31").opens() != declare("2024-06-01").opens()
+
+
+def test_hours_say_whether_a_private_member_worked() -> None:
+    """By the membership that is named, on that day; where none is named, it is not known."""
+    by_firm = concluded(party="company", party_code=member.COMPANY["code"], team=None)
+    joined = member.joined("2024-06-03", member.COMPANY)
+    known = given().seeing(CONTRACT, by_firm).seeing(FIRM, joined)
+    own: dict[str, Any] = {"membership_id": FIRM, "team": None}
+    known.when(declare("2024-06-03", membership_id=FIRM)).then(
+        declared("2024-06-03", private_member=True, **own)
+    )
+    known.when(declare("2024-06-02", membership_id=FIRM)).then(
+        declared("2024-06-02", private_member=False, **own)
+    )
+    known.when(declare("2024-06-03")).then(declared("2024-06-03", team=None))
+    town = given().seeing(CONTRACT, concluded(party_code="202126", team=None))
+    public = town.seeing(FIRM, member.joined("2024-06-03"))
+    public.when(declare("2024-06-03", membership_id=FIRM)).then(
+        declared("2024-06-03", private_member=False, **own)
+    )
+
+
+def test_nobody_elses_membership_is_named() -> None:
+    """It is that of the contract's party, or none."""
+    firm = member.joined("2024-05-01", member.COMPANY)
+    under().seeing(FIRM, firm).when(declare("2024-06-03", membership_id=FIRM)).refused(
+        TIME_OF_ANOTHER
+    )
+    under().when(declare("2024-06-03", membership_id=FIRM)).refused(TIME_OF_ANOTHER)
+
+
+def test_whose_hours_they_were_is_put_right_together_with_what_follows() -> None:
+    """A day that was worked by a member, as it turned out."""
+    both: dict[str, object] = {"membership_id": str(FIRM), "private_member": True}
+    told = given(declared("2024-05-10"))
+    told.when(correct_hours(1, **both)).then(
+        e.HoursCorrected(effective_on=day("2024-07-01"), programme=GRANT, corrects=1, now=both)
+    )
+    told.when(correct_hours(1, private_member=True)).refused(CORRECTION_INVALID)
 
 
 def test_what_is_declared_is_approved_day_by_day_as_it_stands() -> None:

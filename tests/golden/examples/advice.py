@@ -18,7 +18,15 @@ EXAMPLES = (
         evidence=EVIDENCE,
     ),
     example(advice.AdviserEnded, GRANT),
-    example(advice.AdviceSessionHeld, GRANT, session=1, minutes=60, evidence=EVIDENCE),
+    example(
+        advice.AdviceSessionHeld,
+        GRANT,
+        session=1,
+        minutes=60,
+        evidence=EVIDENCE,
+        membership_id=OTHER,
+        private_member=True,
+    ),
     example(
         advice.AdviceGiven,
         GRANT,

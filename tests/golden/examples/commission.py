@@ -123,7 +123,7 @@ EXAMPLES = (
         evidence=EVIDENCE,
         **FACT,
     ),
-    example(commission.CommissionCompleted, GRANT, **COUNTED),
+    example(commission.CommissionCompleted, GRANT, **COUNTED, after_rise=True),
     example(commission.CommissionCancelled, GRANT, **CANCELLED, **FACT),
     example(commission.EndingNoticed, GRANT, ends_on="2024-11-29", **FACT),
     example(commission.ConsiderationAsked, GRANT),

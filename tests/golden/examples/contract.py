@@ -49,7 +49,9 @@ EXAMPLES = (
     ),
     example(contract.ContractCorrected, GRANT, corrects=1, now={"amount": 2300000}),
     example(contract.ContractEntryVoided, GRANT, voids=2),
-    example(contract.HoursDeclared, GRANT, **OF, minutes=360),
+    example(
+        contract.HoursDeclared, GRANT, **OF, minutes=360, membership_id=OTHER, private_member=True
+    ),
     example(
         contract.HoursApproved,
         GRANT,

@@ -161,7 +161,8 @@ def _work(program: Program) -> None:
         program.on(name, "pass-inspection", on, delivery=delivery)
 
     def completed(name: str, on: str) -> None:
-        program.on(name, "complete-commission", on)
+        _, worker, *_ = name.split()
+        program.on(name, "complete-commission", on, worker_id=program.streams[worker])
 
     deliver("O-2 W-2", "2026-12-09", extent="part", amount=30_000)
     passed("O-2 W-2", "2026-12-10")
@@ -237,7 +238,7 @@ def _pay(program: Program, on: date, name: str, gross: int, *, withheld: int) ->
 def _january(program: Program) -> None:
     program.on("O-3 W-3", "deliver-work", "2027-01-13", extent="whole")
     program.on("O-3 W-3", "pass-inspection", "2027-01-14", delivery=1)
-    program.on("O-3 W-3", "complete-commission", "2027-01-14")
+    program.on("O-3 W-3", "complete-commission", "2027-01-14", worker_id=program.streams["W-3"])
     program.on("O-3", "issue-invoice", "2027-01-15", invoice_number="INV-4", amount=110_000,
                payment_due="2027-02-15", issuer=f"T{CORPORATION}",
                rates=[{"rate": 10, "total": 110_000, "tax": 10_000}])  # fmt: skip

@@ -85,11 +85,13 @@ def test_a_publication_tells_the_same_values_without_their_events(postgres_url: 
         assert other.pop("counted") == counted
         assert one == other
     assert suppressed == {
+        "dx-workers",
         "kpi1",
         "new-employments",
         "own-income",
         "own-income-share",
         "private-members",
+        "private-minutes",
         "work-across",
         "workers-across",
     }
