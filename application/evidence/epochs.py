@@ -1,7 +1,6 @@
 """A new epoch of a log whose signed part was lost: said and signed, never passed over."""
 
-import os
-from datetime import UTC, datetime
+from datetime import date
 
 from application.decision import stream_id
 from application.evidence.checkpoint import Signed
@@ -14,8 +13,9 @@ from application.evidence.signing import (
     sign_tree,
     signer,
 )
-from application.ports import Append, Log
-from application.recorded import JAPAN, Provenance, Reason, Recorded
+from application.of_itself import say
+from application.ports import Log
+from application.recorded import Reason
 from application.service import Consortium
 from domain.base.words import Label
 from domain.log.events import LogOpened
@@ -94,29 +94,16 @@ def _record(consortium: Consortium, last: Signed) -> None:
     log = consortium.log
     epoch = max(last.checkpoint.epoch, opening(log).epoch) + 1
     stream = stream_id(log.namespace, "log", str(epoch))
-    # A simulated log takes no time from the server: it is said at the last time it was told.
-    at = log.last()[1] if log.clock == "simulated" else None
-    event = LogOpened(
-        effective_on=(at or datetime.now(UTC)).astimezone(JAPAN).date(),
-        origin=log.origin,
-        epoch=epoch,
-        clock=log.clock,
-        projections={one.name: one.version for one in consortium.store.status().values()},
-        previous_checkpoint=last.note.written(),
-    )
-    by = Provenance(
-        actor="system",
-        role="system",
-        reason=Reason.DECISION,
-        correlation=stream,
-        salt=os.urandom(16).hex(),
-    )
-    append = Append(
-        key=f"log|{epoch}",
-        fingerprint=b"",
-        stream=stream,
-        version=1,
-        expected={stream: 0},
-        at=at,
-    )
-    log.append([Recorded(stream, 1, event, by)], append)
+    projections = {one.name: one.version for one in consortium.store.status().values()}
+
+    def opened(day: date) -> LogOpened:
+        return LogOpened(
+            effective_on=day,
+            origin=log.origin,
+            epoch=epoch,
+            clock=log.clock,
+            projections=projections,
+            previous_checkpoint=last.note.written(),
+        )
+
+    say(log, stream, opened, key=f"log|{epoch}", reason=Reason.DECISION)

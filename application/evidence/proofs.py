@@ -12,9 +12,9 @@ from application.asking.answers import heading
 from application.asking.moments import AsOf
 from application.evidence.checkpoint import Checkpoint, Signed
 from application.evidence.epochs import ends
+from application.evidence.leaf import entry_of
 from application.evidence.moved import NoSuchEvent
 from application.evidence.signing import signed_of
-from application.evidence.soundness import entry_of
 from application.evidence.tree import Tree, prove_consistency, prove_inclusion
 from application.evidence.witnesses import cosign, cosigned
 from application.ports import Leaf

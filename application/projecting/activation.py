@@ -1,13 +1,12 @@
 """Recording which version of a projection is in force from when on."""
 
-import os
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import date
 
 from application.decision import stream_id
-from application.ports import Append, Log
+from application.of_itself import say
+from application.ports import Log
 from application.projecting.store import ProjectionStore, Status
-from application.recorded import JAPAN, Provenance, Reason, Recorded
 from domain.log.events import LogOpened, ProjectionActivated
 
 
@@ -44,30 +43,14 @@ def _founding(log: Log) -> dict[str, int]:
 
 
 def _record(log: Log, status: Status) -> int:
+    def activated(day: date) -> ProjectionActivated:
+        return ProjectionActivated(
+            effective_on=day,
+            projection=status.name,
+            version=status.version,
+            built_upto=status.position,
+        )
+
     stream = stream_id(log.namespace, "projection", status.name)
-    known = len(log.read(stream))
-    # A simulated log takes no time from the server: it is said at the last time it was told.
-    at = log.last()[1] if log.clock == "simulated" else None
-    event = ProjectionActivated(
-        effective_on=(at or datetime.now(UTC)).astimezone(JAPAN).date(),
-        projection=status.name,
-        version=status.version,
-        built_upto=status.position,
-    )
-    by = Provenance(
-        actor="system",
-        role="system",
-        reason=Reason.ROUTINE,
-        correlation=stream,
-        salt=os.urandom(16).hex(),
-    )
-    append = Append(
-        # No table has the name of another: what is recorded of this one is so once.
-        key=f"projection|{status.table}",
-        fingerprint=b"",
-        stream=stream,
-        version=known + 1,
-        expected={stream: known},
-        at=at,
-    )
-    return log.append([Recorded(stream, known + 1, event, by)], append).position
+    # No table has the name of another: what is recorded of this one is so once.
+    return say(log, stream, activated, key=f"projection|{status.table}").position

@@ -1,6 +1,5 @@
 """The log of one consortium in PostgreSQL."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -11,6 +10,7 @@ from eventsourcing.persistence import EventStore
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Composable, Identifier
 
+from application.of_itself import entered_by_nobody
 from application.ports import (
     Append,
     Clock,
@@ -23,7 +23,7 @@ from application.ports import (
     Unread,
 )
 from application.projecting.folding import readable
-from application.recorded import JAPAN, Provenance, Reason, Recorded
+from application.recorded import JAPAN, Recorded
 from application.registry import PROJECTIONS
 from domain.log.events import LogOpened
 from infrastructure.postgres.datastore import Datastore
@@ -260,16 +260,9 @@ def _write_opened(recorder: LogRecorder, origin: str, clock: Clock, at: datetime
         raise ClockRefused(msg)
     stream = uuid5(uuid5(NAMESPACE, origin), "log|1")
     today: date = (at or datetime.now(UTC)).astimezone(JAPAN).date()
-    by = Provenance(
-        actor="system",
-        role="system",
-        reason=Reason.ROUTINE,
-        correlation=stream,
-        salt=os.urandom(16).hex(),
-    )
     versions = {name: projection.version for name, projection in PROJECTIONS.items()}
     event = LogOpened(effective_on=today, origin=origin, clock=clock, projections=versions)
-    opened = Recorded(stream, 1, event, by)
+    opened = entered_by_nobody(stream, 1, event)
     append = Append("log|1", b"", stream, 1, {stream: 0}, at=at)
     stored = StateMapper().to_stored_event(opened)
     recorder.write([Writing([stored], [opened.event.programme], append)])

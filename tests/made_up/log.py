@@ -13,7 +13,7 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg.sql import SQL, Identifier
 
-from application.evidence.soundness import leaf_of
+from application.evidence.leaf import leaf_of
 from application.ports import Leaf
 from application.recorded import Recorded
 from infrastructure.postgres.datastore import Datastore

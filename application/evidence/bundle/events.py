@@ -9,7 +9,7 @@ from typing import BinaryIO
 from application.evidence.bundle import refusals
 from application.evidence.bundle.disclosure import Disclosure
 from application.evidence.checkpoint import Checkpoint
-from application.evidence.soundness import inner_of, leaf_of, written_time
+from application.evidence.leaf import inner_of, leaf_of, written_time
 from application.evidence.tree import Tree
 from application.ports import Leaf, Log
 
