@@ -24,7 +24,7 @@ CLOSED_YEAR_NEEDS_REASON = Rule(
 def ask_why(log: Log, history: Sequence[tuple[int, Event]], new: Sequence[Recorded]) -> None:
     """Raise the rule if what is new in a stream moves a closed year and nobody says why.
 
-    What comes from a sheet has its reason: it is taken over.
+    What is taken over from a sheet has its reason by that.
     """
     closings = log.events(topics=sorted(with_mends([KpiYearClosed.TOPIC])))
     if not any(isinstance(one.event, KpiYearClosed) for one in closings):

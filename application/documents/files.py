@@ -8,7 +8,7 @@ from application.documents.exporting import Export, export
 from application.documents.kind import Kind, Place
 from application.documents.order_form.page import page
 from application.documents.ports import Encoding, Format, Spreadsheets
-from application.evidence.asked_for import asked_for, by_ids, texts_of
+from application.evidence.asked_for import asked_for, by_ids, names_in
 from application.evidence.exports import File
 from application.service import Consortium
 from application.viewing.sheet import sheet
@@ -69,7 +69,7 @@ def view_file(
         content=written.content(consortium.files, made),
         position=answer["as_of"]["position"],
         what=view.name,
-        asked=asked_for({**asked, **moments, **written.said()}, texts_of(view.asks)),
+        asked=asked_for({**asked, **moments, **written.said()}, names_in(view.asks, asked)),
         rows=len(made.rows),
         programme=asked.get("programme") or COMMON,
     )

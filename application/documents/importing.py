@@ -42,13 +42,14 @@ def record(  # noqa: PLR0913 - each is one thing that an import depends on
     *,
     actor: str,
     on_behalf_of: str | None = None,
+    reason: Reason = Reason.ROUTINE,
     at: datetime | None = None,
 ) -> Imported:
     """Record the new and changed rows, each with its file and row.
 
     A sheet may be how an office enters what has just happened, or the record that it kept before.
     Its day decides: what lies more than 31 days back was taken over, and never looks as if it had
-    been recorded at the time.
+    been recorded at the time. `reason` is why the other rows are entered.
     What is recorded already, in doubt or bad is left alone. Keys come from what is recorded, not
     from where it stands in the file, so the same row is recorded once however often it comes.
     """
@@ -63,6 +64,7 @@ def record(  # noqa: PLR0913 - each is one thing that an import depends on
         entry = Entry(
             actor=actor,
             on_behalf_of=on_behalf_of,
+            reason=reason,
             source=Source(evidence=received, row=line.number),
             correlation=received,
             confirms=found.confirms,

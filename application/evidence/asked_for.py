@@ -15,6 +15,7 @@ from domain.base.values.individual_number import holds_individual_number
 
 WITHHELD = "*"
 _PLAIN = re.compile(r"[A-Za-z0-9._:,-]+")
+_A_NAME = "架空 花子"
 _NARROWED = {"pattern", "format", "enum", "const"}
 
 
@@ -28,15 +29,26 @@ def asked_for(said: Mapping[str, Any], texts: Container[str] = ()) -> str | None
     return "&".join(f"{name}={word}" for name, word in sorted(shown.items())) or None
 
 
-def texts_of(asks: type[BaseModel]) -> set[str]:
-    """Give the conditions of a question that may hold any text, and so a name."""
+def names_in(asks: type[BaseModel], said: Mapping[str, Any]) -> set[str]:
+    """Give the conditions of a question in which a name may stand.
+
+    They take any text, whatever was said; or they take the number of a thing, and what was said has
+    no digit: who does not know the number types the name.
+    """
     properties = asks.model_json_schema(mode="serialization").get("properties", {})
     return {
         name
         for name, schema in properties.items()
         for option in schema.get("anyOf", [schema])
-        if option.get("type") == "string" and not option.keys() & _NARROWED
+        if option.get("type") == "string" and _may_be_name(option, said.get(name))
     }
+
+
+def _may_be_name(schema: Mapping[str, Any], said: object) -> bool:
+    if not schema.keys() & _NARROWED:
+        return True
+    takes_names = "pattern" in schema and re.fullmatch(schema["pattern"], _A_NAME)
+    return bool(takes_names) and not any(each.isdigit() for each in str(said))
 
 
 def by_ids(asks: type[BaseModel], said: Mapping[str, Any], namespace: UUID) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 from rich.markup import escape
 from rich.table import Column, Table
 
@@ -21,7 +22,7 @@ from application.figures.answers import FigureAsked, answer_figure
 from application.figures.figures import definitions
 from application.recorded import JAPAN
 from application.service import Consortium
-from domain.base.event import EARLIEST, LATEST
+from domain.base.event import EARLIEST, LATEST, Programme
 from domain.base.values.fiscal_year import fiscal_year_of, parse_fiscal_year
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 from interfaces.cli.handing import CLERK, RECORDED, Taker, put
@@ -47,6 +48,17 @@ def a_year(text: str) -> int:
         raise typer.BadParameter(str(error)) from None
 
 
+def a_programme(text: str) -> str:
+    """Read whose scope something belongs to, as events have it."""
+    try:
+        return PROGRAMME.validate_python(text)
+    except ValidationError:
+        raise typer.BadParameter(
+            f"{text}: common、grant:dx-r6、own:203246 の形で / Write it like one of these."
+        ) from None
+
+
+PROGRAMME = TypeAdapter[str](Programme)
 DAY = "YYYY-MM-DD"
 ValidOn = Annotated[
     date | None,
@@ -67,7 +79,12 @@ FiscalYear = Annotated[
         "--fiscal-year", parser=a_year, metavar="R6", help="年度 / fiscal year: R6 or 2024."
     ),
 ]
-ProgrammeName = Annotated[str, typer.Option("--programme", help="事業区分 / whose scope.")]
+ProgrammeName = Annotated[
+    str,
+    typer.Option(
+        "--programme", parser=a_programme, metavar="PROGRAMME", help="事業区分 / whose scope."
+    ),
+]
 HOW = {"as_it_happened": "随時", "late": "遅れ", "taken_over": "引継ぎ"}
 
 

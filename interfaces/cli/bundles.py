@@ -16,7 +16,7 @@ from application.evidence.witnesses import cosigned
 from domain.base.rule import RuleBroken
 from domain.base.values.fiscal_year import label
 from domain.base.words import Label
-from interfaces.cli.ask import ValidOn, a_year
+from interfaces.cli.ask import ValidOn, a_programme, a_year
 from interfaces.cli.context import ConsortiumName, Context
 from interfaces.cli.handing import CLERK, RECORDED, Taker, put_new, taker
 from interfaces.cli.signing import refusals
@@ -45,7 +45,10 @@ def add_to(cli: typer.Typer, context: Context) -> None:
         programme: Annotated[
             str | None,
             typer.Option(
-                "--programme", help="事業区分 / whose scope; the only grant programme if one."
+                "--programme",
+                parser=a_programme,
+                metavar="PROGRAMME",
+                help="事業区分 / whose scope; the only grant programme if one.",
             ),
         ] = None,
         valid_on: ValidOn = None,

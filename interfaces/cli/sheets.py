@@ -20,6 +20,7 @@ from application.documents.registry import KINDS
 from application.documents.template import blank
 from application.evidence.exports import File
 from application.individual_numbers import NOT_ONE
+from application.recorded import Reason
 from application.service import Consortium
 from domain.base.values.era import parse_japanese_date
 from domain.base.values.text import plain_code
@@ -64,6 +65,12 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
             str, typer.Option(help="事業区分 / whose scope, where the sheet does not say.")
         ] = "common",
         actor: Annotated[str, typer.Option(help="記録する人 / who records it.")] = "clerk",
+        reason: Annotated[
+            Reason,
+            typer.Option(
+                help="31日以内の行を入力する理由 / why rows of the last 31 days are entered."
+            ),
+        ] = Reason.ROUTINE,
         received_on: Annotated[
             str | None, typer.Option(help="ファイルを受け取った日 / when it came; today.")
         ] = None,
@@ -107,7 +114,7 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
                 and (yes or (not as_json and _agreed(context, seen)))
             ):
                 received = Received(file.name, content, _day(context, received_on) or today)
-                imported = record(found, seen, received, actor=actor)
+                imported = record(found, seen, received, actor=actor, reason=reason)
             context.say(
                 told(seen, imported),
                 as_json=as_json,

@@ -18,7 +18,7 @@ from interfaces.http.commands import ACTOR
 from interfaces.http.trail import HEADER
 
 ANY_BYTES: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
-NOT_RECORDED = (problems.MOVED, *problems.codes_of(REFUSALS))
+NOT_RECORDED = problems.codes_of(REFUSALS)
 """Why an export may not be recorded, and so no file be given."""
 PIECE = 1 << 20
 UNKNOWN = "unknown"

@@ -200,6 +200,7 @@ class Bundle:
     purpose: str = "evaluation"
     further: tuple[str, ...] = ()
     previous: str | None = None
+    timestamp: bytes | None = None
     witnessed: bool = True
     words: Json | None = field(default_factory=WORDS.copy)
     page: bytes = field(default_factory=PAGE.read_bytes)
@@ -230,6 +231,7 @@ class Bundle:
             "README.txt": "架空の資料です。\n".encode(),
             "checkpoint.txt": self.checkpoint().encode(),
             "previous.txt": self.previous.encode() if self.previous else None,
+            "timestamp.tsr": self.timestamp,
             "figures.json": compact({"figures": self.figures}).encode(),
             "words.json": compact(self.words).encode() if self.words is not None else None,
             "events.jsonl": "".join(f"{line}\n" for line, _ in self.lines()).encode(),

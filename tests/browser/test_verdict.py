@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
+from interfaces.verifier.timestamp import time_of
 from tests.browser.conftest import Check, Report
 from tests.browser.given import (
     EVENTS,
@@ -82,6 +84,19 @@ def test_an_earlier_checkpoint_of_the_same_log_is_continued(check: Check) -> Non
         report = check(HONEST.packed(), previous=HONEST.checkpoint(size))
         assert (report["exit"], report["previous"]) == (0, "continued")
     assert check(HONEST.having(previous=HONEST.checkpoint(3)).packed())["exit"] == 0
+
+
+@pytest.mark.parametrize(
+    ("around", "said"), [("00{}00", "not checked"), ("0{}0", "wrong"), ("", "wrong")]
+)
+def test_a_timestamp_speaks_of_a_checkpoint_by_whole_bytes(
+    check: Check, around: str, said: str
+) -> None:
+    """As every checker looks for the hash: not where its digits stand across two bytes each."""
+    text = f"{HONEST.checkpoint().partition(chr(10) * 2)[0]}\n".encode()
+    reply = bytes.fromhex(around.format(sha256(text).hexdigest()))
+    assert check(HONEST.having(timestamp=reply).packed())["timestamp"] == said
+    assert time_of(reply, text.decode(), ()) == said
 
 
 RENAMED = {**FIGURES[0], "value": 4}

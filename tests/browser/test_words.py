@@ -18,8 +18,25 @@ def test_names_and_codes_are_told_in_words(chosen: Page) -> None:
     expect(breakdown.locator("th").first).to_have_text("市町村 municipality")
     expect(breakdown.locator("td:first-child")).to_have_text(["202126", "架空町 203246Kakuu-machi"])
     expect(breakdown.locator("code")).to_have_text(["municipality", "203246"])
+    # On a narrow screen the label of a cell is all that there is of its heading.
+    label = breakdown.locator("td:first-child").first.get_attribute("data-label")
+    assert label == "市町村 municipality"
     expect(figure.locator("td summary").last).to_contain_text("架空町で相談に応じた。")
     expect(chosen.locator("#result")).to_contain_text("証拠ではありません")
+
+
+def test_a_witness_is_told_by_the_code_of_its_municipality_too(page: Page, tmp_path: Path) -> None:
+    """A word that says another town than the record stands beside what the record says."""
+    said = {"effective_on": "2024-05-01", "municipality": "202126", "name": "witness/tonari"}
+    appointed = Event("witness.appointed", said, "common", stream=99,
+                      recorded="2026-11-03T00:00:00.000000Z")  # fmt: skip
+    codes = {"202126": {"ja": "架空町", "en": "Kakuu-machi"}}
+    words = {"topics": {"witness.appointed": {"fields": {"municipality": {"codes": codes}}}}}
+    bundle = Bundle(events=(*EVENTS, appointed), words=words)
+    choose(page, tmp_path, bundle).locator("#start").click()
+    witness = page.locator(".checks .places li", has_text="witness/tonari")
+    expect(witness.locator("code")).to_have_text(["202126", "witness/tonari"])
+    expect(witness).to_contain_text("架空町")
 
 
 @pytest.mark.parametrize(

@@ -144,8 +144,10 @@ class Check {
 
   /** Who gave a timestamp is not checked here, only whether it speaks of the checkpoint. */
   checkTimestamp() {
-    const digest = hex(sha256OfText(this.checkpoint.note.text));
-    const isWrong = this.timestamp && !hex(this.timestamp).includes(digest);
+    // Byte by byte: in hexadecimal it could also be found from the middle of a byte on.
+    const listed = (bytes) => `,${bytes.join()},`;
+    const digest = listed(sha256OfText(this.checkpoint.note.text));
+    const isWrong = this.timestamp && !listed(this.timestamp).includes(digest);
     this.timestamp = isWrong ? "wrong" : this.timestamp ? "not checked" : "absent";
     if (isWrong) this.findings.add("timestamp-wrong", "timestamp.tsr");
   }

@@ -34,7 +34,7 @@ function withCode(words, code) {
 function table(caption, headings, rows, attributes = {}) {
   const heads = headings.map((words) => (words instanceof Node
     ? element("th", { scope: "col" }, words) : inBoth("th", words, { scope: "col" })));
-  const labels = headings.map((words) => (words instanceof Node ? words.firstChild.data : words[0]));
+  const labels = headings.map((words) => (words instanceof Node ? words.textContent : words[0]));
   const cellOf = (cell, at) => element("td", { "data-label": labels[at] }, cell);
   return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": caption[0] },
     element("table", attributes, inBoth("caption", caption),

@@ -161,15 +161,15 @@ function isUnchecked(findings) {
 function shownWitnesses({ report, appointed, wording }) {
   const signed = new Set(report.witnesses);
   const absent = isUnchecked(report.findings) ? UNCHECKED.slice(1) : NOT_SIGNED;
-  const named = new Map(report.witnesses.map((name) => [name, null]));
+  const named = new Map(report.witnesses.map((name) => [name, []]));
   for (const { topic, fields } of appointed) {
     const code = fields.get("municipality");
-    named.set(written(fields.get("name")), isWord(code)
-      ? wording.value([topic], "municipality", code) ?? [code, code] : null);
+    named.set(written(fields.get("name")),
+      isWord(code) ? [shownValue(wording, [topic], "municipality", code), " "] : []);
   }
-  return element("ul", { class: "places" }, [...named].map(([name, words]) =>
+  return element("ul", { class: "places" }, [...named].map(([name, municipality]) =>
     element("li", {}, inBoth("span", signed.has(name) ? SIGNED : absent,
-      { class: "state" }), withCode(words, name))));
+      { class: "state" }), municipality, element("code", {}, name))));
 }
 
 function shownLimits(report) {

@@ -1,21 +1,28 @@
 """The roster that a town keeps: read as it stands, compared, recorded once, never guessed at."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from threading import Barrier
 
 import pytest
 
+from application.closed_years import CLOSED_YEAR_NEEDS_REASON
 from application.decision import stream_id
 from application.documents.cells import Cell
 from application.documents.importing import File, Imported, record
 from application.documents.preview import Line, NoHeader
+from application.figures.standard import PILOTS_BEGUN
+from application.recorded import Reason
+from domain.base.figure import Count, Facts
 from domain.base.values.municipalities import MUNICIPALITIES
+from domain.figure.commands import DefineFigure
+from domain.kpi.commands import CloseKpiYear
 from domain.worker import commands as c
 from domain.worker import events as e
 from infrastructure.documents.files import write_csv, write_xlsx
 from tests.given import day
-from tests.given_sheets import SHEETS, TODAY, Town, one, town_on, xlsx
+from tests.given_sheets import GRANT, SHEETS, TODAY, Town, one, town_on, xlsx
 
 HEADER, ROWS = SHEETS["workers"]
 HEAD = ["ワーカー番号", "氏名", "フリガナ", "市町村コード", "登録日"]
@@ -62,6 +69,29 @@ def test_a_row_of_the_last_month_is_recorded_as_it_happened(
     assert registered.by.reason.value == ("take-over" if earlier else "routine")
     assert registered.by.source is not None
     assert registered.by.source.evidence == received.stream
+
+
+def test_a_row_of_the_last_month_in_a_closed_year_is_recorded_for_a_reason(town: Town) -> None:
+    """Whoever brings the sheet gives it for the rows that are not taken over; else none is kept."""
+    counted = Count(facts=Facts(scope="common", opens=("worker.registered",)), basis="annual")
+    definition = PILOTS_BEGUN.model_copy(update={"measure": counted, "by": ()})
+    for kind, on, fields in (
+        (DefineFigure, "2024-04-01", {"definition": definition}),
+        (CloseKpiYear, "2025-04-01", {"kpi": "kpi2", "fiscal_year": "R6"}),
+    ):
+        said = {"effective_on": on, "programme": GRANT, **fields}
+        town.execute(kind.model_validate(said))
+    content = xlsx([HEAD, [*NEW[:4], "R7.3.20"]])
+    found = town.preview("workers", content)
+    file = File("名簿.xlsx", content, date(2025, 4, 10))
+    then = replace(town.consortium, today=lambda: file.received_on)
+
+    ((row, why),) = record(then, found, file, actor="clerk").refused
+    assert (row, why.rpartition(" / ")[2]) == (2, CLOSED_YEAR_NEEDS_REASON.code)
+    imported = record(then, found, file, actor="clerk", reason=Reason.NEW_EVIDENCE)
+    assert (imported.rows, imported.refused) == (1, [])
+    by = town.events()[-1].by
+    assert (by.taken_over, by.reason) == (False, Reason.NEW_EVIDENCE)
 
 
 def test_every_event_says_that_it_was_taken_over_and_from_which_row(town: Town) -> None:

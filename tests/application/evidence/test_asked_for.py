@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from application.decision import stream_id
-from application.evidence.asked_for import asked_for, by_ids, texts_of
+from application.evidence.asked_for import asked_for, by_ids, names_in
 from application.registry import VIEWS
 from domain.base.event import PaperKind
 from domain.export.events import Exported, ExportKind
@@ -40,9 +40,25 @@ def test_of_anything_else_only_that_it_was_asked_is_said(value: str) -> None:
 
 def test_of_a_condition_that_may_be_a_name_nothing_is_said() -> None:
     """Whatever it happens to be made of."""
-    asks = VIEWS["trade-records"].asks
-    assert texts_of(asks) == {"counterparty"}
-    assert asked_for({"counterparty": "C-001"}, texts_of(asks)) == "counterparty=*"
+    asks, said = VIEWS["trade-records"].asks, {"counterparty": "C-001"}
+    assert asked_for(said, names_in(asks, said)) == "counterparty=*"
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "kept"),
+    [
+        ("client-cards", {"number": "Kaku-Hanako"}, "number=*"),
+        ("client-cards", {"number": "C-001"}, "number=C-001"),
+        ("open-actions", {"assignee_code": "Hanako"}, "assignee_code=*"),
+        ("client-cards", {"standing": "client"}, "standing=client"),
+        ("invoiced-by-rate", {"month": "2025-10"}, "month=2025-10"),
+    ],
+)
+def test_who_types_a_name_for_a_number_leaves_no_name(
+    name: str, asked: dict[str, str], kept: str
+) -> None:
+    """A number of a thing has a digit; a code of a list has none, and is no name."""
+    assert asked_for(asked, names_in(VIEWS[name].asks, asked)) == kept
 
 
 def test_a_person_who_is_named_by_a_number_is_named_by_an_id() -> None:

@@ -130,6 +130,15 @@ def test_what_cannot_be_written_is_not_recorded(signing: Ayumi, out: Path, name:
     assert position(signing) == before
 
 
+def test_a_bundle_of_no_programme_is_refused_in_words(signing: Ayumi, out: Path) -> None:
+    """Its name goes into manifest and export: what is none is said before anything is made."""
+    before = position(signing)
+    asked = ("--for", "evaluation", "--fiscal-year", "R6", "--out", out)
+    said = signing.refused("bundle", *asked, "--programme", "dx-r6\nsize: 3")
+    assert "grant:dx-r6" in said
+    assert (position(signing), out.exists()) == (before, False)
+
+
 @pytest.mark.parametrize("name", sorted(UNRECORDED))
 def test_what_holds_nothing_of_a_record_is_no_export(signing: Ayumi, out: Path, name: str) -> None:
     """A blank form; a checkpoint says how long the record is, and what its hash is."""

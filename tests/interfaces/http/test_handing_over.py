@@ -1,6 +1,7 @@
 """Files over HTTP: each is recorded as an export before it is sent, and none is sent otherwise."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
@@ -143,6 +144,16 @@ def test_that_it_was_taken_changes_nothing_of_what_is_given(api: Api, operation:
         ("clerk-3", int(position)),
         ("clerk-4", int(position)),
     ]
+
+
+def test_many_are_given_the_same_file_at_once(api: Api) -> None:
+    """The same bytes are one stream of exports; nobody is sent away because another was there."""
+    takers = [f"clerk-{number}" for number in range(8)]
+    api.app.openapi()
+    with ThreadPoolExecutor(len(takers)) as pool:
+        answers = list(pool.map(lambda actor: take(api, "evidence.file", actor), takers))
+    assert {answer.status_code for answer in answers} == {200}
+    assert sorted(row["actor"] for row in exports(api)) == takers
 
 
 def test_an_answer_in_json_is_read_and_not_taken(api: Api) -> None:
