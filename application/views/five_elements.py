@@ -12,7 +12,7 @@ from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import Event, Programme
 from domain.base.fields import Year
 from domain.base.figure import Words
-from domain.base.values.fiscal_year import first_day, fiscal_year_of
+from domain.base.values.fiscal_year import EARLIEST, LATEST, first_day, fiscal_year_of
 from domain.base.words import Label
 from domain.grant.events import PlanAmended, PlanSubmitted
 
@@ -92,7 +92,8 @@ def _years(facts: Facts, asks: FiveElementsAsks) -> range:
     ]
     if not plans:
         year = fiscal_year_of(facts.valid_on)
-        return range(year, year + 1)
+        # Nothing can be asked of a year that no field accepts.
+        return range(year, year + 1) if EARLIEST <= year <= LATEST else range(0)
     return range(plans[-1].first_year, plans[-1].last_year + 2)
 
 

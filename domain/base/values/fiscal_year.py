@@ -85,9 +85,13 @@ def day_within(fiscal_year: FiscalYear, month_and_day: str) -> date:
     return stated if stated.month >= _APRIL else stated.replace(year=fiscal_year + 1)
 
 
-def fiscal_year_of(day: date) -> FiscalYear:
-    """Give the fiscal year in which a day lies. Raises ValueError outside 1947 to 2100."""
-    return _within_reach(day.year if day.month >= _APRIL else day.year - 1, day)
+def fiscal_year_of(day: date) -> int:
+    """Give the number of the fiscal year in which a day lies.
+
+    Also of one that no field accepts: an entry whose day was mistyped has to be seen where entries
+    are counted by years, and must not stand in the way of all others.
+    """
+    return day.year if day.month >= _APRIL else day.year - 1
 
 
 def _from_text(text: str) -> int:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from domain.base import event
 from domain.base.values.fiscal_year import (
     EARLIEST,
     LATEST,
@@ -125,10 +126,12 @@ def test_a_fiscal_year_is_read_back_from_its_name(year: int) -> None:
     assert parse_fiscal_year(label(year)) == year
 
 
-def test_a_day_before_the_first_known_fiscal_year_has_none() -> None:
-    """Days before April 1947 are refused, not put into a year that no field accepts."""
-    with pytest.raises(ValueError, match="from 1947"):
-        fiscal_year_of(date(1947, 3, 31))
+@given(st.dates(event.EARLIEST, event.LATEST))
+def test_every_day_that_a_record_can_be_about_lies_in_a_year_with_a_name(day: date) -> None:
+    """Also before April 1947, though no field accepts that year: 1924 may be mistyped for 2024."""
+    year = fiscal_year_of(day)
+    assert first_day(year) <= day <= last_day(year)
+    assert label(year)
 
 
 def test_a_record_keeps_a_fiscal_year_as_its_plain_number() -> None:

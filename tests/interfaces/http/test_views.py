@@ -3,6 +3,7 @@
 import json
 
 from application.registry import VIEWS
+from tests.domain.pilot.examples import START
 from tests.interfaces.http.given import Api, places
 
 
@@ -37,6 +38,20 @@ def test_a_view_is_asked_about_days_that_records_can_be_about(api: Api) -> None:
             assert (answer.status_code, places(answer)) == (422, ["query.valid_on"])
         for day in ("1900-01-01", "2199-12-31"):
             assert api.get(f"views/{view}", valid_on=day, **asked).status_code == 200
+
+
+def test_a_day_that_was_mistyped_hides_nothing_else(api: Api) -> None:
+    """A pilot of 1924 stands in its year, to be seen and put right, beside all others."""
+    for number, on in (("P-1", "2024-05-01"), ("P-2", "1924-05-01")):
+        fields = {"effective_on": on, "programme": "grant:dx-r6", **START, "number": number}
+        assert api.post("pilots/start-pilot", fields).status_code == 201
+    items = api.get("views/pilot-policies").json()["items"]
+    years = [one["fiscal_year"]["label"] for one in items]
+    assert sorted(years) == ["令和6年度", "大正13年度"]
+    for day in ("1900-01-01", "2199-12-31"):
+        for view in ("five-elements", "private-contribution"):
+            answer = api.get(f"views/{view}", programme="grant:dx-r6", valid_on=day)
+            assert answer.status_code == 200
 
 
 def test_a_fiscal_year_is_read_as_people_write_it(api: Api) -> None:
