@@ -21,7 +21,9 @@ from .words import CODES, TONGUES, sentence
 
 _IDENTITY = ("code", "version", "fiscal_year")
 _MAY_BE_SUPPRESSED = {"value", "rows", "counted", "recorded"}
+_TOLD = (*_IDENTITY, "value", "recorded")
 _identity = itemgetter(*_IDENTITY)
+_NOT_AS_SIGNED = {"events-missing", "event-altered"}
 _NOT_CONTINUED = "not-continued "
 _UNSIGNED = {MANIFEST: "manifest-signature", CHECKPOINT: "checkpoint-signature"}
 
@@ -124,7 +126,8 @@ class _Check(Report):
         """See that all speak of one log, and that its events are those that were signed."""
         log, checkpoint, opened = self.log, self.checkpoint, self._last("log.opened")
         said = self.manifest.origin, self.manifest.size
-        name = f"{opened.get('origin')}/{opened.get('epoch')}"
+        of_log, epoch = opened.get("origin"), opened.get("epoch")
+        name = f"{of_log}/{epoch}" if type(of_log) is str and type(epoch) is int else None
         if (*said, name) != (checkpoint.origin, checkpoint.size, checkpoint.origin):
             self.found("statement-altered", MANIFEST)
         goes_on = any(line.startswith(_NOT_CONTINUED) for line in checkpoint.lines)
@@ -200,32 +203,44 @@ class _Check(Report):
 
     def figures(self) -> None:
         """Say of every figure stated, and of every one that should be there, what it is."""
-        stated, years = self._stated(), self.manifest.years
-        definitions = in_force(self.always, self.manifest.valid_on)
+        stated, definitions = self._stated(), in_force(self.always, self.manifest.valid_on)
+        verdicts = ["not-recomputed"] * len(stated)
+        if not _NOT_AS_SIGNED & {each["name"] for each in self.told["findings"]}:
+            verdicts = self._verdicts(stated, definitions)
+        self.told["figures"] = [
+            {**{key: one[key] for key in _TOLD}, "verdict": verdict}
+            for one, verdict in zip(stated, verdicts, strict=True)
+        ]
+        self.besides |= {"definitions": definitions, "stated": stated}
+
+    def _verdicts(
+        self, stated: Sequence[dict[str, Any]], definitions: dict[str, Definition]
+    ) -> list[str]:
+        """Give what comes of each figure stated, and say what is found."""
+        asked = {"programme": self.manifest.programme, "valid_on": self.manifest.valid_on}
         computed = self._computed([*definitions.values()])
-        shown = self.manifest.purpose == "publication" or self.manifest.programme in self.log.scopes
+        shown = self.manifest.purpose == "publication" or asked["programme"] in self.log.scopes
         if not (shown and definitions):
             self.found("nothing-checked", MANIFEST)
-        self.told["figures"] = []
+        seen = Counter(map(_identity, stated))
+        years = self.manifest.years
+        due = {(its["code"], its["version"], y) for its in definitions.values() for y in years}
+        for which in sorted(due | seen.keys()):
+            if seen[which] > 1 or (which in due and not seen[which]):
+                self.found("figure-missing", "/".join(map(str, which)))
+        verdicts = []
         for one in stated:
-            verdict, withheld, its = "undefined", "", definitions.get(one["code"])
-            if its and one["version"] == its["version"] and one["fiscal_year"] in years:
+            verdict, withheld = "undefined", ""
+            if _identity(one) in due and asked.items() <= one.items():
+                its = definitions[one["code"]]
                 withheld = self._withheld(its)
                 same = withheld or _same(one, its, computed)
                 verdict = "not-recomputed" if withheld else "recomputed" if same else "differs"
             if verdict != "recomputed":
                 name = verdict if withheld else f"figure-{verdict}"
                 self.found(name, "/".join(map(str, _identity(one))), withheld)
-            told = {
-                key: one[key] for key in ("code", "version", "fiscal_year", "value", "recorded")
-            }
-            self.told["figures"].append({**told, "verdict": verdict})
-        seen = Counter(map(_identity, stated))
-        due = {(its["code"], its["version"], y) for its in definitions.values() for y in years}
-        for which in sorted(due | seen.keys()):
-            if seen[which] > 1 or (which in due and not seen[which]):
-                self.found("figure-missing", "/".join(map(str, which)))
-        self.besides |= {"definitions": definitions, "stated": stated}
+            verdicts.append(verdict)
+        return verdicts
 
     def _stated(self) -> list[dict[str, Any]]:
         """Give the figures that the bundle states."""

@@ -13,7 +13,8 @@ from .archive import EVENTS
 from .strict import NOT_SO, NUMBER, Malformed, day_number, json_of
 
 ALWAYS_WHOLE = {"log", "figure", "witness"}
-_PLACE = rf'\{{"i":({NUMBER}),"t":"([a-z0-9_.]+)","p":"([a-z0-9:_.-]+)",'
+_WORD = "[a-z][a-z0-9_]*"
+_PLACE = rf'\{{"i":({NUMBER}),"t":"({_WORD}(?:\.{_WORD})+)","p":"([a-z0-9:_.-]+)",'
 _WHOLE = re.compile(
     _PLACE + r'"o":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})","v":([1-9][0-9]{0,14}),'
     r'"r":"([0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z)",'

@@ -9,7 +9,7 @@ from .events import ALWAYS_WHOLE, Event, Few, Line
 from .figures import JOINS
 from .tree import Tree
 
-OF_PERSONS, _MENDS = {"person", "client"}, ('"corrects"', '"voids"', "\\u")
+EXPORTS, OF_PERSONS, _MENDS = "export", {"person", "client"}, ('"corrects"', '"voids"', "\\u")
 _ALWAYS = {"corrects", "voids", "now", *(name for pair in JOINS.values() for name in pair)}
 
 
@@ -19,7 +19,7 @@ class Log:
     `roots` are those of the asked sizes, `hidden` the families and scopes of withheld events;
     `missing` and `altered` tell the first line where positions are not dense, and where a whole
     event is out of order or out of place; `kept` are the events that every bundle shows;
-    `scopes` are those of all whole events, and `last_on` is when the last of them was recorded.
+    `scopes` are those of whole events but exports; `last_on` is when the last was recorded.
     """
 
     def __init__(self, lines: Iterable[Line], sizes: Container[int]) -> None:
@@ -53,7 +53,8 @@ class Log:
             fits = place[0] == first[0] and place == others.get((line.stream, named), first)
             if not (ordered and fits and event.fields.get("programme") == line.scope):
                 self.altered = self.altered or self.tree.size
-            self.scopes.add(place[1])
+            if place[0] != EXPORTS:
+                self.scopes.add(place[1])
             versions[line.stream], latest = line.version, line.recorded
             self.whole += 1
             self.recorded[event.how] += 1

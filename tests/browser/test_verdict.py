@@ -111,7 +111,7 @@ ALTERED = {
     ),
     "the last event removed": (
         HONEST.having(resigned={"events.jsonl": lines_of(EVENTS[:-1])}),
-        "events-missing figure-differs",
+        "events-missing",
     ),
     "another text beside": (HONEST.having(replaced={"README.txt": b"!"}), "member-altered"),
     "a figure": (HONEST.having(figures=(RENAMED, FIGURES[1])), "figure-differs"),
@@ -156,7 +156,7 @@ ALTERED = {
     "nobody co-signed": (HONEST.having(witnessed=False), "witnesses-missing"),
     "versions out of order": (
         HONEST.having(events=(*EVENTS, replace(EVENTS[-1], version=1, fields=EVENTS[-1].fields))),
-        "event-altered figure-differs",
+        "event-altered",
     ),
     "times out of order": (
         HONEST.having(

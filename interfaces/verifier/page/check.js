@@ -129,7 +129,8 @@ class Check {
   checkStatements() {
     const { manifest, checkpoint, log } = this;
     const opened = this.record.lastOf("log.opened")?.fields ?? new Map();
-    const name = `${opened.get("origin")}/${opened.get("epoch")}`;
+    const [ofLog, epoch] = [opened.get("origin"), opened.get("epoch")];
+    const name = typeof ofLog === "string" && typeof epoch === "bigint" ? `${ofLog}/${epoch}` : null;
     const origins = new Set([manifest.origin, checkpoint.origin, name]);
     if (origins.size > 1 || manifest.size !== checkpoint.size) {
       this.findings.add("statement-altered", "manifest.txt, checkpoint.txt, log.opened");
@@ -198,21 +199,15 @@ class Check {
   async checkFigures() {
     const { manifest, record, stated } = this;
     this.definitions = definitionsInForce(record, manifest.validOn);
-    const isShown = manifest.for === "publication"
-      || this.log.whole.some(({ scope }) => scope === manifest.programme);
-    if (!isShown || !this.definitions.size) this.findings.add("nothing-checked", "manifest.txt");
-    this.question = new Question(record, manifest.programme, manifest.validOn);
-    this.expected = new Set([...this.definitions.values()].flatMap(({ code, version }) =>
-      manifest.years.map((year) => `${code} ${version} ${year}`)));
-    const seen = grouped(stated, (figure) => idOf(figure));
-    for (const id of new Set([...this.expected, ...seen.keys()])) {
-      if (seen.get(id)?.length !== 1) this.findings.add("figure-missing", id);
-    }
     this.figures = [];
+    // Where the events are not those that were signed, nothing is computed of them.
+    const asSigned = !this.findings.all.some(({ name }) =>
+      ["events-missing", "event-altered"].includes(name));
+    if (asSigned) this.findMissing();
     for (const figure of stated) {
-      const verdict = this.verdictOn(figure);
+      const verdict = asSigned ? this.verdictOn(figure) : "not-recomputed";
       const name = FOUND_OF_FIGURES[verdict];
-      if (name) this.findings.add(name, idOf(figure));
+      if (name && asSigned) this.findings.add(name, idOf(figure));
       this.figures.push({
         code: figure.get("code"),
         version: plain(figure.get("version")),
@@ -225,12 +220,27 @@ class Check {
     }
   }
 
+  /** Whether there is anything to check, and each figure that belongs here, once. */
+  findMissing() {
+    const { manifest, record, stated } = this;
+    const isShown = manifest.for === "publication"
+      || this.log.whole.some(({ scope, topic }) =>
+        scope === manifest.programme && familyOf(topic) !== "export");
+    if (!isShown || !this.definitions.size) this.findings.add("nothing-checked", "manifest.txt");
+    this.question = new Question(record, manifest.programme, manifest.validOn);
+    this.expected = new Set([...this.definitions.values()].flatMap(({ code, version }) =>
+      manifest.years.map((year) => `${code} ${version} ${year}`)));
+    const seen = grouped(stated, (figure) => idOf(figure));
+    for (const id of new Set([...this.expected, ...seen.keys()])) {
+      if (seen.get(id)?.length !== 1) this.findings.add("figure-missing", id);
+    }
+  }
+
   verdictOn(figure) {
     const { manifest, log, question } = this;
-    if (!this.expected.has(idOf(figure))) return "undefined";
     const isAsked = figure.get("programme") === manifest.programme
       && figure.get("valid_on") === manifest.validOn;
-    if (!isAsked) return "differs";
+    if (!isAsked || !this.expected.has(idOf(figure))) return "undefined";
     const definition = this.definitions.get(figure.get("code"));
     if (!log.showsAllFor(definition, manifest.programme)) return "not-recomputed";
     try {

@@ -97,7 +97,7 @@ class Question {
     for (const event of endings) {
       const isOver = ends.effective === "first_day_without" || event.on < day;
       // An ending in which a field of `same` is null ends nothing.
-      if (isOver && ends.same.every((name) => read(event, name) !== null)) {
+      if (isOver && ends.same.every((name) => isSaid(event, name))) {
         last.set(which(event), event);
       }
     }
@@ -139,6 +139,11 @@ function read(event, name) {
   const value = event.fields.get(name) ?? null;
   if (!isScalar(value)) throw new FigureError(`${event.position}: ${name} is no single value`);
   return value;
+}
+
+/** Whether a field is there, whatever it holds. */
+function isSaid(event, name) {
+  return name === "stream" || name === "effective_year" || event.fields.has(name);
 }
 
 function integer(event, name) {

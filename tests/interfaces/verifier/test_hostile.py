@@ -299,6 +299,7 @@ def state(**changed: object) -> str:
         state() + "x",
         state().replace("{", "{,", 1),
         state(text=0).replace("0}}", '"\\ud800"}}'),
+        state(text=0).replace("0}}", f'"{"あ" * (LONGEST_LINE // 3)}"}}}}'),
     ],
 )
 def test_a_state_can_be_read_in_one_way_only(written: str) -> None:
