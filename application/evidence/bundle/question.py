@@ -9,6 +9,7 @@ from application.evidence.bundle import refusals
 from application.ports import Log
 from application.service import Consortium
 from domain.base.values.fiscal_year import fiscal_year_of
+from domain.export.events import ExportMade
 from domain.grant.events import PlanAmended, PlanSubmitted
 
 Kind = Literal["evaluation", "publication"]
@@ -54,6 +55,7 @@ def question(consortium: Consortium, asked: BundleAsked, size: int) -> Question:
     """Give the whole question; raises `RuleBroken` where it cannot be completed."""
     day = asked.valid_on or consortium.today()
     programme = asked.programme or _only_programme(consortium.log, size)
+    _known(consortium.log, size, programme)
     return Question(
         kind=asked.kind,
         size=size,
@@ -63,6 +65,17 @@ def question(consortium: Consortium, asked: BundleAsked, size: int) -> Question:
         or _years(consortium.log, size, programme, day),
         suppressed_below=asked.suppressed_below if asked.kind == "publication" else None,
     )
+
+
+def _known(log: Log, size: int, programme: str) -> None:
+    """Demand that something is recorded of it; that a bundle was made is nothing of it."""
+    others = set()
+    for leaf in log.leaves(upto=size):
+        if leaf.topic != ExportMade.TOPIC:
+            if leaf.scope == programme:
+                return
+            others.add(leaf.scope)
+    refusals.PROGRAMME_UNKNOWN.broken(programme=programme, programmes=sorted(others))
 
 
 def _plans(log: Log, size: int) -> list[PlanSubmitted | PlanAmended]:

@@ -7,6 +7,11 @@ PROGRAMME_NOT_SAID = Rule(
     "どの事業の書類か決まりません。事業区分を指定してください（例: grant:dx-r6）。",
     "Say which programme the bundle is about, such as grant:dx-r6.",
 )
+PROGRAMME_UNKNOWN = Rule(
+    "bundle-programme-unknown",
+    "この事業の記録は一件もありません。事業区分を確かめてください。",
+    "Nothing is recorded of this programme; look at how it is written.",
+)
 YEARS_NOT_SAID = Rule(
     "bundle-years-not-said",
     "基準日までに始まる年度が計画にありません。年度を指定してください（例: R6）。",
@@ -44,6 +49,7 @@ TOO_LARGE = Rule(
 )
 REFUSALS = (
     PROGRAMME_NOT_SAID,
+    PROGRAMME_UNKNOWN,
     YEARS_NOT_SAID,
     SIZE_NOT_SIGNED,
     PREVIOUS_UNREAD,

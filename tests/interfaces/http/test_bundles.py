@@ -12,13 +12,25 @@ from application.evidence.bundle import refusals
 from application.evidence.bundle.question import Kind
 from application.evidence.signing import sign
 from application.evidence.trail import open_desk
+from application.execute import execute
 from application.recorded import Entry
+from domain.kpi.commands import CountFact
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.signing.desk import FileDesk
 from interfaces.http import problems
+from tests.given import day
 from tests.given_bundles import made, page_of_the_tests
 from tests.infrastructure.given import ask
 from tests.interfaces.http.given import BASE, Api, OpenApi, Sent, at, evaluation, places, refused
+
+FACT = CountFact(
+    kpi="kpi1",
+    subject=UUID(int=1),
+    fiscal_year=2024,
+    municipality="joint",
+    programme="grant:dx-r6",
+    effective_on=day("2024-06-01"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +44,7 @@ def signing_api(open_api: OpenApi, desk: FileDesk) -> Api:
     """Give the API of a consortium with three events whose log can be signed."""
     api = open_api(desk=desk)
     api.registered()
-    api.registered()
+    execute(api.consortium.log, api.consortium.vault, FACT, Entry(actor="clerk-1"), key="a fact")
     return api
 
 
@@ -138,6 +150,7 @@ def test_in_a_simulated_log_it_is_recorded_at_the_time_of_the_last_event(
     """Such a log takes no time from the server."""
     began = at("2025-06-30")
     api = open_api(desk=desk, clock="simulated", at=began)
+    api.execute(FACT, began)
     assert bundle(api).status_code == 200
     assert [row["made_on"] for row in exports(api)] == ["2025-06-30"]
     assert api.consortium.log.last()[1] == began

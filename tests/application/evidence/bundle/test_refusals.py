@@ -11,12 +11,14 @@ from application.evidence.bundle import refusals
 from application.evidence.bundle.archive import write_archive
 from application.evidence.checkpoint import Checkpoint
 from application.evidence.desk import NoKey, SigningRefused
+from application.evidence.exports import record_export
 from application.evidence.note import Note
 from application.execute import execute
 from application.recorded import Entry
 from application.service import Consortium
 from domain.base.figure import Facts, FigureDefinition, Sum, Words
 from domain.base.rule import Rule, RuleBroken
+from domain.export.events import Exported, ExportKind
 from domain.figure.commands import DefineFigure
 from infrastructure.postgres.log import PostgresLog
 from infrastructure.signing.desk import FileDesk
@@ -116,6 +118,18 @@ def test_it_must_be_known_what_a_bundle_is_about(postgres_url: str) -> None:
         refused(consortium, refusals.YEARS_NOT_SAID, valid_on=date(2024, 3, 31))
         assert made(consortium, programme=unplanned, fiscal_years=(2025,)).said.figures > 0
         assert public_key(consortium).name == "ayumi/demo/1"
+
+
+def test_a_mistyped_programme_gives_no_bundle(postgres_url: str) -> None:
+    """Not even where somebody took a bundle of it before: what there is instead is named."""
+    with demonstration(postgres_url) as consortium:
+        day = consortium.log.last()[1]
+        taken = Exported(kind=ExportKind.OTHER, sha256="0" * 64, size=1, log_size=1)
+        record_export(consortium, taken, "grant:typo", Entry(actor="clerk"), key="typo", at=day)
+        asked = {"programme": "grant:typo", "fiscal_years": (2025,)}
+        told = refused(consortium, refusals.PROGRAMME_UNKNOWN, **asked)
+        assert told["programme"] == "grant:typo"
+        assert told["programmes"] == ["common", "grant:dx-r6", "own:203246"]
 
 
 def test_a_figure_that_cannot_be_computed_gives_no_bundle(postgres_url: str) -> None:
