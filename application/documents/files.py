@@ -62,7 +62,8 @@ def view_file(
 ) -> File:
     """Give the answer of a view as a table; `opened` says whether its personal values are."""
     made = sheet(consortium, view, answer)
-    asked = by_ids(view.asks, answer["asked"], consortium.log.namespace)
+    log = consortium.log
+    asked = by_ids(view.asks, answer["asked"], log.namespace, lambda one: bool(log.read(one)))
     moments = {"valid_on": answer["valid_on"], "open": opened or None}
     return File(
         kind=ExportKind.VIEW,

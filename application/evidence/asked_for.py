@@ -1,7 +1,7 @@
 """What a file was asked for, as its export says it: codes, numbers, days and ids, never a name."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -51,10 +51,16 @@ def _may_be_name(schema: Mapping[str, Any], said: object) -> bool:
     return bool(takes_names) and not any(each.isdigit() for each in str(said))
 
 
-def by_ids(asks: type[BaseModel], said: Mapping[str, Any], namespace: UUID) -> dict[str, Any]:
+def by_ids(
+    asks: type[BaseModel],
+    said: Mapping[str, Any],
+    namespace: UUID,
+    is_record: Callable[[UUID], bool],
+) -> dict[str, Any]:
     """Give a question in which a person who was named by a number is named by a record's id.
 
-    Where the number alone does not say of which record, it is withheld.
+    Where the number alone does not say of which record, or there is no such record, it is withheld:
+    what was typed then may be a name, and an id can be tried against names.
     """
     persons = {
         name: mark
@@ -62,14 +68,16 @@ def by_ids(asks: type[BaseModel], said: Mapping[str, Any], namespace: UUID) -> d
         if said.get(name) is not None
         for mark in marks(info, NumberOf)
     }
-    return {**said, **{name: _id(mark, said, name, namespace) for name, mark in persons.items()}}
+    ids = {name: _id(mark, said, name, namespace) for name, mark in persons.items()}
+    known = {name: one if one and is_record(one) else WITHHELD for name, one in ids.items()}
+    return {**said, **known}
 
 
-def _id(mark: NumberOf, said: Mapping[str, Any], name: str, namespace: UUID) -> UUID | str:
+def _id(mark: NumberOf, said: Mapping[str, Any], name: str, namespace: UUID) -> UUID | None:
     if not mark.in_programme:
         return stream_id(namespace, mark.aggregate, said[name])
     if said.get("programme") is None:
-        return WITHHELD
+        return None
     return stream_id(namespace, mark.aggregate, f"{said['programme']}|{said[name]}")
 
 

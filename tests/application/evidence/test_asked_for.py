@@ -67,11 +67,19 @@ def test_a_person_who_is_named_by_a_number_is_named_by_an_id() -> None:
     statement, advice = VIEWS["worker-statement"].asks, VIEWS["advice-trace"].asks
     worker = stream_id(log, "worker", "W-001")
     adviser = stream_id(log, "adviser", "grant:dx-r6|A-1")
+    known = {worker, adviser}.__contains__
     said = {"number": "W-001", "month": "2024-10"}
-    assert asked_for(by_ids(statement, said, log)) == f"month=2024-10&number={worker}"
+    assert asked_for(by_ids(statement, said, log, known)) == f"month=2024-10&number={worker}"
     said = {"adviser": "A-1", "programme": "grant:dx-r6"}
-    assert asked_for(by_ids(advice, said, log)) == f"adviser={adviser}&programme=grant:dx-r6"
-    assert asked_for(by_ids(advice, {"adviser": "A-1", "programme": None}, log)) == "adviser=*"
+    assert asked_for(by_ids(advice, said, log, known)) == f"adviser={adviser}&programme=grant:dx-r6"
+    without = {"adviser": "A-1", "programme": None}
+    assert asked_for(by_ids(advice, without, log, known)) == "adviser=*"
+
+
+def test_a_number_of_no_record_is_withheld() -> None:
+    """It may be a name, and whoever knows the log could try names against its id."""
+    statement, said = VIEWS["worker-statement"].asks, {"number": "架空太郎1"}
+    assert asked_for(by_ids(statement, said, UUID(int=1), set().__contains__)) == "number=*"
 
 
 @pytest.mark.parametrize("name", VIEWS)
