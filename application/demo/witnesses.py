@@ -40,6 +40,4 @@ def tell(teller: Teller) -> None:
     teller.tell(
         c.ChangeWitnessKey, "2025-04-01", by="clerk-omachi",
         witnesses_id=witnesses, municipality="202126", key=HANDED_OVER,
-        handed_over_by=teller.person("witness-omachi-1"),
-        taken_over_by=teller.person("witness-omachi-2"),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints
 
 from domain.base.event import Correction, Event, Fields, Void
-from domain.base.fields import Municipality, PersonId
+from domain.base.fields import Municipality
 from domain.base.personal import Public
 from domain.base.tasks import Task
 from domain.base.words import Label
@@ -49,12 +49,14 @@ class Appointment(Fields):
 
 
 class Handover(Fields):
-    """A new key, in place of the one before, and between whom the duty passed, if it did."""
+    """A new key, in place of the one before.
+
+    Every bundle shows this whole, a publication too: between whom the duty passed is on the
+    handover's paper (事務引継書), and may be noted, sealed, where the handover is entered.
+    """
 
     municipality: Municipality
     key: KeyLine
-    handed_over_by: Annotated[PersonId, Label("引き継いだ人", "handed over by")]
-    taken_over_by: Annotated[PersonId, Label("引き継がれた人", "taken over by")]
 
 
 class Retirement(Fields):

@@ -3,7 +3,6 @@
 from hashlib import sha256
 from itertools import count
 from typing import Any
-from uuid import NAMESPACE_OID, uuid5
 
 from application.recorded import Reason
 from domain.witness import commands as c
@@ -39,14 +38,13 @@ class Witnesses:
         self._require(2)
 
     def hand_over(self) -> None:
-        """Let the first town's key pass on; who took it over is put right."""
+        """Let the first town's key pass on; which one came in its place is put right."""
         first, desk = self._codes[0], self._desk
-        before, after, really = (uuid5(NAMESPACE_OID, f"officer {number}") for number in range(3))
         desk.must(
             self._stream, c.ChangeWitnessKey, desk.today, why=Reason.ROUTINE,
-            municipality=first, key=self._key(first), handed_over_by=before, taken_over_by=after,
+            municipality=first, key=self._key(first),
         )  # fmt: skip
-        self._mend(c.CorrectWitness, now={"taken_over_by": str(really)})
+        self._mend(c.CorrectWitness, now={"key": self._key(first)})
 
     def retire(self) -> None:
         """Let the last town go; that fewer are required since is taken back."""

@@ -29,11 +29,13 @@ SHOWS = {
         "指標の定義と値を示します。一人ひとりについての事実は入っていません。"
         "{below}人に満たない人数、{below}人に満たない人についての金額と、"
         "それらを引き算で求められる数は示しません"
-        '（null と書き、その指標に "suppressed":true を付けます）。',
+        '（null と書き、その指標に "suppressed":true を付けます）。'
+        "ただし、定義と立会人の記録には、それを入力した人のアカウントの名前がそのまま出ます。",
         "It shows definitions and values of figures, and nothing about any one person. Counts of"
         " fewer than {below} persons, amounts of fewer, and numbers from which either could be"
         " worked out by subtraction, are not told: they are null, and the figure says"
-        ' "suppressed":true.',
+        ' "suppressed":true. But with each definition, and with each record of the witnesses,'
+        " stands the name of the account that entered it.",
     ),
 }
 MEMBERS = Label(

@@ -8,12 +8,17 @@ persons, it is told only if enough payees stand behind it. Money and counts behi
 person at all stay as they are, however small: one firm, one pilot, one order.
 
 A cell, the value or a line of the breakdown, is small if it is a count of persons, or a number of
-those behind it is one, between 1 and the threshold; 0 may stand. A small value is not told, nor
-anything else of its figure. A small line is not told, and with it the next larger one of persons is
-not (second suppression), so that nobody can tell from the value and the other lines which of them
-is small, or how small. Where there is no other line to leave out, the lines themselves have to
-leave it open; if they do not, the value is not told either. Neither is by how little two numbers
-differ: value and number of facts tell how many count twice, value and lines who stands in two.
+those behind it is one, between 1 and the threshold; 0 may stand. Of a figure with a small value
+nothing is told. A breakdown is told whole or not at all: not if one of its lines is small, nor if
+the lines together come to a little more than the value, which is how many stand in two of them.
+Neither is how the facts were recorded where few were recorded so, nor how many facts there are
+where that says how many count twice.
+
+So whoever sees all that is told of a figure, and knows these very rules, can be sure of no small
+count, neither that a line has it nor that some lines have it together: value and limit leave more
+than one open. (From a limit of 4 on: if 3 persons stand in several lines, one of them is alone.)
+Leaving out some lines and telling the others would not do: what is left out adds up, and which
+lines are told says how large the others can be.
 
 What it cannot do: it looks at one figure of one publication. Two publications of different days,
 two figures that count the same persons by different lines, two years of a count that goes on from
@@ -23,7 +28,7 @@ that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from application.evidence.bundle.persons import Whose, names_of
 from application.figures.facts import Identity, read, typed
@@ -33,28 +38,13 @@ from domain.base.figure import Count, FigureDefinition, Ratio
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is told of a figure; None where it is not, in a line too."""
+    """What is told of a figure; None where it is not."""
 
     value: int | None
     rows: tuple[Row, ...] | None
     counted: int | None
     recorded: HowRecorded | None
     suppressed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value, and how many stand behind it, as each part and field counts them.
-
-    0 where no person is among them.
-    """
-
-    value: int | None
-    persons: tuple[int, ...]
-
-    def small(self, below: int) -> bool:
-        """Say whether one of the counts of persons is small."""
-        return any(0 < count < below for count in self.persons)
 
 
 def published(
@@ -73,56 +63,24 @@ def published(
     if not groups:
         return whole
     persons = _counts_persons(definition)
-    total = _cell(figure.value, [set().union(*each.values()) for each in groups], persons=persons)
-    lines = [
-        _cell(row.value, [each.get(_key(row), set()) for each in groups], persons=persons)
-        for row in figure.rows
-    ]
-    left = untold(total, lines, below)
-    if left is None:
+    everybody = [set().union(*each.values()) for each in groups]
+    if _small(below, figure.value, everybody, persons=persons):
         return Published(None, None, None, None, suppressed=True)
-    twice = persons and _tells(below, len(figure.counted) - (figure.value or 0))
-    in_two = persons and bool(lines) and not left and _tells(
-        below, sum(line.value or 0 for line in lines) - (figure.value or 0)
-    )  # fmt: skip
-    how = figure.recorded
-    late = twice or _tells(below, how.as_it_happened, how.late, how.taken_over)
-    rows = tuple(
-        replace(row, value=None) if at in left else row for at, row in enumerate(figure.rows)
+    few = any(
+        _small(below, row.value, [each.get(_key(row), set()) for each in groups], persons=persons)
+        for row in figure.rows
     )
+    value, rows, how = figure.value or 0, figure.rows, figure.recorded
+    in_two = persons and bool(rows) and _tells(below, sum(row.value or 0 for row in rows) - value)
+    twice = persons and _tells(below, len(figure.counted) - value)
+    late = twice or _tells(below, how.as_it_happened, how.late, how.taken_over)
     return Published(
         value=figure.value,
-        rows=None if in_two else rows,
+        rows=None if few or in_two else rows,
         counted=None if twice else len(figure.counted),
         recorded=None if late else how,
-        suppressed=bool(left) or twice or in_two or late,
+        suppressed=few or in_two or late,
     )
-
-
-def untold(total: Cell, lines: Sequence[Cell], below: int) -> set[int] | None:
-    """Give the indexes of the lines that are not told; None where nothing is, nor the value."""
-    if total.small(below):
-        return None
-    small = {at for at, line in enumerate(lines) if line.small(below)}
-    if not small:
-        return small
-    others = {
-        at: abs(line.value)
-        for at, line in enumerate(lines)
-        if at not in small and line.value is not None and any(line.persons)
-    }
-    if others:
-        # Of equal lines all, or the one that is told would say which of the others is not small.
-        least = min(others.values())
-        return small | {at for at, value in others.items() if value == least}
-    # Every one of these lines is small, which is known of none. One of them alone is the value;
-    # of several, each could be up to all of them less one for each of the others.
-    behind = [
-        min(every, sum(each))
-        for every, *each in zip(total.persons, *(lines[at].persons for at in small), strict=True)
-    ]
-    most = min(count for count in behind if count) - (len(small) - 1)
-    return small if len(small) > 1 and most >= below else None
 
 
 def _tells(below: int, *counts: int) -> bool:
@@ -169,11 +127,12 @@ def _key(row: Row) -> Identity:
     return tuple(map(typed, row.by))
 
 
-def _cell(value: int | None, behind: Sequence[set[object]], *, persons: bool) -> Cell:
+def _small(below: int, value: int | None, behind: Sequence[set[object]], *, persons: bool) -> bool:
+    """Say whether a value, or a line, is of few persons, as one of the parts and fields has it."""
     counts = [len(each) for each in behind]
-    if persons:
-        counts.append(abs(value or 0) if any(counts) else 0)
-    return Cell(value, tuple(counts))
+    if persons and any(counts):
+        counts.append(value or 0)
+    return _tells(below, *counts)
 
 
 def _counts_persons(definition: FigureDefinition) -> bool:

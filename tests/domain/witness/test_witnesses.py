@@ -16,7 +16,6 @@ from domain.witness.key import KEY_SIZE, WitnessKey, read_key
 from tests.given import Given, day, given
 
 WITNESSES, MEMBERSHIP = UUID(int=0x31), UUID(int=0x32)
-ONE, OTHER = UUID(int=0x33), UUID(int=0x34)
 OMACHI, ITOIGAWA = "202126", "152161"
 
 
@@ -52,7 +51,7 @@ def change(
     """Hand Omachi's key over."""
     return c.ChangeWitnessKey(
         effective_on=day(on), witnesses_id=WITNESSES, municipality=OMACHI,
-        key=line(name, number), handed_over_by=ONE, taken_over_by=OTHER,
+        key=line(name, number),
     )  # fmt: skip
 
 
@@ -60,7 +59,6 @@ def changed(on: str = "2025-04-01", number: int = 2) -> e.WitnessKeyChanged:
     """It was handed over."""
     return e.WitnessKeyChanged(
         effective_on=day(on), municipality=OMACHI, key=line("witness/omachi", number),
-        handed_over_by=ONE, taken_over_by=OTHER,
     )  # fmt: skip
 
 

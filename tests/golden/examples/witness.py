@@ -1,7 +1,7 @@
 """One example of every event of the area witness."""
 
 from domain.witness import events as witness
-from tests.golden.examples.shared import ONE, OTHER, example
+from tests.golden.examples.shared import example
 
 FIRST_KEY = "witness/omachi+572fc4a9+BKpNkP9BL3F8e6zX3WlWj/NYCwp/kVqub9UMwz0KBB2k"
 NEXT_KEY = "witness/omachi+a94afb64+BPTaimDGIv7lHtvpa/OP7xhnDz6HFpefX+d12aydI9Jn"
@@ -17,8 +17,6 @@ EXAMPLES = (
         witness.WitnessKeyChanged,
         municipality="202126",
         key=NEXT_KEY,
-        handed_over_by=ONE,
-        taken_over_by=OTHER,
     ),
     example(witness.WitnessPolicySet, required=1),
     example(witness.WitnessRetired, municipality="202126"),

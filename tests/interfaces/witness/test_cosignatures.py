@@ -142,8 +142,6 @@ def test_a_key_counts_until_it_is_handed_over_and_a_witness_until_it_retires(
             witnesses_id=served.witnesses_id(),
             municipality=MUNICIPALITIES["omachi"][0],
             key=new,
-            handed_over_by=served.witnesses_id(),
-            taken_over_by=served.witnesses_id(),
         )
     )
     refused(served, before, witnesses.KEY_NOT_IN_FORCE)

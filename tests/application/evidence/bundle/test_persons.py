@@ -2,10 +2,12 @@
 
 import pytest
 
+from application.evidence.bundle.disclosure import ALWAYS
 from application.evidence.bundle.persons import names_of, person_fields, records
 from application.figures.money import BUDGET_EXECUTED
 from application.figures.standard import PRIVATE_MEMBERS
 from application.registry import EVENT_OF_TOPIC
+from domain.base.families import family_of
 from tests.given_bundles import demonstration
 
 
@@ -51,3 +53,10 @@ def test_a_professional_s_membership_is_that_person_s(postgres_url: str) -> None
         paid = records(consortium.log, BUDGET_EXECUTED, size).values()
     assert [named.keys() for named in found] == [{"person_id"}]
     assert not any(paid)
+
+
+def test_what_every_bundle_shows_whole_names_no_person() -> None:
+    """A publication is for everybody; a correction can say no more than what it corrects."""
+    shown = {topic for topic in EVENT_OF_TOPIC if family_of(topic) in ALWAYS}
+    assert shown >= {"log.opened", "figure.defined", "witness.key_changed", "witness.corrected"}
+    assert not {topic: named for topic in shown if (named := person_fields(EVENT_OF_TOPIC[topic]))}
