@@ -123,6 +123,18 @@ def test_what_is_suppressed_is_not_called_nothing(page: Page, tmp_path: Path) ->
     expect(figure.locator(".breakdown td").last).to_contain_text("少人数のため伏せています")
 
 
+def test_a_breakdown_that_is_not_told_is_said_not_to_be(page: Page, tmp_path: Path) -> None:
+    """It is told whole or not at all; the value beside it may be."""
+    told = [{key: one[key] for key in one if key != "parts"} | {"counted": 1} for one in FIGURES]
+    told[0] |= {"rows": None, "suppressed": True}
+    bundle = Bundle(purpose="publication", figures=tuple(told))
+    choose(page, tmp_path, bundle).locator("#start").click()
+    figure = page.locator(".figure[data-year='2024']")
+    expect(figure.locator(".value")).to_contain_text("3")
+    figure.locator("summary").first.click()
+    expect(figure.locator(".breakdown")).to_contain_text("少人数のため伏せています")
+
+
 def test_what_nobody_is_known_to_have_signed_is_not_called_unaltered(
     page: Page, tmp_path: Path
 ) -> None:

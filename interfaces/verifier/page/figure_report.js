@@ -80,6 +80,10 @@ function shownCounts(recorded) {
 function shownRows({ wording }, figure, definition) {
   const rows = figure.get("rows");
   const by = figure.get("by");
+  if (rows === null && by?.length && isSuppressed(figure)) {
+    const [ja, en] = SUPPRESSED;
+    return inBoth("p", [`内訳は${ja}`, `Breakdown ${en}`], { class: "breakdown note" });
+  }
   if (!Array.isArray(rows) || !Array.isArray(by) || !rows.length) return "";
   const topics = (definition?.parts ?? []).flatMap((part) => part.simple.facts.opens);
   const told = rows.filter((row) => row instanceof Map);
