@@ -17,6 +17,8 @@ from .note import LOG, WITNESS, Key, Note
 from .statements import Checkpoint, Manifest
 from .strict import NOT_SO, Malformed, canonical, json_of
 from .timestamp import time_of
+from .witnesses import APPOINTED, appointed
+from .witnesses import in_force as keys_in_force
 from .words import CODES, TONGUES, sentence
 
 _IDENTITY = ("code", "version", "fiscal_year")
@@ -151,21 +153,24 @@ class _Check(Report):
             raise Malformed(f"{EVENTS}: witness.policy_set", "state")
         required = stated if required is None else required
         keys = [key for key in self.known if key.kind == WITNESS]
-        names = sorted({key.name for key, right in self.checkpoint.note.judged(keys) if right})
-        self.told |= {"witnesses": names, "required": required, "appointed": self._appointed()}
+        signed = {key for key, right in self.checkpoint.note.judged(keys) if right}
+        others = self._not_in_force(signed)
+        for name in sorted({key.name for key in others}):
+            self.found("witness-key-not-in-force", name)
+        names = sorted({key.name for key in signed - others})
+        told = {"witnesses": names, "required": required, "appointed": appointed(self.always)}
+        self.told |= told
         if not keys:
             self.found("witnesses-not-checked", CHECKPOINT)
         elif len(names) < required:
             self.found("witnesses-missing", CHECKPOINT, f"{len(names)}/{required}")
 
-    def _appointed(self) -> int:
-        """Count the municipalities that are witnesses by the record."""
-        said = {
-            canonical([event.fields.get("municipality")]): event.topic
-            for event in self.always
-            if event.topic in {"witness.appointed", "witness.retired"}
-        }
-        return [*said.values()].count("witness.appointed")
+    def _not_in_force(self, signed: set[Key]) -> set[Key]:
+        """Give the keys that do not count by the record; all do where it names no witness."""
+        if all(each.topic != APPOINTED for each in self.log.kept):
+            return set()
+        lines = keys_in_force(self.always, self.log.last_on)
+        return {key for key in signed if key.line not in lines}
 
     def timestamp(self, authority: Sequence[Certificate]) -> None:
         """Say what is known of the time at which the checkpoint was there."""

@@ -1,6 +1,7 @@
 """Signed notes (c2sp.org/signed-note), and the keys that they are checked with."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
@@ -29,6 +30,12 @@ class Key(NamedTuple):
     def id(self) -> bytes:
         """Give the first bytes of the hash of name, kind and key."""
         return sha256(f"{self.name}\n".encode() + bytes([self.kind]) + self.public).digest()[:_ID]
+
+    @property
+    def line(self) -> str:
+        """Give the one line in which it is handed over."""
+        value = b64encode(bytes([self.kind]) + self.public).decode()
+        return f"{self.name}+{self.id.hex()}+{value}"
 
     def signed(self, text: str, value: bytes) -> bool:
         """Say whether `value` is the signature of the text by this key."""

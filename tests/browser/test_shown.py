@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from interfaces.verifier.page import PAGE
 from tests.browser.conftest import choose
-from tests.browser.given import EVENTS, FIGURES, KEYS, Bundle, Event, opened
+from tests.browser.given import EVENTS, FIGURES, KEYS, WITNESS, Bundle, Event, opened
 
 
 def test_the_verdict_is_said_in_words_of_both_languages(chosen: Page) -> None:
@@ -199,14 +199,15 @@ def test_it_is_told_of_how_many_witnesses_how_many_signed(page: Page, tmp_path: 
     appointed = [
         Event(
             "witness.appointed",
-            {"effective_on": "2024-05-01", "municipality": code, "name": f"witness/{name}"},
+            {"effective_on": "2024-05-01", "municipality": code, "name": f"witness/{name}",
+             "key": KEYS.splitlines()[1]},
             "common",
             stream=99,
             version=version,
             recorded="2026-11-03T00:00:00.000000Z",
         )
         for version, code, name in ((1, "203246", "kakuu"), (2, "202126", "tonari"))
-    ]
+    ]  # fmt: skip
     bundle = Bundle(events=(*EVENTS, *appointed))
     choose(page, tmp_path, bundle).locator("#start").click()
     checks = page.locator(".checks")
@@ -219,6 +220,24 @@ def test_it_is_told_of_how_many_witnesses_how_many_signed(page: Page, tmp_path: 
     page.locator("#start").click()
     expect(checks).to_contain_text("立会人の署名は確かめていない（立会人は2自治体、求める数 1）")
     expect(checks).not_to_contain_text("署名なし")
+
+
+def test_a_key_that_is_not_in_force_is_told_with_its_witness(page: Page, tmp_path: Path) -> None:
+    """Its signature is there, and counts for nothing: neither signed nor not signed."""
+    appointed = Event(
+        "witness.appointed",
+        {"effective_on": "2024-05-01", "municipality": "203246", "name": WITNESS,
+         "key": KEYS.splitlines()[0]},
+        "common",
+        stream=99,
+        recorded="2026-11-03T00:00:00.000000Z",
+    )  # fmt: skip
+    choose(page, tmp_path, Bundle(events=(*EVENTS, appointed))).locator("#start").click()
+    expect(page.locator(".verdict")).to_contain_text("署名を確かめられません")
+    expect(page.locator(".findings")).to_contain_text("記録によれば有効でない鍵で署名した立会人")
+    expect(page.locator(".findings")).to_contain_text(WITNESS)
+    expect(page.locator(".checks")).to_contain_text("1自治体のうち0自治体（求める数 1）")
+    expect(page.locator(".checks .places")).to_contain_text("有効でない鍵の署名")
 
 
 def test_the_checkpoint_can_be_kept(chosen: Page) -> None:

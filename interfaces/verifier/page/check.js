@@ -25,8 +25,6 @@ const FOUND_OF_FIGURES = {
   "not-recomputed": "not-recomputed",
 };
 
-const LAST_DAY = "9999-12-31";
-
 /** One check of one bundle. */
 class Check {
   constructor(file, { keys, previous = null, required = null, progress = () => {} }) {
@@ -90,9 +88,7 @@ class Check {
     };
     const { signers, right } = await judged(checkpoint);
     if (!right) this.findings.add("checkpoint-signature", "checkpoint.txt");
-    this.witnesses = signers.filter((key) => this.witnessKeys.includes(key))
-      .map((key) => key.name);
-    this.witnesses = [...new Set(this.witnesses)].sort(byCodePoints);
+    this.cosigners = signers.filter((key) => this.witnessKeys.includes(key));
     for (const each of this.earlier) {
       if (!(await judged(each.checkpoint)).right) {
         this.findings.add("previous-signature", each.where);
@@ -166,7 +162,8 @@ class Check {
   }
 
   checkWitnesses() {
-    this.appointed = this.inOffice();
+    this.appointed = inOffice(this.record);
+    this.witnesses = this.counted();
     const policy = this.record.lastOf("witness.policy_set");
     const demanded = policy ? policy.fields.get("required") : 1n;
     if (typeof demanded !== "bigint" || demanded < 1n) throw new Malformed("witness.policy_set", "required");
@@ -179,13 +176,15 @@ class Check {
     }
   }
 
-  /** For each municipality that is a witness by the record, the event that says so. */
-  inOffice() {
-    const last = new Map();
-    for (const event of this.record.upTo(LAST_DAY, ["witness.appointed", "witness.retired"])) {
-      last.set(jsonOf(plain(event.fields.get("municipality") ?? null)), event);
-    }
-    return [...last.values()].filter(({ topic }) => topic === "witness.appointed");
+  /** The names of those who co-signed with a key that counts by the record. */
+  counted() {
+    // Where the record names no witness, the evaluator's own list alone says who they are.
+    const isNamed = this.log.whole.some(({ topic }) => topic === APPOINTED);
+    const lines = isNamed ? keysInForce(this.record, this.log.lastOn) : null;
+    const isCounted = ({ line }) => !lines || lines.has(line);
+    const others = this.cosigners.filter((key) => !isCounted(key));
+    for (const name of namesOf(others)) this.findings.add("witness-key-not-in-force", name);
+    return namesOf(this.cosigners.filter(isCounted));
   }
 
   /** The words of the bundle, as long as they are those that the manifest names. */
@@ -265,6 +264,11 @@ class Check {
       figures: this.figures,
     };
   }
+}
+
+/** The names of keys, each once. */
+function namesOf(keys) {
+  return [...new Set(keys.map(({ name }) => name))].sort(byCodePoints);
 }
 
 function nextTurn() {

@@ -24,7 +24,7 @@ class Key {
     if (key.id !== parts[2]) throw new Malformed("keys", `the id is not that of the key: ${line}`);
     const isKnown = key.kind === ED25519_NOTE || key.kind === ED25519_COSIGNATURE;
     if (!isKnown || key.publicKey.length !== 32) throw new Malformed("keys", `kind: ${line}`);
-    return key;
+    return Object.assign(key, { line });
   }
 
   /** The key under which the log with this key signs its bundles. */

@@ -160,7 +160,11 @@ function isUnchecked(findings) {
 /** Who the witnesses are by the record, and whose signature there is. */
 function shownWitnesses({ report, appointed, wording }) {
   const signed = new Set(report.witnesses);
+  const otherwise = new Set(report.findings
+    .filter(({ name }) => name === "witness-key-not-in-force").map(({ where }) => where));
   const absent = isUnchecked(report.findings) ? UNCHECKED.slice(1) : NOT_SIGNED;
+  const stateOf = (name) =>
+    (signed.has(name) ? SIGNED : otherwise.has(name) ? NOT_COUNTED : absent);
   const named = new Map(report.witnesses.map((name) => [name, []]));
   for (const { topic, fields } of appointed) {
     const code = fields.get("municipality");
@@ -168,7 +172,7 @@ function shownWitnesses({ report, appointed, wording }) {
       isWord(code) ? [shownValue(wording, [topic], "municipality", code), " "] : []);
   }
   return element("ul", { class: "places" }, [...named].map(([name, municipality]) =>
-    element("li", {}, inBoth("span", signed.has(name) ? SIGNED : absent,
+    element("li", {}, inBoth("span", stateOf(name),
       { class: "state" }), municipality, element("code", {}, name))));
 }
 

@@ -104,6 +104,7 @@ const YES = ["はい", "yes"];
 const NO = ["いいえ", "no"];
 const OWN_FIELDS = { effective_year: ["年度", "fiscal year"] };
 const SIGNED = ["署名あり", "signed"];
+const NOT_COUNTED = ["有効でない鍵の署名", "signed with a key not in force"];
 const NOT_SIGNED = ["署名なし", "not signed"];
 
 const FILES = {
