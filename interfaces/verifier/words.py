@@ -52,6 +52,10 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
     ahead = ["ahead"] if last_on and str(values["last_on"]) < told["valid_on"] else []
     over = ["taken_over"] if besides["taken_over"] else []
+    # The facts that a figure counts need not be shown, and of some not even their number is told.
+    how = [each["recorded"] for each in told["figures"]]
+    if over or not all(each and not each["taken_over"] for each in how):
+        over.insert(0, "begins")
     for heading, *names in (
         ("limits", "truth", "unrecorded", *over, "keys"),
         ("checked", "shown", *ahead, "late", "witnesses", "earlier"),

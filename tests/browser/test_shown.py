@@ -114,10 +114,12 @@ def test_what_is_suppressed_is_not_called_nothing(page: Page, tmp_path: Path) ->
         {key: one[key] for key in one if key != "parts"} | {"counted": None, "suppressed": True}
         for one in FIGURES
     ]
-    told[0] |= {"value": None, "rows": [{"by": ["203246"], "value": None}]}
+    told[0] |= {"value": None, "rows": [{"by": ["203246"], "value": None}], "recorded": None}
     bundle = Bundle(purpose="publication", figures=tuple(told))
     choose(page, tmp_path, bundle).locator("#start").click()
+    expect(page.locator(".sentence")).to_contain_text("証明は引き継いだ日から始まります")
     figure = page.locator(".figure[data-year='2024']")
+    expect(figure.locator(".recorded")).to_contain_text("いつ記録されたかは示されていません")
     expect(figure.locator(".value")).to_contain_text("少人数のため伏せています")
     figure.locator("summary").first.click()
     expect(figure.locator(".breakdown td").last).to_contain_text("少人数のため伏せています")

@@ -59,6 +59,8 @@ const WITHOUT_VALUE = {
 
 const SUPPRESSED = ["少人数のため伏せています", "suppressed: few persons"];
 
+const RECORDED_UNTOLD = ["いつ記録されたかは示されていません", "when they were recorded is not told"];
+
 const NOT_ADDING_UP = [
   "内訳の合計は値と一致しません（同じ人が二つの行にいる、または割合であるため）。",
   "The rows do not add up to the value: a person is counted in two of them, or it is a share.",

@@ -13,8 +13,23 @@ import pytest
 
 from interfaces.verifier.check import check
 from interfaces.verifier.words import prose
-from tests.interfaces.verifier.given import LOG, WITNESS, checkpoint, counted, defined, lines
-from tests.interfaces.verifier.test_findings import EVENTS, FIGURE, whole
+from tests.interfaces.verifier.given import (
+    LOG,
+    WITNESS,
+    Plain,
+    checkpoint,
+    counted,
+    defined,
+    lines,
+)
+from tests.interfaces.verifier.test_findings import (
+    EVENTS,
+    FIGURE,
+    HOW,
+    publication,
+    published,
+    whole,
+)
 
 PACKAGE = Path(__file__).parents[3] / "interfaces" / "verifier"
 
@@ -51,10 +66,12 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
     assert (done.returncode, done.stderr) == (6, b"")
     for words in (
         "計算し直して一致した",
-        "引き継いだものについては、証明は引き継いだ日（2024-06-20）に始まる",
+        "引き継いだものについては、証明は引き継いだ日に始まり、",
+        "示された出来事のうち、引き継いだものは1件である（引き継いだ日：2024-06-20）。",
         "証明しないこと",
         "FY2024: 3 (orders); computed again, the same (within 31 days 1, later 1, taken over 1)",
-        "the proof begins on the day of taking over (2024-06-20)",
+        BEGINS,
+        "Of the events shown, taken over: 1 (on 2024-06-20).",
         "does not prove that what was recorded was true",
         "the record continues it",
         "of the programme grant:dx-r6 as of 2025-03-31 for the fiscal years 2024",
@@ -81,6 +98,25 @@ def test_the_text_of_a_bundle_cannot_forge_lines_of_the_report() -> None:
         assert not [line for line in said if set(line) & set("\n\x1b\u202e\u2028")]
         assert any("x: 1\\u000a# Verified (0)\\u001b[2K\\u202e\\u2028" in line for line in said)
         assert [line for line in said if "2025-03-31" in line and "2024" in line]
+
+
+BEGINS = "the proof begins on the day of taking over"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "times"),
+    [({**HOW, "taken_over": 1}, 1), (None, 1), ({**HOW, "taken_over": 0}, 0)],
+)
+def test_where_the_proof_begins_is_said_of_figures_whose_facts_are_not_shown(
+    recorded: Plain | None, times: int
+) -> None:
+    """A publication shows no fact: what its figures say, or leave out, has to be enough."""
+    stated = published(FIGURE, recorded=recorded, suppressed=True)
+    report = check(io.BytesIO(publication(stated).zipped()), [LOG.key(), WITNESS.key()])
+    said = "\n".join(prose(report.told, report.besides, 1))
+    assert said.count(BEGINS) == times
+    assert "Of the events shown, taken over" not in said
+    assert "Of the events shown, recorded more than 31 days after their day: 0; taken over" in said
 
 
 def test_a_finding_is_said_once_with_its_places_and_the_worst_first() -> None:
