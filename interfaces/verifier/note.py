@@ -16,7 +16,7 @@ LOG, WITNESS = 1, 4
 _PUBLIC, _ID, _TIME, _MOST = 32, 4, 8, 100
 _KEY = re.compile(rf"({NAME})\+([0-9a-f]{{8}})\+([A-Za-z0-9+/=]+)")
 _SIGNATURE = re.compile(rf"— ({NAME}) ([A-Za-z0-9+/=]+)")
-_MARK = b"\xef\xbb\xbf"
+_MARK, _BLANKS = b"\xef\xbb\xbf", " \u00a0\u3000"
 
 
 class Key(NamedTuple):
@@ -50,20 +50,25 @@ class Key(NamedTuple):
         return True
 
 
+def as_kept(written: bytes) -> bytes:
+    """Give what people keep in editors without the byte order mark and the CR of these."""
+    return written.removeprefix(_MARK).replace(b"\r\n", b"\n")
+
+
 def keys(written: bytes, where: str) -> Iterator[Key]:
     """Give the keys of a file: one on each line, `name+id+base64`; lines with `#` are remarks.
 
-    People keep such lists in editors: one may begin with a byte order mark and have CR LF.
+    People copy such lines from mails: blanks may stand behind them. Raises `Malformed`.
     """
-    lines = written.removeprefix(_MARK).replace(b"\r\n", b"\n")
-    for line in text_of(lines, where).split("\n"):
+    for number, each in enumerate(text_of(as_kept(written), where).split("\n"), 1):
+        line, place = each.rstrip(_BLANKS), f"{where}:{number}"
         if line and not line.startswith("#"):
             found = _KEY.fullmatch(line)
-            value = from_base64(found[3], where) if found else b""
+            value = from_base64(found[3], place) if found else b""
             key = Key(found[1], value[0], value[1:]) if found else Key("", 0, b"")
             known = key.kind in {LOG, WITNESS} and len(key.public) == _PUBLIC
             if not found or not known or key.id.hex() != found[2]:
-                raise Malformed(where, "key")
+                raise Malformed(place, "key")
             yield key
 
 

@@ -23,6 +23,12 @@ def sentence(name: str, more: str, tongue: int) -> str:
     return f"{_SAID['findings'][name][1 + tongue]}" + (f": {more}" if more else "")
 
 
+def unread(where: str, rule: str, tongue: int) -> str:
+    """Say that a file of the evaluator's own cannot be read: that is no verdict on the bundle."""
+    said: str = _SAID["prose"]["unread"][tongue]
+    return said.format_map({"where": where, "rule": _SAID["rules"][rule][tongue]})
+
+
 def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterator[str]:
     """Give the lines of a report for people: first the verdict and all that limits it.
 

@@ -192,8 +192,35 @@ def test_a_wrong_file_of_keys_is_not_laid_to_the_bundle(page: Page, tmp_path: Pa
     choose(page, tmp_path, Bundle())
     page.set_input_files("#keys", tmp_path / "bundle.zip")
     page.locator("#start").click()
-    expect(page.locator(".verdict")).to_contain_text("鍵のファイルが読めません")
-    assert page.evaluate("ayumiReport.exit") == 5
+    verdict = page.locator(".verdict")
+    expect(verdict).to_contain_text("鍵のファイルが読めません")
+    expect(verdict).to_contain_text("資料はまだ調べていません")
+    expect(verdict).to_contain_text("keys: not UTF-8")
+    expect(verdict).not_to_contain_text("に確認")
+    assert page.evaluate("ayumiReport") == {"exit": 64, "findings": []}
+
+
+def test_a_wrong_earlier_checkpoint_is_not_laid_to_the_bundle(page: Page, tmp_path: Path) -> None:
+    """Not even where the bundle is none, either."""
+    choose(page, tmp_path, Bundle())
+    page.set_input_files("#bundle", tmp_path / "keys.txt")
+    page.set_input_files("#previous", tmp_path / "keys.txt")
+    page.locator("#start").click()
+    expect(page.locator(".verdict")).to_contain_text("以前の記録確定点が読めません")
+    assert page.evaluate("ayumiReport") == {"exit": 64, "findings": []}
+
+
+def test_ones_own_files_may_come_from_an_editor(page: Page, tmp_path: Path) -> None:
+    """With CR LF, a mark of the byte order, and blanks behind a key as in a mail."""
+    choose(page, tmp_path, Bundle())
+    (tmp_path / "keys.txt").write_text(KEYS.replace("\n", " \u3000\r\n"), encoding="utf-8-sig")
+    kept = Bundle().checkpoint().replace("\n", "\r\n")
+    (tmp_path / "earlier.txt").write_text(kept, encoding="utf-8-sig", newline="")
+    page.set_input_files("#keys", tmp_path / "keys.txt")
+    page.set_input_files("#previous", tmp_path / "earlier.txt")
+    page.locator("#start").click()
+    expect(page.locator(".verdict")).to_be_visible()
+    assert page.evaluate("[ayumiReport.exit, ayumiReport.previous]") == [0, "continued"]
 
 
 def test_it_is_told_of_how_many_witnesses_how_many_signed(page: Page, tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ async function textOf(given, where) {
   return given instanceof Blob ? decoded(await bytesOf(given), where) : given;
 }
 
+const NO_VERDICT = 64;
+
 const FOUND_OF_FIGURES = {
   "differs": "figure-differs",
   "undefined": "figure-undefined",
@@ -34,6 +36,12 @@ class Check {
 
   /** The report and, for whoever shows it, what it was drawn from. */
   async outcome() {
+    try {
+      await this.readOwn();
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      return { report: { exit: NO_VERDICT, findings: [] }, unread: error };
+    }
     try {
       await this.read();
       await this.checkSignatures();
@@ -55,17 +63,25 @@ class Check {
       checkpoint: this.checkpoint.written, wording: this.wording() };
   }
 
-  async read() {
+  /** The evaluator's own files; what is wrong with them says nothing of the bundle. */
+  async readOwn() {
     this.keys = readKeys(await textOf(this.keys, "keys"));
     this.witnessKeys = this.keys.filter((key) => key.kind === ED25519_COSIGNATURE);
+    const kept = await textOf(this.previous, "previous");
+    this.earlier = kept === null ? []
+      : [{ where: "previous", checkpoint: Checkpoint.read(asKept(kept), "previous") }];
+  }
+
+  async read() {
     this.members = await openArchive(this.file);
     const text = async (name) => (await this.members.get(name)?.text()) ?? null;
     this.manifest = readManifest(await text("manifest.txt"));
     this.checkpoint = Checkpoint.read(await text("checkpoint.txt"), "checkpoint.txt");
-    const earlier = [["previous.txt", await text("previous.txt")], ["previous", await textOf(this.previous, "previous")]];
-    this.earlier = earlier
-      .filter(([, written]) => written !== null)
-      .map(([where, written]) => ({ where, checkpoint: Checkpoint.read(written, where) }));
+    const previous = await text("previous.txt");
+    if (previous !== null) {
+      const checkpoint = Checkpoint.read(previous, "previous.txt");
+      this.earlier.push({ where: "previous.txt", checkpoint });
+    }
     this.timestamp = await this.members.get("timestamp.tsr")?.bytes();
     this.stated = readFigures(await text("figures.json"), this.manifest.for);
     this.words = (await this.members.get("words.json")?.bytes()) ?? null;
@@ -266,22 +282,8 @@ class Check {
   }
 }
 
-/** The names of keys, each once. */
-function namesOf(keys) {
-  return [...new Set(keys.map(({ name }) => name))].sort(byCodePoints);
-}
-
 function nextTurn() {
   return new Promise((resolve) => {
     setTimeout(resolve);
   });
-}
-
-/** JSON that was read as plain values; an integer stays a BigInt only where it is too large. */
-function plain(value) {
-  if (value instanceof Map) {
-    return Object.fromEntries([...value].map(([key, each]) => [key, plain(each)]));
-  }
-  if (Array.isArray(value)) return value.map(plain);
-  return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }

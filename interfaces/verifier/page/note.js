@@ -54,12 +54,18 @@ class Key {
   }
 }
 
-/** The keys of a list; an editor may have begun it with a byte order mark and ended lines by CR LF. */
+/** What people keep in editors, without the byte order mark and the CR of these. */
+function asKept(written) {
+  return written.replace(/^\ufeff/, "").replaceAll("\r\n", LINE_END);
+}
+
+/** The keys of a list; behind a line that was copied from a mail there may be blanks. */
 function readKeys(written) {
-  const text = written.replace(/^\ufeff/, "").replaceAll("\r\n", LINE_END);
+  const text = asKept(written);
   if (CONTROLS.test(text)) throw new Malformed("keys", "control characters");
   return text
     .split(LINE_END)
+    .map((line) => line.replace(/[ \u00a0\u3000]+$/, ""))
     .filter((line) => line && !line.startsWith("#"))
     .map(Key.read);
 }

@@ -70,8 +70,9 @@ async function answer() {
   window.ayumiReport = outcome.report;
   const files = FILE_INPUTS.map(chosen).filter(Boolean).map(({ name }) => name);
   byId("result").replaceChildren(shownOutcome({ ...outcome, files, checkedAt }));
-  const [sign, ja, en] = verdictOf(outcome.report);
-  say([`確かめ終わりました。判定：${ja}`, `Done. Verdict: ${en}`], false);
+  const [sign, ja, en] = verdictOf(outcome);
+  say(outcome.unread ? [ja, en]
+    : [`確かめ終わりました。判定：${ja}`, `Done. Verdict: ${en}`], false);
   document.title = `${sign} ${ja} — ${TITLE}`;
   showForm(false);
   byId("result").focus();

@@ -32,3 +32,8 @@ function keysInForce(record, lastOn) {
   }
   return new Set([...lines.values()].flat());
 }
+
+/** The names of keys, each once. */
+function namesOf(keys) {
+  return [...new Set(keys.map(({ name }) => name))].sort(byCodePoints);
+}

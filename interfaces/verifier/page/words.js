@@ -24,10 +24,10 @@ const VERDICTS = {
 
 /** What is wrong where a file of the evaluator's own cannot be read: no bundle was looked at. */
 const OWN_FILES = {
-  keys: ["×", "鍵のファイルが読めません", "The keys cannot be read",
-    "「2. 鍵のファイル」に選ばれたのは、鍵の一覧ではありません。選び直してください。資料はまだ調べていません。",
-    "What was chosen as the keys is no list of keys. Choose another file; the bundle was not looked at."],
-  previous: ["×", "以前の記録確定点が読めません", "The earlier checkpoint cannot be read",
+  keys: ["－", "鍵のファイルが読めません", "The keys cannot be read",
+    "「2. 鍵のファイル」に選ばれたのは、鍵の一覧ではないか、UTF-8で保存されていません。選び直してください。資料はまだ調べていません。",
+    "What was chosen as the keys is no list of keys, or not kept as UTF-8. Choose another file; the bundle was not looked at."],
+  previous: ["－", "以前の記録確定点が読めません", "The earlier checkpoint cannot be read",
     "「3. 以前の記録確定点」に選ばれたのは、記録確定点ではありません。選び直してください。資料はまだ調べていません。",
     "What was chosen as the earlier checkpoint is none. Choose another file; the bundle was not looked at."],
 };

@@ -166,18 +166,28 @@ def test_wrong_arguments_are_not_a_verdict(program: Path, arguments: list[str]) 
     assert b"Traceback" not in done.stderr
 
 
+def test_a_file_that_is_no_bundle_is_malformed(program: Path) -> None:
+    """Whatever it is."""
+    done = run(program, "keys", "--key", "keys", "--previous", "earlier")
+    assert (done.returncode, done.stderr) == (5, b"")
+
+
 @pytest.mark.parametrize(
-    ("bundle", "key", "previous"),
+    ("key", "previous", "said"),
     [
-        ("keys", "keys", "earlier"),
-        ("bundle.zip", "earlier", "earlier"),
-        ("bundle.zip", "keys", "keys"),
+        ("earlier", "earlier", "earlier:1 cannot be read, so there is no verdict: a line of it is"),
+        ("cp932", "earlier", "cp932 cannot be read, so there is no verdict: something in it"),
+        ("keys", "keys", "--previous cannot be read, so there is no verdict: it is not a text"),
     ],
 )
-def test_files_that_are_something_else_are_malformed(
-    program: Path, bundle: str, key: str, previous: str
+@pytest.mark.parametrize("bundle", ["bundle.zip", "keys"])
+def test_an_unreadable_file_of_ones_own_is_not_laid_to_the_bundle(
+    program: Path, bundle: str, key: str, previous: str, said: str
 ) -> None:
-    """A bundle, a key and a checkpoint each have a form."""
+    """It is told which, and what is wrong with it, in both languages: there is no verdict."""
+    (program.parent / "cp932").write_bytes("# 鍵\n".encode("cp932"))
     done = run(program, bundle, "--key", key, "--previous", previous)
-    assert done.returncode == 5
-    assert b"Traceback" not in done.stderr
+    assert (done.returncode, done.stdout) == (64, b"")
+    assert said in done.stderr.decode()
+    assert "判定はない" in done.stderr.decode()
+    assert "The bundle was not looked at." in done.stderr.decode()
