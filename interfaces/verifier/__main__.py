@@ -27,13 +27,20 @@ class _Arguments(argparse.ArgumentParser):
         self.exit(_NO_VERDICT, f"{self.format_usage()}{self.prog}: {message}\n")
 
 
+def _at_least_one(written: str) -> int:
+    if not written.isdecimal() or int(written) < 1:
+        said = f"1以上の整数ではない / not a whole number from 1 on: {written!r}"
+        raise argparse.ArgumentTypeError(said)
+    return int(written)
+
+
 def main() -> None:
     """Check a bundle, say what was found, and exit with its code."""
     parser = _Arguments("ayumi-verify", description=__doc__)
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--key", type=Path, action="append", required=True, metavar="FILE")
     parser.add_argument("--previous", type=Path, metavar="CHECKPOINT")
-    parser.add_argument("--witnesses", type=int, metavar="K")
+    parser.add_argument("--witnesses", type=_at_least_one, metavar="K")
     parser.add_argument("--tsa-certificate", type=Path, metavar="FILE")
     parser.add_argument("--lang", choices=(*TONGUES, "both"), default="both")
     parser.add_argument("--json", action="store_true")

@@ -187,6 +187,22 @@ def test_what_is_not_chosen_is_asked_for(page: Page, tmp_path: Path) -> None:
     expect(page.locator("#previous-chosen")).to_contain_text("まだ選ばれていません")
 
 
+def test_as_many_witnesses_can_be_demanded_as_there_can_be(chosen: Page) -> None:
+    """A whole number from 1 on; anything else is asked for again, and nothing is checked."""
+    required = chosen.locator("#required")
+    chosen.locator("#question details summary").click()
+    for odd in ("0", "-1", "1.5"):
+        required.fill(odd)
+        chosen.locator("#start").click()
+        expect(required).to_be_focused()
+        expect(chosen.locator("#progress")).to_contain_text("1以上の整数を入れるか、空欄に")
+        assert chosen.evaluate("window.ayumiReport") is None
+    required.fill("2")
+    chosen.locator("#start").click()
+    expect(chosen.locator(".verdict")).to_be_visible()
+    assert chosen.evaluate("ayumiReport.required") == 2
+
+
 def test_a_wrong_file_of_keys_is_not_laid_to_the_bundle(page: Page, tmp_path: Path) -> None:
     """Whoever takes one for the other should not think that what they were given is damaged."""
     choose(page, tmp_path, Bundle())

@@ -53,6 +53,21 @@ function asksForMore() {
   return true;
 }
 
+/** Asks for a number of witnesses again that is none; whether it had to. */
+function asksForNumber() {
+  const required = byId("required");
+  if (required.validity.valid) {
+    required.removeAttribute("aria-invalid");
+    return false;
+  }
+  say(["求める立会人の数には、1以上の整数を入れるか、空欄にしてください。",
+    "Demand a whole number of witnesses, from 1 on, or leave it empty."]);
+  required.setAttribute("aria-invalid", "true");
+  required.closest("details").open = true;
+  required.focus();
+  return true;
+}
+
 async function answer() {
   say(["確かめています。", "Checking."]);
   const bar = byId("bar");
@@ -88,7 +103,7 @@ function showForm(is) {
 
 async function asked(event) {
   event.preventDefault();
-  if (asksForMore()) return;
+  if (asksForMore() || asksForNumber()) return;
   byId("start").disabled = true;
   delete window.ayumiReport;
   try {

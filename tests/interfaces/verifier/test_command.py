@@ -152,7 +152,7 @@ def test_the_report_can_be_read_by_programs(program: Path) -> None:
         ["nothing.zip", "--key", "keys"],
         ["bundle.zip", "--key", "nothing"],
         ["bundle.zip", "--key", "keys", "--previous", "nothing"],
-        ["bundle.zip", "--key", "keys", "--witnesses", "two"],
+        *(["bundle.zip", "--key", "keys", "--witnesses", odd] for odd in ("two", "0", "-1", "1.5")),
         ["bundle.zip", "--key", "keys", "--lang", "fr"],
         ["bundle.zip", "--key", "keys", "--tsa-certificate", "keys"],
         [".", "--key", "keys"],

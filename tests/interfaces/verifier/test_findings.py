@@ -148,7 +148,6 @@ def test_a_checkpoint_is_signed_by_the_log() -> None:
         ([LOG, WITNESS], {}, set()),
         ([LOG, WITNESS, WITNESS], {"witnesses": 2}, {"witnesses-missing"}),
         ([LOG, WITNESS, OTHER_WITNESS], {"witnesses": 2}, set()),
-        ([LOG], {"witnesses": 0}, set()),
     ],
 )
 def test_as_many_witnesses_are_demanded_as_was_said(
