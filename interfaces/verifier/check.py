@@ -13,10 +13,12 @@ from .events import effective, lines_of
 from .figures import Figures, NoFigure
 from .forms import Definition, in_force, read
 from .log import OF_PERSONS, Log, facts
-from .note import LOG, WITNESS, Key, Note
+from .note import LOG, WITNESS, Key, Note, as_kept
 from .statements import Checkpoint, Manifest
 from .strict import NOT_SO, Malformed, canonical, json_of
 from .timestamp import time_of
+from .witnesses import APPOINTED, appointed
+from .witnesses import in_force as keys_in_force
 from .words import CODES, TONGUES, sentence
 
 _IDENTITY = ("code", "version", "fiscal_year")
@@ -45,8 +47,8 @@ class Report:
         self.told["exit"] = next(code for name, code in CODES.items() if name in names)
 
 
-def malformed(broken: Malformed) -> Report:
-    """Give the report on what is not in the form of a bundle, a key or a checkpoint."""
+def _malformed(broken: Malformed) -> Report:
+    """Give the report on what is not in the form of a bundle."""
     report = Report()
     report.found("malformed", *broken.args)
     return report
@@ -63,10 +65,13 @@ def check(  # noqa: PLR0913 - what a checker is given
 ) -> Report:
     """Check a bundle with these keys, and against the checkpoint that the evaluator kept.
 
-    `page` is the verify.html that the checker knows.
+    `page` is the verify.html that the checker knows. Raises `Malformed` where `previous`, which is
+    no part of the bundle, is no checkpoint.
     """
+    kept = "--previous"
+    own = {} if previous is None else {kept: Checkpoint.read(as_kept(previous), kept)}
     try:
-        checked = _Check(Archive(bundle), known, previous)
+        checked = _Check(Archive(bundle), known, own)
         checked.signatures()
         checked.record()
         checked.witnesses(witnesses)
@@ -75,21 +80,21 @@ def check(  # noqa: PLR0913 - what a checker is given
         checked.members(page)
         checked.figures()
     except Malformed as broken:
-        return malformed(broken)
+        return _malformed(broken)
     return checked
 
 
 class _Check(Report):
     """One check of one bundle; each method is a part of section 4, and adds what it finds."""
 
-    def __init__(self, archive: Archive, known: Sequence[Key], previous: bytes | None) -> None:
+    def __init__(self, archive: Archive, known: Sequence[Key], own: dict[str, Checkpoint]) -> None:
         super().__init__()
         self.archive, self.known = archive, known
         self.manifest = manifest = Manifest.read(archive.read(MANIFEST))
         self.checkpoint = Checkpoint.read(archive.read(CHECKPOINT), CHECKPOINT)
-        given = {} if previous is None else {"--previous": previous}
-        given |= {PREVIOUS: archive.read(PREVIOUS)} if PREVIOUS in archive else {}
-        self.earlier = {where: Checkpoint.read(each, where) for where, each in given.items()}
+        self.earlier = dict(own)
+        if PREVIOUS in archive:
+            self.earlier[PREVIOUS] = Checkpoint.read(archive.read(PREVIOUS), PREVIOUS)
         sizes = {each.size for each in self.earlier.values()}
         self.log = log = Log(lines_of(archive.lines(EVENTS), manifest.purpose), sizes)
         self.always = effective(log.kept)
@@ -154,21 +159,24 @@ class _Check(Report):
             raise Malformed(f"{EVENTS}: witness.policy_set", "state")
         required = stated if required is None else required
         keys = [key for key in self.known if key.kind == WITNESS]
-        names = sorted({key.name for key, right in self.checkpoint.note.judged(keys) if right})
-        self.told |= {"witnesses": names, "required": required, "appointed": self._appointed()}
+        signed = {key for key, right in self.checkpoint.note.judged(keys) if right}
+        others = self._not_in_force(signed)
+        for name in sorted({key.name for key in others}):
+            self.found("witness-key-not-in-force", name)
+        names = sorted({key.name for key in signed - others})
+        told = {"witnesses": names, "required": required, "appointed": appointed(self.always)}
+        self.told |= told
         if not keys:
             self.found("witnesses-not-checked", CHECKPOINT)
         elif len(names) < required:
             self.found("witnesses-missing", CHECKPOINT, f"{len(names)}/{required}")
 
-    def _appointed(self) -> int:
-        """Count the municipalities that are witnesses by the record."""
-        said = {
-            canonical([event.fields.get("municipality")]): event.topic
-            for event in self.always
-            if event.topic in {"witness.appointed", "witness.retired"}
-        }
-        return [*said.values()].count("witness.appointed")
+    def _not_in_force(self, signed: set[Key]) -> set[Key]:
+        """Give the keys that do not count by the record; all do where it names no witness."""
+        if all(each.topic != APPOINTED for each in self.log.kept):
+            return set()
+        lines = keys_in_force(self.always, self.log.last_on)
+        return {key for key in signed if key.line not in lines}
 
     def timestamp(self, authority: Sequence[Certificate]) -> None:
         """Say what is known of the time at which the checkpoint was there."""

@@ -1,6 +1,7 @@
 """Signed notes (c2sp.org/signed-note), and the keys that they are checked with."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
@@ -15,7 +16,7 @@ LOG, WITNESS = 1, 4
 _PUBLIC, _ID, _TIME, _MOST = 32, 4, 8, 100
 _KEY = re.compile(rf"({NAME})\+([0-9a-f]{{8}})\+([A-Za-z0-9+/=]+)")
 _SIGNATURE = re.compile(rf"— ({NAME}) ([A-Za-z0-9+/=]+)")
-_MARK = b"\xef\xbb\xbf"
+_MARK, _BLANKS = b"\xef\xbb\xbf", " \u00a0\u3000"
 
 
 class Key(NamedTuple):
@@ -30,6 +31,12 @@ class Key(NamedTuple):
         """Give the first bytes of the hash of name, kind and key."""
         return sha256(f"{self.name}\n".encode() + bytes([self.kind]) + self.public).digest()[:_ID]
 
+    @property
+    def line(self) -> str:
+        """Give the one line in which it is handed over."""
+        value = b64encode(bytes([self.kind]) + self.public).decode()
+        return f"{self.name}+{self.id.hex()}+{value}"
+
     def signed(self, text: str, value: bytes) -> bool:
         """Say whether `value` is the signature of the text by this key."""
         message = text.encode()
@@ -43,20 +50,25 @@ class Key(NamedTuple):
         return True
 
 
+def as_kept(written: bytes) -> bytes:
+    """Give what people keep in editors without the byte order mark and the CR of these."""
+    return written.removeprefix(_MARK).replace(b"\r\n", b"\n")
+
+
 def keys(written: bytes, where: str) -> Iterator[Key]:
     """Give the keys of a file: one on each line, `name+id+base64`; lines with `#` are remarks.
 
-    People keep such lists in editors: one may begin with a byte order mark and have CR LF.
+    People copy such lines from mails: blanks may stand behind them. Raises `Malformed`.
     """
-    lines = written.removeprefix(_MARK).replace(b"\r\n", b"\n")
-    for line in text_of(lines, where).split("\n"):
+    for number, each in enumerate(text_of(as_kept(written), where).split("\n"), 1):
+        line, place = each.rstrip(_BLANKS), f"{where}:{number}"
         if line and not line.startswith("#"):
             found = _KEY.fullmatch(line)
-            value = from_base64(found[3], where) if found else b""
+            value = from_base64(found[3], place) if found else b""
             key = Key(found[1], value[0], value[1:]) if found else Key("", 0, b"")
             known = key.kind in {LOG, WITNESS} and len(key.public) == _PUBLIC
             if not found or not known or key.id.hex() != found[2]:
-                raise Malformed(where, "key")
+                raise Malformed(place, "key")
             yield key
 
 

@@ -23,6 +23,12 @@ def sentence(name: str, more: str, tongue: int) -> str:
     return f"{_SAID['findings'][name][1 + tongue]}" + (f": {more}" if more else "")
 
 
+def unread(where: str, rule: str, tongue: int) -> str:
+    """Say that a file of the evaluator's own cannot be read: that is no verdict on the bundle."""
+    said: str = _SAID["prose"]["unread"][tongue]
+    return said.format_map({"where": where, "rule": _SAID["rules"][rule][tongue]})
+
+
 def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterator[str]:
     """Give the lines of a report for people: first the verdict and all that limits it.
 
@@ -52,6 +58,10 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
     ahead = ["ahead"] if last_on and str(values["last_on"]) < told["valid_on"] else []
     over = ["taken_over"] if besides["taken_over"] else []
+    # The facts that a figure counts need not be shown, and of some not even their number is told.
+    how = [each["recorded"] for each in told["figures"]]
+    if over or not all(each and not each["taken_over"] for each in how):
+        over.insert(0, "begins")
     for heading, *names in (
         ("limits", "truth", "unrecorded", *over, "keys"),
         ("checked", "shown", *ahead, "late", "witnesses", "earlier"),

@@ -112,8 +112,3 @@ def epoch_of(origin: str) -> int:
 def public(name: str, key: Ed25519PrivateKey) -> Key:
     """Give the public key of a witness."""
     return Key(name, WITNESS, key.public_key().public_bytes_raw())
-
-
-def line(key: Key) -> str:
-    """Give a public key as the line that is handed over."""
-    return f"{key.name}+{key.id.hex()}+{b64encode(bytes([key.kind]) + key.public).decode()}"

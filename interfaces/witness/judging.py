@@ -7,7 +7,7 @@ from typing import NamedTuple
 from interfaces.verifier.note import Key
 from interfaces.verifier.proof import consistent
 from interfaces.verifier.strict import Malformed
-from interfaces.witness.checkpoint import Checkpoint, Left, line, log_of, public
+from interfaces.witness.checkpoint import Checkpoint, Left, log_of, public
 from interfaces.witness.memory import PUT_BACK_EN, PUT_BACK_JA, Memory
 from interfaces.witness.words import Exit, Stopped, missed_epoch, not_taken, refused
 
@@ -225,4 +225,4 @@ def _files(offer: Offer) -> dict[str, bytes]:
 
 
 def _written(keys: Collection[Key]) -> bytes:
-    return "".join(f"{line(key)}\n" for key in keys).encode()
+    return "".join(f"{key.line}\n" for key in keys).encode()

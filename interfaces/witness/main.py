@@ -10,7 +10,7 @@ from pathlib import Path
 
 from interfaces.verifier.note import LOG, Key, keys
 from interfaces.verifier.strict import NOT_SO, Malformed, json_of
-from interfaces.witness.checkpoint import line, public
+from interfaces.witness.checkpoint import public
 from interfaces.witness.judging import Offer, cosign
 from interfaces.witness.memory import Memory
 from interfaces.witness.service import Service
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
             case "new-key":
                 _new_key(memory, asked)
             case "show":
-                sys.stdout.write(f"{line(public(*memory.key()))}\n")
+                sys.stdout.write(f"{public(*memory.key()).line}\n")
             case "once":
                 _once(memory, asked)
             case "run":
@@ -63,7 +63,7 @@ def _new_key(memory: Memory, asked: argparse.Namespace) -> None:
         "Hand this line to the secretariat, by another way than the record; the private key stays"
         " in this folder.\n"
     )
-    sys.stdout.write(f"{line(public(asked.name, key))}\n")
+    sys.stdout.write(f"{public(asked.name, key).line}\n")
 
 
 def _once(memory: Memory, asked: argparse.Namespace) -> None:

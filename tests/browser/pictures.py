@@ -14,7 +14,7 @@ from application.evidence.signing import sign
 from application.evidence.witnesses import cosign
 from infrastructure.postgres.server import EmbeddedServer
 from interfaces.verifier.page import PAGE
-from interfaces.witness.checkpoint import Checkpoint, line, public
+from interfaces.witness.checkpoint import Checkpoint, public
 from tests.browser.conftest import CHROMIUM, QUIET
 from tests.browser.given import archive
 from tests.given_bundles import Made, demonstration, made, public_key, sign_at, witness_key
@@ -61,7 +61,7 @@ def write_files(server: str, place: Path) -> None:
         bundle = made(consortium, page=PAGE.read_bytes())
         lines = [
             public_key(consortium).written(),
-            *(line(public(w, witness_key(w, n))) for w, n in KEYS),
+            *(public(w, witness_key(w, n)).line for w, n in KEYS),
         ]
     (place / "keys.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (place / "last-year.txt").write_text(earlier.note.written(), encoding="utf-8")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from interfaces.verifier.page import PAGE
 from tests.browser.conftest import choose
-from tests.browser.given import EVENTS, FIGURES, KEYS, Bundle, Event, opened
+from tests.browser.given import EVENTS, FIGURES, KEYS, WITNESS, Bundle, Event, opened
 
 
 def test_the_verdict_is_said_in_words_of_both_languages(chosen: Page) -> None:
@@ -114,10 +114,12 @@ def test_what_is_suppressed_is_not_called_nothing(page: Page, tmp_path: Path) ->
         {key: one[key] for key in one if key != "parts"} | {"counted": None, "suppressed": True}
         for one in FIGURES
     ]
-    told[0] |= {"value": None, "rows": [{"by": ["203246"], "value": None}]}
+    told[0] |= {"value": None, "rows": [{"by": ["203246"], "value": None}], "recorded": None}
     bundle = Bundle(purpose="publication", figures=tuple(told))
     choose(page, tmp_path, bundle).locator("#start").click()
+    expect(page.locator(".sentence")).to_contain_text("証明は引き継いだ日から始まります")
     figure = page.locator(".figure[data-year='2024']")
+    expect(figure.locator(".recorded")).to_contain_text("いつ記録されたかは示されていません")
     expect(figure.locator(".value")).to_contain_text("少人数のため伏せています")
     figure.locator("summary").first.click()
     expect(figure.locator(".breakdown td").last).to_contain_text("少人数のため伏せています")
@@ -197,13 +199,56 @@ def test_what_is_not_chosen_is_asked_for(page: Page, tmp_path: Path) -> None:
     expect(page.locator("#previous-chosen")).to_contain_text("まだ選ばれていません")
 
 
+def test_as_many_witnesses_can_be_demanded_as_there_can_be(chosen: Page) -> None:
+    """A whole number from 1 on; anything else is asked for again, and nothing is checked."""
+    required = chosen.locator("#required")
+    chosen.locator("#question details summary").click()
+    for odd in ("0", "-1", "1.5"):
+        required.fill(odd)
+        chosen.locator("#start").click()
+        expect(required).to_be_focused()
+        expect(chosen.locator("#progress")).to_contain_text("1以上の整数を入れるか、空欄に")
+        assert chosen.evaluate("window.ayumiReport") is None
+    required.fill("2")
+    chosen.locator("#start").click()
+    expect(chosen.locator(".verdict")).to_be_visible()
+    assert chosen.evaluate("ayumiReport.required") == 2
+
+
 def test_a_wrong_file_of_keys_is_not_laid_to_the_bundle(page: Page, tmp_path: Path) -> None:
     """Whoever takes one for the other should not think that what they were given is damaged."""
     choose(page, tmp_path, Bundle())
     page.set_input_files("#keys", tmp_path / "bundle.zip")
     page.locator("#start").click()
-    expect(page.locator(".verdict")).to_contain_text("鍵のファイルが読めません")
-    assert page.evaluate("ayumiReport.exit") == 5
+    verdict = page.locator(".verdict")
+    expect(verdict).to_contain_text("鍵のファイルが読めません")
+    expect(verdict).to_contain_text("資料はまだ調べていません")
+    expect(verdict).to_contain_text("keys: not UTF-8")
+    expect(verdict).not_to_contain_text("に確認")
+    assert page.evaluate("ayumiReport") == {"exit": 64, "findings": []}
+
+
+def test_a_wrong_earlier_checkpoint_is_not_laid_to_the_bundle(page: Page, tmp_path: Path) -> None:
+    """Not even where the bundle is none, either."""
+    choose(page, tmp_path, Bundle())
+    page.set_input_files("#bundle", tmp_path / "keys.txt")
+    page.set_input_files("#previous", tmp_path / "keys.txt")
+    page.locator("#start").click()
+    expect(page.locator(".verdict")).to_contain_text("以前の記録確定点が読めません")
+    assert page.evaluate("ayumiReport") == {"exit": 64, "findings": []}
+
+
+def test_ones_own_files_may_come_from_an_editor(page: Page, tmp_path: Path) -> None:
+    """With CR LF, a mark of the byte order, and blanks behind a key as in a mail."""
+    choose(page, tmp_path, Bundle())
+    (tmp_path / "keys.txt").write_text(KEYS.replace("\n", " \u3000\r\n"), encoding="utf-8-sig")
+    kept = Bundle().checkpoint().replace("\n", "\r\n")
+    (tmp_path / "earlier.txt").write_text(kept, encoding="utf-8-sig", newline="")
+    page.set_input_files("#keys", tmp_path / "keys.txt")
+    page.set_input_files("#previous", tmp_path / "earlier.txt")
+    page.locator("#start").click()
+    expect(page.locator(".verdict")).to_be_visible()
+    assert page.evaluate("[ayumiReport.exit, ayumiReport.previous]") == [0, "continued"]
 
 
 def test_it_is_told_of_how_many_witnesses_how_many_signed(page: Page, tmp_path: Path) -> None:
@@ -211,14 +256,15 @@ def test_it_is_told_of_how_many_witnesses_how_many_signed(page: Page, tmp_path: 
     appointed = [
         Event(
             "witness.appointed",
-            {"effective_on": "2024-05-01", "municipality": code, "name": f"witness/{name}"},
+            {"effective_on": "2024-05-01", "municipality": code, "name": f"witness/{name}",
+             "key": KEYS.splitlines()[1]},
             "common",
             stream=99,
             version=version,
             recorded="2026-11-03T00:00:00.000000Z",
         )
         for version, code, name in ((1, "203246", "kakuu"), (2, "202126", "tonari"))
-    ]
+    ]  # fmt: skip
     bundle = Bundle(events=(*EVENTS, *appointed))
     choose(page, tmp_path, bundle).locator("#start").click()
     checks = page.locator(".checks")
@@ -231,6 +277,24 @@ def test_it_is_told_of_how_many_witnesses_how_many_signed(page: Page, tmp_path: 
     page.locator("#start").click()
     expect(checks).to_contain_text("立会人の署名は確かめていない（立会人は2自治体、求める数 1）")
     expect(checks).not_to_contain_text("署名なし")
+
+
+def test_a_key_that_is_not_in_force_is_told_with_its_witness(page: Page, tmp_path: Path) -> None:
+    """Its signature is there, and counts for nothing: neither signed nor not signed."""
+    appointed = Event(
+        "witness.appointed",
+        {"effective_on": "2024-05-01", "municipality": "203246", "name": WITNESS,
+         "key": KEYS.splitlines()[0]},
+        "common",
+        stream=99,
+        recorded="2026-11-03T00:00:00.000000Z",
+    )  # fmt: skip
+    choose(page, tmp_path, Bundle(events=(*EVENTS, appointed))).locator("#start").click()
+    expect(page.locator(".verdict")).to_contain_text("署名を確かめられません")
+    expect(page.locator(".findings")).to_contain_text("記録によれば有効でない鍵で署名した立会人")
+    expect(page.locator(".findings")).to_contain_text(WITNESS)
+    expect(page.locator(".checks")).to_contain_text("1自治体のうち0自治体（求める数 1）")
+    expect(page.locator(".checks .places")).to_contain_text("有効でない鍵の署名")
 
 
 def test_the_checkpoint_can_be_kept(chosen: Page) -> None:

@@ -23,6 +23,7 @@ SCRIPTS = (
     "definition",
     "figures",
     "stated",
+    "witnesses",
     "findings",
     "check",
     "words",

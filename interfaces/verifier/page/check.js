@@ -19,13 +19,13 @@ async function textOf(given, where) {
   return given instanceof Blob ? decoded(await bytesOf(given), where) : given;
 }
 
+const NO_VERDICT = 64;
+
 const FOUND_OF_FIGURES = {
   "differs": "figure-differs",
   "undefined": "figure-undefined",
   "not-recomputed": "not-recomputed",
 };
-
-const LAST_DAY = "9999-12-31";
 
 /** One check of one bundle. */
 class Check {
@@ -36,6 +36,12 @@ class Check {
 
   /** The report and, for whoever shows it, what it was drawn from. */
   async outcome() {
+    try {
+      await this.readOwn();
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      return { report: { exit: NO_VERDICT, findings: [] }, unread: error };
+    }
     try {
       await this.read();
       await this.checkSignatures();
@@ -57,17 +63,25 @@ class Check {
       checkpoint: this.checkpoint.written, wording: this.wording() };
   }
 
-  async read() {
+  /** The evaluator's own files; what is wrong with them says nothing of the bundle. */
+  async readOwn() {
     this.keys = readKeys(await textOf(this.keys, "keys"));
     this.witnessKeys = this.keys.filter((key) => key.kind === ED25519_COSIGNATURE);
+    const kept = await textOf(this.previous, "previous");
+    this.earlier = kept === null ? []
+      : [{ where: "previous", checkpoint: Checkpoint.read(asKept(kept), "previous") }];
+  }
+
+  async read() {
     this.members = await openArchive(this.file);
     const text = async (name) => (await this.members.get(name)?.text()) ?? null;
     this.manifest = readManifest(await text("manifest.txt"));
     this.checkpoint = Checkpoint.read(await text("checkpoint.txt"), "checkpoint.txt");
-    const earlier = [["previous.txt", await text("previous.txt")], ["previous", await textOf(this.previous, "previous")]];
-    this.earlier = earlier
-      .filter(([, written]) => written !== null)
-      .map(([where, written]) => ({ where, checkpoint: Checkpoint.read(written, where) }));
+    const previous = await text("previous.txt");
+    if (previous !== null) {
+      const checkpoint = Checkpoint.read(previous, "previous.txt");
+      this.earlier.push({ where: "previous.txt", checkpoint });
+    }
     this.timestamp = await this.members.get("timestamp.tsr")?.bytes();
     this.stated = readFigures(await text("figures.json"), this.manifest.for);
     this.words = (await this.members.get("words.json")?.bytes()) ?? null;
@@ -90,9 +104,7 @@ class Check {
     };
     const { signers, right } = await judged(checkpoint);
     if (!right) this.findings.add("checkpoint-signature", "checkpoint.txt");
-    this.witnesses = signers.filter((key) => this.witnessKeys.includes(key))
-      .map((key) => key.name);
-    this.witnesses = [...new Set(this.witnesses)].sort(byCodePoints);
+    this.cosigners = signers.filter((key) => this.witnessKeys.includes(key));
     for (const each of this.earlier) {
       if (!(await judged(each.checkpoint)).right) {
         this.findings.add("previous-signature", each.where);
@@ -167,7 +179,8 @@ class Check {
   }
 
   checkWitnesses() {
-    this.appointed = this.inOffice();
+    this.appointed = inOffice(this.record);
+    this.witnesses = this.counted();
     const policy = this.record.lastOf("witness.policy_set");
     const demanded = policy ? policy.fields.get("required") : 1n;
     if (typeof demanded !== "bigint" || demanded < 1n) throw new Malformed("witness.policy_set", "required");
@@ -180,13 +193,15 @@ class Check {
     }
   }
 
-  /** For each municipality that is a witness by the record, the event that says so. */
-  inOffice() {
-    const last = new Map();
-    for (const event of this.record.upTo(LAST_DAY, ["witness.appointed", "witness.retired"])) {
-      last.set(jsonOf(plain(event.fields.get("municipality") ?? null)), event);
-    }
-    return [...last.values()].filter(({ topic }) => topic === "witness.appointed");
+  /** The names of those who co-signed with a key that counts by the record. */
+  counted() {
+    // Where the record names no witness, the evaluator's own list alone says who they are.
+    const isNamed = this.log.whole.some(({ topic }) => topic === APPOINTED);
+    const lines = isNamed ? keysInForce(this.record, this.log.lastOn) : null;
+    const isCounted = ({ line }) => !lines || lines.has(line);
+    const others = this.cosigners.filter((key) => !isCounted(key));
+    for (const name of namesOf(others)) this.findings.add("witness-key-not-in-force", name);
+    return namesOf(this.cosigners.filter(isCounted));
   }
 
   /** The words of the bundle, as long as they are those that the manifest names. */
@@ -281,13 +296,4 @@ function nextTurn() {
   return new Promise((resolve) => {
     setTimeout(resolve);
   });
-}
-
-/** JSON that was read as plain values; an integer stays a BigInt only where it is too large. */
-function plain(value) {
-  if (value instanceof Map) {
-    return Object.fromEntries([...value].map(([key, each]) => [key, plain(each)]));
-  }
-  if (Array.isArray(value)) return value.map(plain);
-  return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }

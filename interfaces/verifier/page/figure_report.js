@@ -69,9 +69,9 @@ function shownFigure(outcome, figure, verdict) {
   ], { class: "figure", "data-code": code, "data-year": figure.get("fiscal_year") });
 }
 
-/** How the counted records came to be recorded, in a line. */
+/** How the counted records came to be recorded, in a line, or that a publication does not tell it. */
 function shownCounts(recorded) {
-  if (!(recorded instanceof Map)) return "";
+  if (!recorded) return inBoth("span", RECORDED_UNTOLD, { class: "recorded" });
   const counts = Object.entries(RECORDED).map(([key, [ja, en]]) =>
     inBoth("span", [`${ja} ${recorded.get(key) ?? "―"}`, `${en}: ${recorded.get(key) ?? "―"}`]));
   return element("span", { class: "recorded" }, counts);

@@ -37,6 +37,8 @@ const FINDINGS = {
     "The record's times are simulated, not real ones."],
   "witnesses-not-checked": [6, "立会人の鍵がないため、自治体の署名は確かめていません。",
     "No witness's key was given, so no municipality's co-signature was looked at."],
+  "witness-key-not-in-force": [6, "記録によれば有効でない鍵で署名した立会人がいます。その署名は数えていません。",
+    "A witness signed with a key that is not in force by the record; that signature is not counted."],
   "page-unknown": [6, "ファイルに入っている検証ページは、いまお使いのこのページと違います。",
     "The checking page inside the file is not this page."],
 };

@@ -147,3 +147,12 @@ function jsonOf(value) {
   }
   return typeof value === "bigint" ? String(value) : JSON.stringify(value);
 }
+
+/** JSON that was read as plain values; an integer stays a BigInt only where it is too large. */
+function plain(value) {
+  if (value instanceof Map) {
+    return Object.fromEntries([...value].map(([key, each]) => [key, plain(each)]));
+  }
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}

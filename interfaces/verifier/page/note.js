@@ -24,7 +24,7 @@ class Key {
     if (key.id !== parts[2]) throw new Malformed("keys", `the id is not that of the key: ${line}`);
     const isKnown = key.kind === ED25519_NOTE || key.kind === ED25519_COSIGNATURE;
     if (!isKnown || key.publicKey.length !== 32) throw new Malformed("keys", `kind: ${line}`);
-    return key;
+    return Object.assign(key, { line });
   }
 
   /** The key under which the log with this key signs its bundles. */
@@ -54,12 +54,18 @@ class Key {
   }
 }
 
-/** The keys of a list; an editor may have begun it with a byte order mark and ended lines by CR LF. */
+/** What people keep in editors, without the byte order mark and the CR of these. */
+function asKept(written) {
+  return written.replace(/^\ufeff/, "").replaceAll("\r\n", LINE_END);
+}
+
+/** The keys of a list; behind a line that was copied from a mail there may be blanks. */
 function readKeys(written) {
-  const text = written.replace(/^\ufeff/, "").replaceAll("\r\n", LINE_END);
+  const text = asKept(written);
   if (CONTROLS.test(text)) throw new Malformed("keys", "control characters");
   return text
     .split(LINE_END)
+    .map((line) => line.replace(/[ \u00a0\u3000]+$/, ""))
     .filter((line) => line && !line.startsWith("#"))
     .map(Key.read);
 }

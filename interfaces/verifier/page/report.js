@@ -26,25 +26,25 @@ function section(heading, ...parts) {
 function shownOutcome(outcome) {
   const { report } = outcome;
   const shown = element("div", {}, shownVerdict(outcome), shownFindings(outcome));
-  if (report.exit === 5) return shown;
+  if (!report.figures) return shown;
   shown.append(shownChecks(outcome), shownAbout(outcome), shownLimits(report),
     shownRecording(outcome), shownFigures(outcome), shownCheckpoint(outcome), shownReport(report));
   return shown;
 }
 
-/** Sign and words of the verdict. */
-function verdictOf({ exit, findings }) {
-  // Whoever chose a wrong file of keys should not think that the bundle is damaged.
-  const own = exit === 5 ? OWN_FILES[findings[0].where.split(": ")[0]] : undefined;
-  return own ?? VERDICTS[exit];
+/** Sign and words of the verdict, or which of the evaluator's own files cannot be read. */
+function verdictOf({ report, unread }) {
+  return unread ? OWN_FILES[unread.where] : VERDICTS[report.exit];
 }
 
-function shownVerdict({ report, files, checkedAt }) {
-  const [sign, ja, en, ...more] = verdictOf(report);
+function shownVerdict(outcome) {
+  const { unread, files, checkedAt } = outcome;
+  const [sign, ja, en, ...more] = verdictOf(outcome);
+  const which = unread ? element("code", {}, unread.message)
+    : inBoth("p", [`${files[0]}（${checkedAt}に確認）`, `checked at ${checkedAt}`], { class: "which" });
   return element("section", { class: "verdict", "data-sign": sign, "aria-labelledby": "verdict" },
     element("p", { class: "sign", "aria-hidden": "true" }, sign),
-    element("div", {}, inBoth("h2", [ja, en], { id: "verdict" }), inBoth("p", more),
-      inBoth("p", [`${files[0]}（${checkedAt}に確認）`, `checked at ${checkedAt}`], { class: "which" })));
+    element("div", {}, inBoth("h2", [ja, en], { id: "verdict" }), inBoth("p", more), which));
 }
 
 /** What was asked: whoever makes a bundle chooses programme, day and years. */
@@ -160,7 +160,11 @@ function isUnchecked(findings) {
 /** Who the witnesses are by the record, and whose signature there is. */
 function shownWitnesses({ report, appointed, wording }) {
   const signed = new Set(report.witnesses);
+  const otherwise = new Set(report.findings
+    .filter(({ name }) => name === "witness-key-not-in-force").map(({ where }) => where));
   const absent = isUnchecked(report.findings) ? UNCHECKED.slice(1) : NOT_SIGNED;
+  const stateOf = (name) =>
+    (signed.has(name) ? SIGNED : otherwise.has(name) ? NOT_COUNTED : absent);
   const named = new Map(report.witnesses.map((name) => [name, []]));
   for (const { topic, fields } of appointed) {
     const code = fields.get("municipality");
@@ -168,7 +172,7 @@ function shownWitnesses({ report, appointed, wording }) {
       isWord(code) ? [shownValue(wording, [topic], "municipality", code), " "] : []);
   }
   return element("ul", { class: "places" }, [...named].map(([name, municipality]) =>
-    element("li", {}, inBoth("span", signed.has(name) ? SIGNED : absent,
+    element("li", {}, inBoth("span", stateOf(name),
       { class: "state" }), municipality, element("code", {}, name))));
 }
 

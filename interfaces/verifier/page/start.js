@@ -53,6 +53,21 @@ function asksForMore() {
   return true;
 }
 
+/** Asks for a number of witnesses again that is none; whether it had to. */
+function asksForNumber() {
+  const required = byId("required");
+  if (required.validity.valid) {
+    required.removeAttribute("aria-invalid");
+    return false;
+  }
+  say(["求める立会人の数には、1以上の整数を入れるか、空欄にしてください。",
+    "Demand a whole number of witnesses, from 1 on, or leave it empty."]);
+  required.setAttribute("aria-invalid", "true");
+  required.closest("details").open = true;
+  required.focus();
+  return true;
+}
+
 async function answer() {
   say(["確かめています。", "Checking."]);
   const bar = byId("bar");
@@ -70,8 +85,9 @@ async function answer() {
   window.ayumiReport = outcome.report;
   const files = FILE_INPUTS.map(chosen).filter(Boolean).map(({ name }) => name);
   byId("result").replaceChildren(shownOutcome({ ...outcome, files, checkedAt }));
-  const [sign, ja, en] = verdictOf(outcome.report);
-  say([`確かめ終わりました。判定：${ja}`, `Done. Verdict: ${en}`], false);
+  const [sign, ja, en] = verdictOf(outcome);
+  say(outcome.unread ? [ja, en]
+    : [`確かめ終わりました。判定：${ja}`, `Done. Verdict: ${en}`], false);
   document.title = `${sign} ${ja} — ${TITLE}`;
   showForm(false);
   byId("result").focus();
@@ -87,7 +103,7 @@ function showForm(is) {
 
 async function asked(event) {
   event.preventDefault();
-  if (asksForMore()) return;
+  if (asksForMore() || asksForNumber()) return;
   byId("start").disabled = true;
   delete window.ayumiReport;
   try {

@@ -24,10 +24,10 @@ const VERDICTS = {
 
 /** What is wrong where a file of the evaluator's own cannot be read: no bundle was looked at. */
 const OWN_FILES = {
-  keys: ["×", "鍵のファイルが読めません", "The keys cannot be read",
-    "「2. 鍵のファイル」に選ばれたのは、鍵の一覧ではありません。選び直してください。資料はまだ調べていません。",
-    "What was chosen as the keys is no list of keys. Choose another file; the bundle was not looked at."],
-  previous: ["×", "以前の記録確定点が読めません", "The earlier checkpoint cannot be read",
+  keys: ["－", "鍵のファイルが読めません", "The keys cannot be read",
+    "「2. 鍵のファイル」に選ばれたのは、鍵の一覧ではないか、UTF-8で保存されていません。選び直してください。資料はまだ調べていません。",
+    "What was chosen as the keys is no list of keys, or not kept as UTF-8. Choose another file; the bundle was not looked at."],
+  previous: ["－", "以前の記録確定点が読めません", "The earlier checkpoint cannot be read",
     "「3. 以前の記録確定点」に選ばれたのは、記録確定点ではありません。選び直してください。資料はまだ調べていません。",
     "What was chosen as the earlier checkpoint is none. Choose another file; the bundle was not looked at."],
 };
@@ -58,6 +58,8 @@ const WITHOUT_VALUE = {
 };
 
 const SUPPRESSED = ["少人数のため伏せています", "suppressed: few persons"];
+
+const RECORDED_UNTOLD = ["いつ記録されたかは示されていません", "when they were recorded is not told"];
 
 const NOT_ADDING_UP = [
   "内訳の合計は値と一致しません（同じ人が二つの行にいる、または割合であるため）。",
@@ -104,6 +106,7 @@ const YES = ["はい", "yes"];
 const NO = ["いいえ", "no"];
 const OWN_FIELDS = { effective_year: ["年度", "fiscal year"] };
 const SIGNED = ["署名あり", "signed"];
+const NOT_COUNTED = ["有効でない鍵の署名", "signed with a key not in force"];
 const NOT_SIGNED = ["署名なし", "not signed"];
 
 const FILES = {

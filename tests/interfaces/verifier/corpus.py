@@ -29,6 +29,7 @@ from tests.interfaces.verifier.given import (
     Plain,
     Signer,
     checkpoint,
+    event,
     inner,
     joined,
     lines,
@@ -87,9 +88,9 @@ def honest(number: int) -> Honest:
         for each in some
         if all(each["expected"]) and any(e["scope"] == PROGRAMME for e in each["events"])
     )
-    for event in one["events"]:
-        family = event["topic"].partition(".")[0]
-        event["withheld"] = event["scope"].startswith("own:") and family not in KEPT
+    for each in one["events"]:
+        family = each["topic"].partition(".")[0]
+        each["withheld"] = each["scope"].startswith("own:") and family not in KEPT
     told: Plain = {"valid_on": one["valid_on"], "years": one["years"]}
     told |= {"signers": (LOG, WITNESS), "page": PAGE, "words": WORDS}
     whole = made(one["events"], one["expected"], **told)
@@ -432,6 +433,19 @@ def _(whole: Honest, chance: Random) -> bytes:
     later = WITNESS.line(text, at=1_700_000_000 + chance.randrange(1, 99))
     forged = later[: -len(line) // 2] + line[-len(line) // 2 :]
     return whole.made.by_insider(checkpoint=note.replace(line, forged).encode()).zipped()
+
+
+@_class(4, "witness-key-not-in-force", "a witness signs on with the key of before the handover")
+def _(whole: Honest, _: Random) -> bytes:
+    renewed = Signer(WITNESS.name, WITNESS.kind, "renewed")
+    its = {"recorded": max(line["r"] for line in whole.lines if "r" in line), "scope": "common"}
+    its |= {"day": its["recorded"][:10], "municipality": "203246"}
+    handover = [
+        event("witness.appointed", "witnesses", 1, key=WITNESS.written(), **its),
+        event("witness.key_changed", "witnesses", 2, key=renewed.written(), **its),
+    ]
+    written = renumbered([*whole.lines, *map(json.loads, lines(handover))])
+    return _signed_anew(whole, written, (LOG, WITNESS))
 
 
 @_class(3, "figure-differs", "a figure has another value")

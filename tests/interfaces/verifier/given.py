@@ -39,10 +39,14 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """A key pair under a name; its key is made from the name, so that bundles are the same."""
+    """A key pair under a name; its key is made from the name, so that bundles are the same.
+
+    `of` tells the keys apart that one name has had.
+    """
 
     name: str
     kind: int = 1
+    of: str = ""
 
     def signed(self, message: bytes) -> bytes:
         """Sign some bytes."""
@@ -78,7 +82,8 @@ class Signer:
         return next(keys(self.written().encode(), "keys"))
 
     def _private(self) -> Ed25519PrivateKey:
-        return Ed25519PrivateKey.from_private_bytes(sha256(self.name.encode()).digest())
+        seed = sha256(f"{self.name}{self.of}".encode()).digest()
+        return Ed25519PrivateKey.from_private_bytes(seed)
 
 
 LOG = Signer(ORIGIN)

@@ -13,8 +13,23 @@ import pytest
 
 from interfaces.verifier.check import check
 from interfaces.verifier.words import prose
-from tests.interfaces.verifier.given import LOG, WITNESS, checkpoint, counted, defined, lines
-from tests.interfaces.verifier.test_findings import EVENTS, FIGURE, whole
+from tests.interfaces.verifier.given import (
+    LOG,
+    WITNESS,
+    Plain,
+    checkpoint,
+    counted,
+    defined,
+    lines,
+)
+from tests.interfaces.verifier.test_findings import (
+    EVENTS,
+    FIGURE,
+    HOW,
+    publication,
+    published,
+    whole,
+)
 
 PACKAGE = Path(__file__).parents[3] / "interfaces" / "verifier"
 
@@ -51,10 +66,12 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
     assert (done.returncode, done.stderr) == (6, b"")
     for words in (
         "計算し直して一致した",
-        "引き継いだものについては、証明は引き継いだ日（2024-06-20）に始まる",
+        "引き継いだものについては、証明は引き継いだ日に始まり、",
+        "示された出来事のうち、引き継いだものは1件である（引き継いだ日：2024-06-20）。",
         "証明しないこと",
         "FY2024: 3 (orders); computed again, the same (within 31 days 1, later 1, taken over 1)",
-        "the proof begins on the day of taking over (2024-06-20)",
+        BEGINS,
+        "Of the events shown, taken over: 1 (on 2024-06-20).",
         "does not prove that what was recorded was true",
         "the record continues it",
         "of the programme grant:dx-r6 as of 2025-03-31 for the fiscal years 2024",
@@ -81,6 +98,25 @@ def test_the_text_of_a_bundle_cannot_forge_lines_of_the_report() -> None:
         assert not [line for line in said if set(line) & set("\n\x1b\u202e\u2028")]
         assert any("x: 1\\u000a# Verified (0)\\u001b[2K\\u202e\\u2028" in line for line in said)
         assert [line for line in said if "2025-03-31" in line and "2024" in line]
+
+
+BEGINS = "the proof begins on the day of taking over"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "times"),
+    [({**HOW, "taken_over": 1}, 1), (None, 1), ({**HOW, "taken_over": 0}, 0)],
+)
+def test_where_the_proof_begins_is_said_of_figures_whose_facts_are_not_shown(
+    recorded: Plain | None, times: int
+) -> None:
+    """A publication shows no fact: what its figures say, or leave out, has to be enough."""
+    stated = published(FIGURE, recorded=recorded, suppressed=True)
+    report = check(io.BytesIO(publication(stated).zipped()), [LOG.key(), WITNESS.key()])
+    said = "\n".join(prose(report.told, report.besides, 1))
+    assert said.count(BEGINS) == times
+    assert "Of the events shown, taken over" not in said
+    assert "Of the events shown, recorded more than 31 days after their day: 0; taken over" in said
 
 
 def test_a_finding_is_said_once_with_its_places_and_the_worst_first() -> None:
@@ -116,7 +152,7 @@ def test_the_report_can_be_read_by_programs(program: Path) -> None:
         ["nothing.zip", "--key", "keys"],
         ["bundle.zip", "--key", "nothing"],
         ["bundle.zip", "--key", "keys", "--previous", "nothing"],
-        ["bundle.zip", "--key", "keys", "--witnesses", "two"],
+        *(["bundle.zip", "--key", "keys", "--witnesses", odd] for odd in ("two", "0", "-1", "1.5")),
         ["bundle.zip", "--key", "keys", "--lang", "fr"],
         ["bundle.zip", "--key", "keys", "--tsa-certificate", "keys"],
         [".", "--key", "keys"],
@@ -130,18 +166,28 @@ def test_wrong_arguments_are_not_a_verdict(program: Path, arguments: list[str]) 
     assert b"Traceback" not in done.stderr
 
 
+def test_a_file_that_is_no_bundle_is_malformed(program: Path) -> None:
+    """Whatever it is."""
+    done = run(program, "keys", "--key", "keys", "--previous", "earlier")
+    assert (done.returncode, done.stderr) == (5, b"")
+
+
 @pytest.mark.parametrize(
-    ("bundle", "key", "previous"),
+    ("key", "previous", "said"),
     [
-        ("keys", "keys", "earlier"),
-        ("bundle.zip", "earlier", "earlier"),
-        ("bundle.zip", "keys", "keys"),
+        ("earlier", "earlier", "earlier:1 cannot be read, so there is no verdict: a line of it is"),
+        ("cp932", "earlier", "cp932 cannot be read, so there is no verdict: something in it"),
+        ("keys", "keys", "--previous cannot be read, so there is no verdict: it is not a text"),
     ],
 )
-def test_files_that_are_something_else_are_malformed(
-    program: Path, bundle: str, key: str, previous: str
+@pytest.mark.parametrize("bundle", ["bundle.zip", "keys"])
+def test_an_unreadable_file_of_ones_own_is_not_laid_to_the_bundle(
+    program: Path, bundle: str, key: str, previous: str, said: str
 ) -> None:
-    """A bundle, a key and a checkpoint each have a form."""
+    """It is told which, and what is wrong with it, in both languages: there is no verdict."""
+    (program.parent / "cp932").write_bytes("# 鍵\n".encode("cp932"))
     done = run(program, bundle, "--key", key, "--previous", previous)
-    assert done.returncode == 5
-    assert b"Traceback" not in done.stderr
+    assert (done.returncode, done.stdout) == (64, b"")
+    assert said in done.stderr.decode()
+    assert "判定はない" in done.stderr.decode()
+    assert "The bundle was not looked at." in done.stderr.decode()

@@ -148,7 +148,6 @@ def test_a_checkpoint_is_signed_by_the_log() -> None:
         ([LOG, WITNESS], {}, set()),
         ([LOG, WITNESS, WITNESS], {"witnesses": 2}, {"witnesses-missing"}),
         ([LOG, WITNESS, OTHER_WITNESS], {"witnesses": 2}, set()),
-        ([LOG], {"witnesses": 0}, set()),
     ],
 )
 def test_as_many_witnesses_are_demanded_as_was_said(
@@ -402,13 +401,74 @@ def test_words_are_no_evidence(said: bytes) -> None:
 def test_it_is_told_how_many_the_witnesses_are() -> None:
     """By the record, whatever its entries hold: those appointed, and not retired since."""
     appointed = [
-        event("witness.appointed", "witnesses", version, municipality=one)
-        for version, one in enumerate(("203246", "202126", ["152161"]), 1)
+        event("witness.appointed", "witnesses", version, municipality=one, key=WITNESS.written())
+        for version, one in enumerate(("202126", "203246", ["152161"]), 1)
     ]
-    back = event("witness.retired", "witnesses", 4, municipality="203246", day="2024-06-01")
+    back = event("witness.retired", "witnesses", 4, municipality="202126", day="2024-06-01")
     for more, count in (([], 0), (appointed, 3), ([*appointed, back], 2)):
         report = whole(events=[*EVENTS, *more]).checked((LOG, WITNESS))
         assert (report["exit"], report["appointed"]) == (0, count)
+
+
+RENEWED = Signer(WITNESS.name, WITNESS.kind, "renewed")
+
+
+def of_witness(version: int, topic: str, **fields: object) -> Plain:
+    """Give an entry of the record of the witnesses."""
+    more = {"municipality": "203246", "scope": "common", **fields}
+    return event(f"witness.{topic}", "witnesses", version, **more)
+
+
+APPOINTED = of_witness(1, "appointed", name=WITNESS.name, key=WITNESS.written())
+CHANGED = of_witness(2, "key_changed", key=RENEWED.written(), day="2024-06-01")
+RETIRED = of_witness(2, "retired", day="2024-06-01")
+MISSING = {"witness-key-not-in-force", "witnesses-missing"}
+
+
+@pytest.mark.parametrize(
+    ("recorded", "signer", "found"),
+    [
+        ([APPOINTED], WITNESS, set()),
+        ([APPOINTED], RENEWED, MISSING),
+        ([APPOINTED, CHANGED], WITNESS, MISSING),
+        ([APPOINTED, CHANGED], RENEWED, set()),
+        ([APPOINTED, RETIRED], WITNESS, MISSING),
+        ([APPOINTED, CHANGED, of_witness(3, "voided", voids=2)], WITNESS, set()),
+        ([APPOINTED, of_witness(2, "voided", voids=1)], WITNESS, MISSING),
+        ([APPOINTED, of_witness(2, "corrected", corrects=1, now={"key": "?"})], WITNESS, MISSING),
+        ([APPOINTED, {**CHANGED, "event": {**CHANGED["event"], "key": 1}}], WITNESS, MISSING),
+    ],
+)
+def test_a_witness_counts_by_the_key_that_the_record_has_in_force(
+    recorded: list[Plain], signer: Signer, found: set[str]
+) -> None:
+    """Whoever left office with an old key signs for nobody, however old the evaluator's list is."""
+    bundle = whole(events=[*EVENTS, *recorded], signers=(LOG, signer))
+    report = bundle.checked((LOG, WITNESS, RENEWED))
+    assert {each["name"] for each in report["findings"]} == found
+    assert report["exit"] == (4 if found else 0)
+    assert report["witnesses"] == ([] if found else [WITNESS.name])
+
+
+def test_that_a_key_does_not_count_is_said_where_enough_others_have_signed() -> None:
+    """By the name of its witness: whoever sees it knows whom to ask."""
+    other = {"municipality": "202126", "name": OTHER_WITNESS.name, "key": OTHER_WITNESS.written()}
+    events = [*EVENTS, APPOINTED, CHANGED, of_witness(3, "appointed", **other)]
+    for signers in ((LOG, WITNESS, OTHER_WITNESS), (LOG, WITNESS, RENEWED, OTHER_WITNESS)):
+        report = whole(events=events, signers=signers).checked((*signers, RENEWED))
+        assert report["exit"] == 6
+        told = [(each["name"], each["where"]) for each in report["findings"]]
+        assert told == [("witness-key-not-in-force", WITNESS.name)]
+        assert len(report["witnesses"]) == len(signers) - 2
+
+
+@pytest.mark.parametrize(("day", "found"), [("2024-06-20", MISSING), ("2024-06-21", set())])
+def test_a_key_counts_until_the_day_on_which_it_is_superseded(day: str, found: set[str]) -> None:
+    """That can be recorded ahead; the last event shown tells which day it was at least."""
+    events = [*EVENTS, APPOINTED, {**CHANGED, "event": {**CHANGED["event"], "effective_on": day}}]
+    for signer, its in ((WITNESS, found), (RENEWED, set())):
+        bundle = whole(events=events, signers=(LOG, signer))
+        assert told(bundle, LOG, WITNESS, RENEWED) == (4 if its else 0, its)
 
 
 def test_another_page_in_the_bundle_is_said() -> None:

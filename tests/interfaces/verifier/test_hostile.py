@@ -12,6 +12,7 @@ import pytest
 
 from interfaces.verifier.archive import LARGEST, LONGEST_LINE
 from interfaces.verifier.check import check
+from interfaces.verifier.strict import Malformed
 from interfaces.verifier.words import prose
 from tests.interfaces.verifier.given import (
     LOG,
@@ -444,20 +445,27 @@ def test_a_join_names_two_persons(ids: Plain) -> None:
     assert exit_of(made([*EVENTS, joined_ids], [FIGURE]).zipped()) == 5
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda written: written.replace(b"\n", b"\r\n"),
-        lambda written: b"\xef\xbb\xbf" + written,
-        lambda written: written.replace("— ".encode(), "—  ".encode()),
-    ],
-    ids=range(3),
-)
-def test_an_earlier_checkpoint_was_kept_to_the_byte(change: Callable[[bytes], bytes]) -> None:
-    """What an editor made of it is malformed: the signature would not fit what was signed."""
-    earlier = change(checkpoint(lines(EVENTS[:2])))
-    bundle = io.BytesIO(BUNDLE.zipped())
-    assert check(bundle, [LOG.key()], previous=earlier).told["exit"] == 5
+EARLIER = checkpoint(lines(EVENTS[:2]))
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_an_earlier_checkpoint_may_come_from_an_editor(end: bytes, mark: bytes) -> None:
+    """Whoever kept it may have looked at it; in the bundle nobody has."""
+    kept = mark + EARLIER.replace(b"\n", end)
+    report = check(io.BytesIO(BUNDLE.zipped()), [LOG.key()], previous=kept)
+    assert report.told["previous"] == "continued"
+    inside = made(EVENTS, [FIGURE], previous=kept)
+    assert exit_of(inside.zipped()) == (6 if kept == EARLIER else 5)
+
+
+@pytest.mark.parametrize("kept", [b"", b"\xff", b"# keys\n", EARLIER.replace(b"2\n", b"2 \n")])
+def test_what_somebody_kept_that_is_no_checkpoint_is_no_verdict_on_the_bundle(kept: bytes) -> None:
+    """The bundle is not even looked at."""
+    for bundle in (BUNDLE.zipped(), b""):
+        with pytest.raises(Malformed) as told:
+            check(io.BytesIO(bundle), [LOG.key()], previous=kept)
+        assert told.value.args[0] == "--previous"
 
 
 MARKED = json.dumps(PAID | {"by": [], "measure": {**MEASURE, "facts": {**FACTS, "key": []}}})

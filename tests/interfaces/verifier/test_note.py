@@ -122,7 +122,8 @@ def test_what_is_no_note_is_malformed(written: str) -> None:
         "name+00000000+AAAA",
         GO_KEY.replace("c74f20a3", "c74f20a4"),
         GO_KEY.replace("Peter", "Pеter"),
-        GO_KEY + " ",
+        GO_KEY + "\t",
+        GO_KEY.replace("+", " +"),
         GO_KEY.upper(),
         GO_KEY + "\r",
         "\n\ufeff" + GO_KEY,
@@ -146,3 +147,16 @@ def test_a_file_of_keys_may_come_from_an_editor() -> None:
         *known(GO_KEY),
         LOG.key(),
     ]
+
+
+@pytest.mark.parametrize("blank", [" ", "  ", "\u00a0", "\u3000"])
+def test_a_line_may_end_with_blanks(blank: str) -> None:
+    """As one that was copied from a mail does; a line of them alone is empty."""
+    assert known(f"{GO_KEY}{blank}\n{blank}\n") == known(GO_KEY)
+
+
+def test_it_is_told_which_line_is_no_key() -> None:
+    """Whoever keeps the list has to find it."""
+    with pytest.raises(Malformed) as told:
+        known(f"# the log\n{GO_KEY}\nname\n")
+    assert told.value.args == ("keys:3", "key")

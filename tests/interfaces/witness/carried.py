@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from application.evidence.tree import Tree
 from interfaces.verifier.note import LOG, Key
 from interfaces.witness import main as program
-from interfaces.witness.checkpoint import line
 
 KEY, OTHER = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n in (1, 2))
 TRUE, FALSE = ([sha256(b"%c%d" % (c, n)).digest() for n in range(9)] for c in b"tf")
@@ -60,7 +59,7 @@ class Witness:
 
     def knows(self, *keys: Key) -> None:
         """Hand these keys over, and no others."""
-        self.keys.write_text("".join(f"{line(key)}\n" for key in keys))
+        self.keys.write_text("".join(f"{key.line}\n" for key in keys))
 
     def sign(self, offered: bytes, *more: str) -> int:
         """Let it look at a checkpoint."""

@@ -15,7 +15,7 @@ from domain.consortium.commands import LeaveConsortium
 from domain.consortium.events import MemberJoined
 from domain.witness import commands as c
 from interfaces.http.proofs import CheckpointAnswer, ConsistencyAnswer, InclusionAnswer
-from interfaces.witness.checkpoint import Checkpoint, line, public
+from interfaces.witness.checkpoint import Checkpoint, public
 from interfaces.witness.memory import Memory
 from tests.given_bundles import witness_key
 from tests.interfaces.http.given import BASE, TODAY, places
@@ -161,7 +161,7 @@ def test_the_keys_of_the_demonstration_are_nobodys() -> None:
     """Everybody can make them from a sentence that is no secret."""
     lines = [(name, 1, key) for _, name, key in APPOINTED] + [("witness/omachi", 2, HANDED_OVER)]
     for name, number, key in lines:
-        assert line(public(name, witness_key(name, number))) == key
+        assert public(name, witness_key(name, number)).line == key
 
 
 def test_a_witness_whose_municipality_has_left_is_a_matter_to_check(served: Served) -> None:
