@@ -50,9 +50,9 @@ class Evaluator:
         found: dict[str, Any] = answer.json()
         return found
 
-    def publishes(self, **fields: str) -> None:
+    def publishes(self, **fields: str | bool) -> None:
         """Publish the evaluation."""
-        body = {"effective_on": "2026-11-20", **fields}
+        body: dict[str, str | bool] = {"effective_on": "2026-11-20", **fields}
         answer = self.api.post(f"evaluations/{self.stream}/publish-evaluation", body, seen=2)
         assert answer.status_code == 200, answer.text
 
@@ -165,7 +165,7 @@ def test_after_the_publication_the_trail_is_closed_and_every_answer_says_so(
 def test_published_without_its_key_it_stays_the_evaluators(evaluator: Evaluator) -> None:
     """And that it does is seen."""
     evaluator.reads("audit-trail")
-    evaluator.publishes()
+    evaluator.publishes(without_trail_key=True)
     answer = evaluator.api.get(f"evaluations/{evaluator.stream}/trail")
     assert "without" in refused(answer, problems.TRAIL_SEALED)["about"]["en"]
     assert len(evaluator.trail()["readings"]) == 1
