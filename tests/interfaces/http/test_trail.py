@@ -135,6 +135,17 @@ def test_the_database_does_not_hold_what_was_read(evaluator: Evaluator) -> None:
     assert key_digest(evaluator.key).encode() in stored
 
 
+def test_how_long_a_question_is_cannot_be_seen_in_the_database(evaluator: Evaluator) -> None:
+    """A list is known by its name's length: all entries are as long, or whole blocks longer."""
+    evaluator.reads("audit-trail")
+    evaluator.reads("evaluations", actor="somebody-suspected")
+    evaluator.reads("audit-trail", actor="x" * 1200)
+
+    first, second, long = (len(sealed) for _, sealed in rows(evaluator.api))
+    assert first == second == long - 1024
+    assert next(r["path"] for r in evaluator.trail()["readings"]) == "/audit-trail"
+
+
 def test_nobody_else_reads_the_trail_before_the_publication(evaluator: Evaluator) -> None:
     """And is told why."""
     evaluator.reads("audit-trail")
