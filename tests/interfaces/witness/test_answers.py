@@ -155,7 +155,9 @@ def test_what_the_service_itself_does_not_give_is_a_refusal(
     server.later = 422, "application/problem+json"
     problem = json.dumps(PROBLEM).encode()
     assert once(witness, server, consistency=problem) == Exit.REFUSED
-    assert "was not given (x: 架空 made up)" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "was not given (x: 架空 made up)" in said
+    assert "rows may have been deleted" in said
     server.one_by_one, server.later = [told(note("log/1", TRUE[:8]))], (503, server.later[1])
     assert once(witness, server, consistency=problem) == Exit.NOT_REACHED
 
