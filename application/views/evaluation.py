@@ -39,7 +39,7 @@ class AsDrawn(Code):
 
 
 class EvaluationAsks(Asks):
-    """Which evaluation; all if none is named."""
+    """Which evaluation, by its number or its id; all if none is named."""
 
     programme: Programme | None = None
     evaluation: e.EvaluationNumber | None = None
@@ -90,7 +90,8 @@ def compute(facts: Facts, asks: EvaluationAsks) -> Iterator[Line[EvaluationLineR
     opened = {
         (each.programme, each.number): (stream, each.effective_on)
         for stream, each in facts.opening(e.EvaluationOpened).items()
-        if asks.programme in {None, each.programme} and asks.evaluation in {None, each.number}
+        if asks.programme in {None, each.programme}
+        and asks.evaluation in {None, each.number, str(stream)}
     }
     for (programme, number), (stream, begun) in sorted(opened.items()):
         told = _Told(facts, papers, programme, number, facts.in_record(stream))

@@ -149,10 +149,12 @@ def test_what_is_open_adds_up() -> None:
 
 
 def test_one_evaluation_can_be_asked_for() -> None:
-    """By its number and its programme."""
+    """By its number or its id, and by its programme."""
     for asks, count in (
         (EvaluationAsks(evaluation="E-R6-1", programme="grant:dx-r6"), 4),
+        (EvaluationAsks(evaluation=str(ONE)), 4),
         (EvaluationAsks(evaluation="E-R6-2"), 0),
+        (EvaluationAsks(evaluation=str(PAPER)), 0),
         (EvaluationAsks(programme="own:203246"), 0),
     ):
         assert len(rows(VIEW, log(), asks, valid_on="2025-12-01")) == count
