@@ -19,7 +19,7 @@ from application.service import Consortium
 from domain.base.families import IN_CONFIDENCE, family_of
 from domain.base.words import Label
 from domain.evaluation.draw import draw, frame_digest
-from domain.evaluation.events import Sample, SampledFact
+from domain.evaluation.events import Sample, SampledFact, SampleDrawn
 
 NOT_RECORDED = Label(
     "この抽出は記録されていません。記録するには、command を"
@@ -134,6 +134,27 @@ def sample_of(log: Log, asked: SampleAsked, *, taken_on: date, position: int) ->
             for at in drawn
         ),
     )
+
+
+def drawn_again(log: Log, sample: SampleDrawn, recorded_at: int) -> Sample | None:
+    """Draw again, from the record as it stood then, a sample that was recorded at a position.
+
+    None where it cannot: the position to draw at was yet to come, or what it names is not sampled.
+    """
+    if sample.at_position >= recorded_at:
+        return None
+    asked = SampleAsked(
+        seed=sample.seed,
+        size=sample.size,
+        programme=sample.programme,
+        figure=sample.figure,
+        fiscal_year=sample.fiscal_year,
+        topics=sample.topics,
+    )
+    try:
+        return sample_of(log, asked, taken_on=sample.taken_on, position=sample.at_position)
+    except NoFrame:
+        return None
 
 
 def _frame(log: Log, asked: SampleAsked, day: date, position: int) -> Sequence[EventRef]:

@@ -30,6 +30,7 @@ class EvaluationRow:
     published_on: Annotated[date | None, Label("公表日", "published on")] = None
     document: Evidence | None = None
     trail_key: e.TrailKey | None = None
+    without_trail_key: e.WithoutTrailKey = False
 
 
 def fold(rows: Rows[EvaluationRow], recorded: Recorded) -> None:
@@ -58,7 +59,7 @@ def fold(rows: Rows[EvaluationRow], recorded: Recorded) -> None:
 
 EVALUATIONS = Projection(
     name="evaluations",
-    version=1,
+    version=2,
     time=Time.ASSERTION,
     label=Label("評価", "Evaluations"),
     row=EvaluationRow,

@@ -6,7 +6,7 @@ then), a view computes it from the facts; nothing of it is stored, so nothing ca
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, overload
@@ -20,6 +20,7 @@ from application.viewing.counts import with_few
 from domain.base.event import Event
 from domain.base.values.money import LARGEST
 from domain.base.words import Label
+from domain.evaluation.events import Sample, SampleDrawn
 
 A = TypeVar("A", bound="Asks")
 E = TypeVar("E", bound=Event)
@@ -39,6 +40,15 @@ class Asks(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Redraw = Callable[[SampleDrawn, int], Sample | None]
+"""Draws a sample again that was recorded at a position; None where it cannot be drawn."""
+
+
+def never_redrawn(_sample: SampleDrawn, _position: int) -> Sample | None:
+    """Draw nothing, where there is no log to draw from."""
+    return None
+
+
 class Line(NamedTuple, Generic[R]):
     """One row of an answer, and the facts it stands on."""
 
@@ -51,12 +61,14 @@ class Facts:
     """All that a view reads, as of one moment, and the day that is asked about.
 
     `told` holds what was recorded of each record; `joined` gives for each id that is one person, or
-    one client, with others the id that stands for them on that day.
+    one client, with others the id that stands for them on that day. `redrawn` draws a recorded
+    sample again, from the whole record as it stood then.
     """
 
     valid_on: date
     told: Mapping[UUID, Sequence[Recorded]]
     joined: Mapping[UUID, UUID]
+    redrawn: Redraw = never_redrawn
 
     @cached_property
     def streams(self) -> Mapping[UUID, Sequence[Recorded]]:
@@ -74,7 +86,7 @@ class Facts:
             stream: [one for one in history if one.position <= position]
             for stream, history in self.told.items()
         }
-        return Facts(self.valid_on, told, self.joined)
+        return replace(self, told=told)
 
     def recorded_after(self, position: int, stream: UUID) -> Sequence[Recorded]:
         """Give what was recorded of one record later, corrections and voidings among it."""

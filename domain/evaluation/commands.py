@@ -106,10 +106,19 @@ class AnswerQuestion(Answer, OfEvaluation):
 
 
 class PublishEvaluation(Published, OfEvaluation):
-    """Record that the evaluation was published; its reading trail opens with the key."""
+    """Record that the evaluation was published; its reading trail opens with the key.
+
+    Where a desk is open the key is due, unless it is said to be lost: no key can follow later.
+    """
 
     LABEL = Label("評価の公表を記録する", "Publish an evaluation")
-    REFUSALS = (rules.BEFORE_OPENING, rules.PUBLISHED_ALREADY, rules.TRAIL_KEY_WRONG)
+    REFUSALS = (
+        rules.BEFORE_OPENING,
+        rules.PUBLISHED_ALREADY,
+        rules.TRAIL_KEY_WRONG,
+        rules.TRAIL_KEY_MISSING,
+        rules.NO_TRAIL,
+    )
 
 
 class CorrectEvaluation(OfEvaluation, Correct):

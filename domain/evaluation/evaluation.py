@@ -77,6 +77,10 @@ def decide(
         case c.PublishEvaluation():
             key = command.trail_key
             rules.TRAIL_KEY_WRONG.require(key is None or key_digest(key) == evaluation.trail)
+            if evaluation.trail is None:
+                rules.NO_TRAIL.require(not command.without_trail_key)
+            else:
+                rules.TRAIL_KEY_MISSING.require(key is not None or command.without_trail_key)
             return [e.EvaluationPublished.model_validate(carried)]
         case _:
             assert_never(command)

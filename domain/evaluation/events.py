@@ -63,6 +63,11 @@ TrailKeyDigest = Annotated[
 ]
 TrailKey = Annotated[Digest, Label("閲覧記録の鍵", "key of the reading trail")]
 """32 bytes in hex."""
+WithoutTrailKey = Annotated[
+    bool,
+    Field(strict=True),
+    Label("閲覧記録の鍵を失った", "key of the reading trail is lost", "false"),
+]
 SealedNote = Annotated[Sealed, SealedMark("note"), Label("所見（非公開）", "note, sealed")]
 SealedQuestion = Annotated[Sealed, SealedMark("note"), Label("質問（非公開）", "question, sealed")]
 SealedAnswer = Annotated[Sealed, SealedMark("note"), Label("回答（非公開）", "answer, sealed")]
@@ -170,11 +175,19 @@ class Answer(Fields):
 class Published(Fields):
     """The published evaluation, and the key that opens the evaluator's reading trail.
 
-    Without a key the trail stays sealed, and it is seen that it does.
+    Without a key the trail stays sealed for ever. Whoever publishes it so says that the key is
+    lost.
     """
 
     document: Evidence | None = None
     trail_key: TrailKey | None = None
+    without_trail_key: WithoutTrailKey = False
+
+    @model_validator(mode="after")
+    def _gives_no_key_that_is_lost(self) -> Self:
+        if self.without_trail_key and self.trail_key is not None:
+            raise ValueError("the trail's key is given, or it is lost")
+        return self
 
 
 class EvaluationOpened(Scope, Event):
@@ -278,7 +291,9 @@ class EvaluationCorrected(Correction):
         "The evaluation's entry of version {corrects} was corrected.",
     )
     MENDS = (EvaluationOpened, FactExamined, QuestionAsked, QuestionAnswered, EvaluationPublished)
-    FIXED = frozenset({"number", "fact", "fact_version", "question", "trail_key"})
+    FIXED = frozenset(
+        {"number", "fact", "fact_version", "question", "trail_key", "without_trail_key"}
+    )
 
 
 class EvaluationEntryVoided(Void):

@@ -51,3 +51,19 @@ TRAIL_KEY_WRONG = Rule(
     "閲覧記録の鍵が、始めたときに記録したSHA-256と合いません。",
     "The key is not the one whose SHA-256 was recorded when the reading trail was opened.",
 )
+TRAIL_KEY_MISSING = Rule(
+    "evaluation-trail-key-missing",
+    "閲覧の記録が始まっているので、公表には評価者が控えている鍵（ayumi evaluation token が示した"
+    "2行目）が要ります。trail_key に入れてください。後から鍵を足すことはできません。鍵を失い、"
+    "閲覧の記録を誰も読めなくなってよいときだけ、without_trail_key を true にしてください。",
+    "A reading trail is open, so its publication needs the key that the evaluator kept (the second"
+    " line of ayumi evaluation token): give it as trail_key. It cannot be added later. Only if it"
+    " is lost, and nobody is to read the trail any more, say true as without_trail_key.",
+)
+NO_TRAIL = Rule(
+    "evaluation-no-trail",
+    "この評価の閲覧の記録は始まっていないので、失う鍵もありません。without_trail_key を外して"
+    "ください。",
+    "No reading trail of this evaluation is open, so there is no key to lose: leave"
+    " without_trail_key out.",
+)

@@ -19,7 +19,7 @@ from application.evidence.reading import FIRST, Kept, Reading, Token, Trail
 from domain.evaluation.evaluation import key_digest
 from infrastructure.postgres.datastore import Datastore
 
-KEY_BYTES, NONCE_BYTES = 32, 12
+KEY_BYTES, NONCE_BYTES, BLOCK_BYTES = 32, 12, 1024
 
 
 def _now() -> datetime:
@@ -31,8 +31,9 @@ class PostgresTrails:
 
     The key of a trail is HKDF-SHA256 of the token's secret, without salt, for
     `ayumi-trail/1|<origin>|<evaluation>`. An entry is the JSON of a reading and, as `previous`, the
-    SHA-256 of the entry before it; it is encrypted with AES-256-GCM, and
-    `ayumi-trail/1|<origin>|<evaluation>|<number>` is authenticated with it.
+    SHA-256 of the entry before it, with spaces up to whole blocks of 1,024 bytes: a ciphertext is
+    as long as its text, and the length of an address tells which it is. It is encrypted with
+    AES-256-GCM, and `ayumi-trail/1|<origin>|<evaluation>|<number>` is authenticated with it.
     """
 
     def __init__(
@@ -65,7 +66,7 @@ class PostgresTrails:
             last = cursor.fetchone()
             number, previous = (last["number"] + 1, _sha256(last["sealed"])) if last else (1, FIRST)
             reading = Reading(self._now().isoformat(), method, path, status)
-            entry = json.dumps(asdict(reading) | {"previous": previous}).encode()
+            entry = _padded(json.dumps(asdict(reading) | {"previous": previous}).encode())
             nonce = os.urandom(NONCE_BYTES)
             cipher = AESGCM(bytes.fromhex(key))
             sealed = nonce + cipher.encrypt(nonce, entry, self._bound_to(evaluation, number))
@@ -111,6 +112,11 @@ class PostgresTrails:
 
     def _bound_to(self, *what: object) -> bytes:
         return "|".join(map(str, ("ayumi-trail/1", self._origin, *what))).encode()
+
+
+def _padded(entry: bytes) -> bytes:
+    """Fill the last block up with what JSON allows at its end."""
+    return entry + b" " * (-len(entry) % BLOCK_BYTES)
 
 
 def _sha256(content: bytes) -> str:

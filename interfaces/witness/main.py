@@ -1,8 +1,10 @@
 """The command `ayumi-witness`: what an officer runs, by hand or from a timer."""
 
 import argparse
+import math
 import re
 import sys
+import threading
 import time
 from base64 import b64decode
 from collections.abc import Sequence
@@ -17,7 +19,7 @@ from interfaces.witness.service import Service
 from interfaces.witness.words import Exit, Stopped
 
 NAME = re.compile(r"witness/[a-z][a-z0-9-]{0,39}")
-EVERY_SECONDS = 3600.0
+LEAST_SECONDS, EVERY_SECONDS = 1.0, 3600.0
 
 
 def run() -> None:
@@ -186,4 +188,15 @@ def _add_signing(command: argparse.ArgumentParser, name: str) -> None:
     else:
         command.add_argument("--log", required=True, metavar="URL")
     if name == "run":
-        command.add_argument("--every", type=float, default=EVERY_SECONDS, metavar="SECONDS")
+        command.add_argument("--every", type=_seconds, default=EVERY_SECONDS, metavar="SECONDS")
+
+
+def _seconds(text: str) -> float:
+    """Read how long to wait; a service is not asked more than once in a second."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not LEAST_SECONDS <= seconds <= threading.TIMEOUT_MAX:
+        raise argparse.ArgumentTypeError(f"1以上の秒数です。 / Seconds, 1 or more: {text}")
+    return seconds

@@ -105,8 +105,10 @@ _OPENER = build_opener(_AsItComes)
 
 def _proof_not_given(said: str) -> Stopped:
     return refused(
-        f"記録の続きである証明が渡されませんでした（{said}）。",
-        f"The proof that the log continues was not given ({said}).",
+        f"記録の続きである証明が渡されませんでした（{said}）。署名された後に、記録の行が消されたか、"
+        "古いバックアップから戻されたおそれがあります。",
+        f"The proof that the log continues was not given ({said}). After it was signed, rows may"
+        " have been deleted, or an old backup restored.",
     )
 
 

@@ -41,6 +41,14 @@ def test_evaluations_show_whether_one_is_published() -> None:
     assert [r.trail_key for r in rows] == [None, None, e.KEY]
 
 
+def test_evaluations_show_of_which_the_trails_key_is_lost() -> None:
+    """As whoever published it has said."""
+    log = in_turn(one=[e.opened(), e.desk(), e.published(without_trail_key=True)])
+    row = answer(EVALUATIONS, log, valid_on="2025-09-30")["grant:dx-r6|E-R6-1"]
+
+    assert (row.without_trail_key, row.trail_key) == (True, None)
+
+
 def test_each_fact_of_each_draw_has_its_finding_or_is_not_examined() -> None:
     """A fact that two draws have in common was examined in both, also if it was before them."""
     again = e.sample("again")

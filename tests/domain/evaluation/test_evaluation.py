@@ -154,11 +154,23 @@ def test_a_desk_is_opened_once_under_a_key_that_the_record_does_not_hold() -> No
 
 
 def test_what_is_published_opens_the_trail() -> None:
-    """With the desk's own key, or with none: then the trail stays sealed, and that is seen."""
+    """With the desk's own key; an evaluation that never had a desk is published without one."""
     given(opened(), desk()).when(publish(trail_key=KEY)).then(published(trail_key=KEY))
-    given(opened(), desk()).when(publish(document=OTHER)).then(published(document=OTHER))
     given(opened(), desk()).when(publish(trail_key="1e" * 32)).refused(rules.TRAIL_KEY_WRONG)
     given(opened()).when(publish(trail_key=KEY)).refused(rules.TRAIL_KEY_WRONG)
+    given(opened()).when(publish(document=OTHER)).then(published(document=OTHER))
+
+
+def test_a_trail_is_not_shut_for_ever_by_a_key_that_was_forgotten() -> None:
+    """A publication without the key says that it is lost, and so does the record from then on."""
+    lost: dict[str, Any] = {"without_trail_key": True}
+    begun = given(opened(), desk())
+    begun.when(publish(document=OTHER)).refused(rules.TRAIL_KEY_MISSING)
+    begun.when(publish(**lost)).then(published(**lost))
+    given(opened()).when(publish(**lost)).refused(rules.NO_TRAIL)
+    given(opened(), desk(), voided("2025-06-18", 2)).when(publish(**lost)).refused(rules.NO_TRAIL)
+    with pytest.raises(ValidationError):
+        publish(trail_key=KEY, **lost)
 
 
 def test_after_the_publication_only_answers_are_recorded() -> None:
@@ -178,6 +190,8 @@ def test_what_was_published_stays_published() -> None:
     done = given(opened(), desk(), published(trail_key=KEY))
     done.when(void("2025-10-01", 3)).refused(NOTHING_TO_MEND)
     done.when(correct("2025-10-01", 3, trail_key=None)).refused(CORRECTION_INVALID)
+    lost = given(opened(), desk(), published(without_trail_key=True))
+    lost.when(correct("2025-10-01", 3, without_trail_key=False)).refused(CORRECTION_INVALID)
     assert not given(opened(), published()).when(correct("2025-10-01", 2, document=OTHER)).broken
 
 

@@ -56,7 +56,13 @@ EXAMPLES = (
         evidence=(EVIDENCE,),
         text=sealed("answer"),
     ),
-    example(evaluation.EvaluationPublished, GRANT, document=EVIDENCE, trail_key="0f" * 32),
+    example(
+        evaluation.EvaluationPublished,
+        GRANT,
+        document=EVIDENCE,
+        trail_key="0f" * 32,
+        without_trail_key=False,
+    ),
     example(evaluation.EvaluationCorrected, GRANT, corrects=4, now={"finding": "seen"}),
     example(evaluation.EvaluationEntryVoided, GRANT, voids=4),
 )

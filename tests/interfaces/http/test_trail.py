@@ -50,9 +50,9 @@ class Evaluator:
         found: dict[str, Any] = answer.json()
         return found
 
-    def publishes(self, **fields: str) -> None:
+    def publishes(self, **fields: str | bool) -> None:
         """Publish the evaluation."""
-        body = {"effective_on": "2026-11-20", **fields}
+        body: dict[str, str | bool] = {"effective_on": "2026-11-20", **fields}
         answer = self.api.post(f"evaluations/{self.stream}/publish-evaluation", body, seen=2)
         assert answer.status_code == 200, answer.text
 
@@ -135,6 +135,17 @@ def test_the_database_does_not_hold_what_was_read(evaluator: Evaluator) -> None:
     assert key_digest(evaluator.key).encode() in stored
 
 
+def test_how_long_a_question_is_cannot_be_seen_in_the_database(evaluator: Evaluator) -> None:
+    """A list is known by its name's length: all entries are as long, or whole blocks longer."""
+    evaluator.reads("audit-trail")
+    evaluator.reads("evaluations", actor="somebody-suspected")
+    evaluator.reads("audit-trail", actor="x" * 1200)
+
+    first, second, long = (len(sealed) for _, sealed in rows(evaluator.api))
+    assert first == second == long - 1024
+    assert next(r["path"] for r in evaluator.trail()["readings"]) == "/audit-trail"
+
+
 def test_nobody_else_reads_the_trail_before_the_publication(evaluator: Evaluator) -> None:
     """And is told why."""
     evaluator.reads("audit-trail")
@@ -165,7 +176,7 @@ def test_after_the_publication_the_trail_is_closed_and_every_answer_says_so(
 def test_published_without_its_key_it_stays_the_evaluators(evaluator: Evaluator) -> None:
     """And that it does is seen."""
     evaluator.reads("audit-trail")
-    evaluator.publishes()
+    evaluator.publishes(without_trail_key=True)
     answer = evaluator.api.get(f"evaluations/{evaluator.stream}/trail")
     assert "without" in refused(answer, problems.TRAIL_SEALED)["about"]["en"]
     assert len(evaluator.trail()["readings"]) == 1

@@ -155,7 +155,9 @@ def test_what_the_service_itself_does_not_give_is_a_refusal(
     server.later = 422, "application/problem+json"
     problem = json.dumps(PROBLEM).encode()
     assert once(witness, server, consistency=problem) == Exit.REFUSED
-    assert "was not given (x: 架空 made up)" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "was not given (x: 架空 made up)" in said
+    assert "rows may have been deleted" in said
     server.one_by_one, server.later = [told(note("log/1", TRUE[:8]))], (503, server.later[1])
     assert once(witness, server, consistency=problem) == Exit.NOT_REACHED
 
@@ -169,8 +171,24 @@ def test_a_service_that_answers_byte_by_byte_is_given_up(
     assert once(witness, server, checkpoint=told(note("log/1", TRUE[:5]))) == Exit.NOT_REACHED
 
 
-def test_who_runs_goes_on_after_what_was_not_understood(witness: Witness, server: Server) -> None:
+def test_who_runs_goes_on_after_what_was_not_understood(
+    witness: Witness, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Until it is something that a person has to decide."""
     server.one_by_one = [*BAD.values(), told(note("log/1", FALSE[:5]))]
-    assert once(witness, server, "run", "--every", "0") == Exit.REFUSED
+    monkeypatch.setattr("interfaces.witness.main.time.sleep", lambda _: None)
+    assert once(witness, server, "run") == Exit.REFUSED
     assert server.one_by_one == []
+
+
+@pytest.mark.parametrize("every", ["-1", "0", "0.5", "nan", "inf", "hourly"])
+def test_what_is_no_time_to_wait_is_a_mistake_of_usage(
+    witness: Witness, server: Server, capsys: pytest.CaptureFixture[str], every: str
+) -> None:
+    """It is said before anything is asked or co-signed, and is no refusal."""
+    server.one_by_one = [told(note("log/1", TRUE[:8]))]
+    with pytest.raises(SystemExit) as ended:
+        once(witness, server, "run", "--every", every)
+    assert ended.value.code == Exit.USAGE
+    assert "--every" in capsys.readouterr().err
+    assert len(server.one_by_one) == 1
