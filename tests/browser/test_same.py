@@ -18,7 +18,7 @@ from tests.browser.conftest import Check
 from tests.browser.test_agreement import outcome
 from tests.interfaces.verifier import given, test_findings, test_hostile
 
-MOST = 40
+MOST = 25
 """So many bundles of a test: some of them try every byte."""
 
 
