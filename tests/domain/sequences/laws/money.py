@@ -1,5 +1,7 @@
 """Laws of what is committed, granted, ordered, paid and owned."""
 
+from datetime import date
+
 from domain.asset import events as asset
 from domain.award import events as award
 from domain.commission import events as c
@@ -79,6 +81,15 @@ def _agreed(facts: Facts) -> int:
     return int(of(facts, said)[-1].amount)
 
 
+def _claimed_within_what_was_agreed(facts: Facts) -> bool:
+    """What was claimed before anything passed is claimed anew after it, and counts once."""
+    passed = min((one.effective_on for one in of(facts, c.InspectionPassed)), default=date.max)
+    claims = of(facts, c.RemunerationClaimed)
+    early = [one for one in claims if one.effective_on < passed]
+    anew = [one for one in claims if one.effective_on >= passed]
+    return max(total(early), total(anew)) <= _agreed(facts)
+
+
 def _inspected_in_time(facts: Facts) -> bool:
     came = {one.delivery: one.effective_on for one in of(facts, c.WorkDelivered)}
     inspected = of(facts, (c.InspectionPassed, c.InspectionFailed, c.ReworkRequested))
@@ -153,8 +164,8 @@ LAWS = {
         Law("Work begins once.", once(c.WorkStarted)),
         Law("No more is paid than was agreed.",
             lambda facts: total(of(facts, c.RemunerationPaid), "gross") <= _agreed(facts)),
-        Law("No more is claimed than was agreed.",
-            lambda facts: total(of(facts, c.RemunerationClaimed)) <= _agreed(facts)),
+        Law("No more is claimed than was agreed, before anything passed or anew after it.",
+            _claimed_within_what_was_agreed),
         Law("What is inspected was delivered before.", _inspected_in_time),
         Law("Completed work was delivered whole and passed.", _completed_when_all_passed),
         Law("Each delivery has a number of its own.", once_each(c.WorkDelivered, "delivery")),
