@@ -125,5 +125,10 @@ def how_recorded(effective_on: date, recorded_at: datetime, *, taken_over: bool)
     """Say how a fact came to be recorded; late is more than 31 days after its day in Japan."""
     if taken_over:
         return "taken_over"
-    late = recorded_at.astimezone(JAPAN).date() - effective_on > LATE_AFTER
+    late = is_late(effective_on, recorded_at.astimezone(JAPAN).date())
     return "late" if late else "as_it_happened"
+
+
+def is_late(effective_on: date, recorded_on: date) -> bool:
+    """Say whether a fact is recorded more than 31 days after its day; both are days in Japan."""
+    return recorded_on - effective_on > LATE_AFTER

@@ -9,7 +9,7 @@ from application.decision import NotFound, stream_of
 from application.documents.preview import Line, Preview
 from application.execute import execute
 from application.ports import KeyReused, Receipt, StreamMoved
-from application.recorded import JAPAN, LATE_AFTER, Entry, Reason, Source
+from application.recorded import JAPAN, Entry, Reason, Source, is_late
 from application.rehearse import reason_of
 from application.service import Consortium
 from domain.base.rule import RuleBroken
@@ -110,7 +110,7 @@ def _record_line(
     receipts: list[Receipt] = []
     today = at.astimezone(JAPAN).date() if at else consortium.today()
     for command in line.commands:
-        earlier = today - command.effective_on > LATE_AFTER
+        earlier = is_late(command.effective_on, today)
         how = {"taken_over": True, "reason": Reason.TAKE_OVER} if earlier else {}
         # The version is part of the key: what was voided can be taken over again.
         version = len(log.read(stream_of(log.namespace, command)))
