@@ -37,7 +37,8 @@ def test_a_projector_killed_at_random_counts_nothing_twice(postgres_url: str, sc
         store = PostgresProjections(datastore)
         store.prepare()
         reached, longest_life = [0], 0.06
-        for _ in range(KILLS):
+        # However slow the machine is, some die before they wrote anything, and some after.
+        while len(reached) <= KILLS or len(set(reached)) <= KILLS / 4:
             mine, theirs = context.Pipe()
             process = context.Process(
                 target=killed.project, args=(postgres_url, schema, theirs), daemon=True
@@ -49,11 +50,9 @@ def test_a_projector_killed_at_random_counts_nothing_twice(postgres_url: str, sc
             os.kill(process.pid, signal.SIGKILL)
             process.join()
             reached.append(min(one.position for one in store.status().values()))
-            # However slow the machine is, some die before they wrote anything, and some after.
-            longest_life *= 0.9 if reached[-1] > reached[-2] else 1.1
+            longest_life *= 0.8 if reached[-1] > reached[-2] else 1.4
         last, _ = log.last()
 
-        assert len(set(reached)) > KILLS / 4
         assert reached == sorted(reached)
         assert 0 < reached[-1] < last, "they were killed at work"
         # What is there after the last death is a fold of the prefix, and goes on to be one.
