@@ -17,6 +17,8 @@ PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 UV := $(shell command -v uv || echo $(BIN)/uv)
 # Someone else's active environment must not receive what is meant for ours.
 unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME
+# The tests start the program hundreds of times: it need not be compiled each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test trust bench verifier openapi handbook page pictures format requirements clean
 

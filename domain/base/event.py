@@ -70,7 +70,8 @@ class Event(BaseModel):
     show it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # There are hundreds of kinds, and a process meets few: each is built when it is first met.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     TOPIC: ClassVar[str]
     SENTENCE: ClassVar[Label]
