@@ -22,7 +22,7 @@ def effective_of(events: Iterable[Recorded]) -> Iterator[Recorded]:
         yield from in_order_of_days(history)
 
 
-def with_mends(wanted: Iterable[str]) -> set[str]:
+def with_mends(wanted: Iterable[str]) -> frozenset[str]:
     """Give these topics, and those of all that can correct or void one of their events."""
     return mended_by(tuple(EVENT_OF_TOPIC[topic] for topic in sorted(wanted)))
 

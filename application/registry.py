@@ -5,6 +5,7 @@ file for each question: to add the file is to add the question.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -46,7 +47,8 @@ PROJECTIONS: dict[str, Projection[Any]] = {
 VIEWS: dict[str, View[Any, Any]] = {view.name: view for view in _questions(views, View)}
 
 
-def mended_by(events: tuple[type[Event], ...]) -> set[str]:
+@cache
+def mended_by(events: tuple[type[Event], ...]) -> frozenset[str]:
     """Give the topics of these events and of all that can correct or void one of them."""
     kinds = set(events)
     mends = {
@@ -54,10 +56,10 @@ def mended_by(events: tuple[type[Event], ...]) -> set[str]:
         for event in EVENT_OF_TOPIC.values()
         if issubclass(event, Correction | Void) and kinds & set(event.MENDS)
     }
-    return {event.TOPIC for event in events} | mends
+    return frozenset({event.TOPIC for event in events} | mends)
 
 
 TOPICS_OF_PROJECTION = {
-    name: frozenset(mended_by(p.reads) if p.has_day else EVENT_OF_TOPIC)
+    name: mended_by(p.reads) if p.has_day else frozenset(EVENT_OF_TOPIC)
     for name, p in PROJECTIONS.items()
 }

@@ -1,5 +1,6 @@
 """The tables of projections and the views in front of them, derived from the projections."""
 
+from collections.abc import Iterator
 from typing import Any, get_type_hints
 
 import psycopg
@@ -25,8 +26,8 @@ def create_table(cursor: Cursor, schema: str, projection: Projection[Any]) -> st
         SQL("{name} {type}").format(name=Identifier(name), type=SQL(kind))
         for name, kind in columns_of(projection).items()
     )
-    cursor.execute(SQL("CREATE TABLE {} ({})").format(Identifier(schema, table), columns))
-    _comment(cursor, schema, table, projection)
+    created = SQL("CREATE TABLE {} ({})").format(Identifier(schema, table), columns)
+    cursor.execute(_at_once(created, *_comments(schema, table, projection)))
     return table
 
 
@@ -35,22 +36,25 @@ def create_indexes(cursor: Cursor, schema: str, table: str, projection: Projecti
     t = Identifier(schema, table)
     # A listing goes by key and, of each key, the latest day first. This index tells what stood
     # at any moment without a visit to the table.
-    cursor.execute(
-        SQL(
-            "CREATE UNIQUE INDEX ON {} (row_key, valid_from DESC, version DESC,"
-            " from_position, to_position) INCLUDE (holds)"
-        ).format(t)
+    listing = SQL(
+        "CREATE UNIQUE INDEX ON {} (row_key, valid_from DESC, version DESC,"
+        " from_position, to_position) INCLUDE (holds)"
+    ).format(t)
+    looked_up = (
+        SQL("CREATE INDEX ON {} ({})").format(t, Identifier(name))
+        for name in identifying(projection)
     )
-    for name in identifying(projection):
-        cursor.execute(SQL("CREATE INDEX ON {} ({})").format(t, Identifier(name)))
     # Many rows have the same value: they are listed from the first, not sought and sorted.
-    for name in projection.filters:
-        cursor.execute(SQL("CREATE INDEX ON {} ({}, row_key)").format(t, Identifier(name)))
-    # What began or ceased to stand between two positions is found without the rest.
-    cursor.execute(SQL("CREATE INDEX ON {} (from_position)").format(t))
-    cursor.execute(
-        SQL("CREATE INDEX ON {} (to_position) WHERE to_position < {}").format(t, Literal(FOREVER))
+    filtered = (
+        SQL("CREATE INDEX ON {} ({}, row_key)").format(t, Identifier(name))
+        for name in projection.filters
     )
+    # What began or ceased to stand between two positions is found without the rest.
+    began = SQL("CREATE INDEX ON {} (from_position)").format(t)
+    ceased = SQL("CREATE INDEX ON {} (to_position) WHERE to_position < {}").format(
+        t, Literal(FOREVER)
+    )
+    cursor.execute(_at_once(listing, *looked_up, *filtered, began, ceased))
 
 
 def show(cursor: Cursor, schema: str, projection: Projection[Any], table: str) -> None:
@@ -74,12 +78,10 @@ def show(cursor: Cursor, schema: str, projection: Projection[Any], table: str) -
         before = {}
     # A view takes more columns at its end, and keeps the order of those it has.
     names = [*before, *(name for name in now if name not in before)]
-    cursor.execute(
-        SQL("CREATE OR REPLACE VIEW {} AS SELECT {} FROM {}").format(
-            view, listed(names), Identifier(schema, table)
-        )
+    shown = SQL("CREATE OR REPLACE VIEW {} AS SELECT {} FROM {}").format(
+        view, listed(names), Identifier(schema, table)
     )
-    _comment(cursor, schema, projection.name, projection)
+    cursor.execute(_at_once(shown, *_comments(schema, projection.name, projection)))
 
 
 def listed(names: list[str]) -> Composed:
@@ -116,10 +118,13 @@ def columns_in(cursor: Cursor, schema: str, relation: str) -> dict[str, str]:
     return {row["name"]: row["type"] for row in cursor.fetchall()}
 
 
-def _comment(cursor: Cursor, schema: str, relation: str, projection: Projection[Any]) -> None:
+def _comments(schema: str, relation: str, projection: Projection[Any]) -> Iterator[Composed]:
     for name, label in labels_of(projection.row).items():
-        cursor.execute(
-            SQL("COMMENT ON COLUMN {} IS {}").format(
-                Identifier(schema, relation, name), Literal(f"{label.ja} / {label.en}")
-            )
+        yield SQL("COMMENT ON COLUMN {} IS {}").format(
+            Identifier(schema, relation, name), Literal(f"{label.ja} / {label.en}")
         )
+
+
+def _at_once(*statements: Composed) -> Composed:
+    # A new consortium takes over a thousand statements: one by one, it would mostly wait.
+    return SQL("; ").join(statements)
