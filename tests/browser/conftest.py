@@ -24,7 +24,7 @@ QUIET = (
     "--disable-sync",
 )
 CHECK = """async ([bundle, keys, previous, required]) => {
-  const bytes = Uint8Array.from(atob(bundle), (each) => each.charCodeAt(0));
+  const bytes = Uint8Array.fromBase64(bundle);
   return check(bytes, keys, previous, required);
 }"""
 
