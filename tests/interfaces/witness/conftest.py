@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 
 from infrastructure.signing.desk import FileDesk
 from interfaces.http.app import create_app
@@ -12,12 +13,17 @@ from tests.interfaces.witness.carried import TRUE, Witness, note
 from tests.interfaces.witness.given import Served, serving
 
 
+@pytest.fixture(scope="session")
+def app() -> FastAPI:
+    """Give the application; each test lets it serve a consortium of its own."""
+    return create_app({})
+
+
 @pytest.fixture
-def unwitnessed(postgres_url: str, schema: str, tmp_path: Path) -> Iterator[Served]:
+def unwitnessed(postgres_url: str, schema: str, app: FastAPI, tmp_path: Path) -> Iterator[Served]:
     """Give a consortium of two municipalities whose log is signed, and has no witness yet."""
     desk = FileDesk(tmp_path / "desk", "demo")
     desk.create_key()
-    app = create_app({})
     with opened(postgres_url, schema, app, desk=desk) as api, serving(app) as url:
         served = Served(api, url, desk, tmp_path)
         served.form()
