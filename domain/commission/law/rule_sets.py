@@ -9,6 +9,7 @@ in its `note`, and another version can take it otherwise.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, StringConstraints
@@ -266,7 +267,8 @@ def force_of(check: Check, orderer: Orderer, sets: Iterable[RuleSet]) -> Force |
 _BY_ID = {each.id: each for each in RULE_SETS}
 
 
-def rule_sets(ids: Iterable[str]) -> tuple[RuleSet, ...]:
+@cache
+def rule_sets(ids: tuple[str, ...]) -> tuple[RuleSet, ...]:
     """Give rule sets by the names under which a commission keeps them."""
     return tuple(_BY_ID[each] for each in ids)
 
