@@ -66,7 +66,6 @@ class Commission:
     person_id: UUID
     worker_id: UUID
     programme: str
-    counted: dict[str, Any]
     orderer: Orderer
     offer: e.CommissionOffered
     offered_on: date
@@ -89,6 +88,11 @@ class Commission:
     ended_on: date | None = None
     loose: bool = False
     disorder: Rule | None = None
+
+    @property
+    def counted(self) -> dict[str, Any]:
+        """Give what every step that may be counted carries."""
+        return Counted.of(self.offer).model_dump()
 
     def open_after(self, day: date) -> bool:
         """Say whether work may still come of it after `day`.
@@ -166,7 +170,6 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             person_id=event.person_id,
             worker_id=event.worker_id,
             programme=event.programme,
-            counted=Counted.of(event).model_dump(),
             orderer=event.orderer,
             offer=event,
             offered_on=day,
