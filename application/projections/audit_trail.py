@@ -66,9 +66,11 @@ def fold(rows: Rows[EventRow], recorded: Recorded) -> None:
 
 
 def _named(event: Event) -> UUID | None:
-    named = (getattr(event, name) for name in _naming(type(event)))
-    # The subject of a meeting's decision is text.
-    return next((each for each in named if isinstance(each, UUID)), None)
+    for name in _naming(type(event)):
+        # The subject of a meeting's decision is text.
+        if isinstance(named := getattr(event, name), UUID):
+            return named
+    return None
 
 
 @cache
