@@ -92,10 +92,11 @@ def _receive(
     )
     stream = stream_of(consortium.log.namespace, command)
     if not consortium.log.read(stream):
-        entry = Entry(actor=actor, reason=Reason.TAKE_OVER)
+        entry = Entry(actor=actor, reason=Reason.TAKE_OVER, confirms=found.confirms)
         key = f"import|{found.kind.name}|{digest}"
+        log, vault, today = consortium.log, consortium.vault, consortium.today()
         try:
-            execute(consortium.log, consortium.vault, command, entry, key=key, at=at)
+            execute(log, vault, command, entry, key=key, at=at, today=today)
         except (RuleBroken, StreamMoved, KeyReused):
             # Somebody else received the same file meanwhile; it is one file.
             if not consortium.log.read(stream):
