@@ -122,7 +122,7 @@ def sound(evaluation: Evaluation) -> None:
 def as_drawn(sample: e.Sample) -> bool:
     """Say whether the facts are as many as were to be drawn, in the order of the draw.
 
-    That they are those of the frame, the frame's digest lets anyone find out who has the log.
+    Whether they are those of the record takes the log: `execute` draws again.
     """
     positions = [each.position for each in sample.facts]
     return len(positions) == min(sample.size, sample.frame_size) and positions == draw(

@@ -4,15 +4,10 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
-import pytest
-
-from application.effective import by_stream
 from application.recorded import Recorded
 from application.registry import VIEWS
-from application.viewing.view import Facts
 from application.views.evaluation import EvaluationAsks, Part
 from domain.evaluation.draw import draw
-from domain.evaluation.events import Sample
 from domain.kpi.events import FactVoided
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
@@ -63,28 +58,6 @@ def test_a_sample_says_how_to_draw_it_again() -> None:
         "as_of": ["60"],
         "size": ["3"],
     }
-
-
-@pytest.mark.parametrize(
-    ("again", "said"),
-    [
-        (e.sample(), "as-drawn"),
-        (e.sample() | {"frame_sha256": "0" * 64}, "otherwise"),
-        (e.sample() | {"frame_size": 999}, "otherwise"),
-        (e.sample() | {"facts": e.facts(reversed(e.FRAME[:3]))}, "otherwise"),
-        (None, "not-repeatable"),
-    ],
-    ids=["the same", "of another frame", "of more", "of other facts", "none"],
-)
-def test_a_sample_says_whether_it_is_what_its_seed_draws(
-    again: dict[str, Any] | None, said: str
-) -> None:
-    """As it is drawn again from the record, whoever wrote it down."""
-    redrawn = Sample.model_validate(again) if again else None
-    facts = Facts(day("2025-12-01"), by_stream(log()), {}, lambda *_: redrawn)
-    found = list(VIEW.lines(facts, EvaluationAsks()))
-    assert [r.as_drawn for r, _ in found if r.part is Part.SAMPLE] == [said]
-    assert {r.as_drawn for r, _ in found if r.part is not Part.SAMPLE} == {None}
 
 
 def test_each_sampled_fact_has_its_sentence_its_evidence_and_its_finding() -> None:
