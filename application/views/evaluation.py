@@ -42,7 +42,8 @@ class EvaluationLineRow:
     """A sample with how to repeat it, a fact with its evidence and finding, a question, an export.
 
     `holds` says whether a fact still stands in the record; of one that was voided `said` is what it
-    said. Without a paper of a kind that must show it, a fact's evidence is `missing`.
+    said, and nothing of one that no list of events shows. Without a paper of a kind that must show
+    it, a fact's evidence is `missing`.
     """
 
     programme: Programme
@@ -154,7 +155,7 @@ class _Told:
             part,
             fact=stream,
             fact_version=version,
-            said=sentence(one.event).ja if one else None,
+            said=sentence(one.event).ja if one and one.event.LISTED else None,
             effective_on=one.event.effective_on if one else None,
             holds=now is not None,
             evidence=len(shown.by),

@@ -12,6 +12,7 @@ from domain.kpi.events import FactVoided
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
 from tests.application.views.test_evidence_of_facts import counted
+from tests.domain.commission import examples as c
 from tests.domain.evaluation import examples as e
 from tests.domain.evidence.examples import registered
 from tests.domain.export.examples import made
@@ -77,6 +78,16 @@ def test_what_was_examined_besides_stands_apart() -> None:
     """It is no part of the sample."""
     (found,) = told(log(e.examined(fact=BESIDES, fact_version=1)), Part.BESIDES)
     assert (found.fact, found.draw, found.finding) == (BESIDES, None, "seen")
+
+
+def test_what_no_list_of_events_shows_is_not_told_here_either() -> None:
+    """A declined offer can be examined; what it says stands in its own record alone."""
+    offer = UUID(int=0xC1)
+    held = log(e.examined(fact=offer, fact_version=2))
+    declined = log_of((offer, c.offered()), (offer, c.declined("2024-07-02")))
+    history = [*held, *(each._replace(position=len(held) + each.position) for each in declined)]
+    (found,) = told(history, Part.BESIDES)
+    assert (found.fact, found.holds, found.said) == (offer, True, None)
 
 
 def test_a_fact_that_was_voided_after_the_draw_is_still_in_it() -> None:
