@@ -51,6 +51,7 @@ class OfEvaluation(Command):
     """A command on one evaluation; its programme is the evaluation's."""
 
     TARGET = "evaluation_id"
+    HAPPENED = True
 
     evaluation_id: EvaluationId
 

@@ -15,8 +15,10 @@ from psycopg.sql import SQL, Identifier
 from application.evidence.reading import Token
 from application.evidence.trail import NOT_PUBLISHED, open_desk
 from application.recorded import Entry
+from application.recording_day import IN_THE_FUTURE
 from domain.evaluation.evaluation import key_digest
 from interfaces.http import problems
+from interfaces.http.problems import Outcome
 from interfaces.http.trail import TrailAnswer
 from tests.interfaces.http.given import BASE, Api, evaluation, refused
 
@@ -171,6 +173,14 @@ def test_after_the_publication_the_trail_is_closed_and_every_answer_says_so(
     evaluator.publishes(trail_key=evaluator.key)
     assert evaluator.reads("audit-trail").headers["Ayumi-Reading"] == "closed"
     assert rows(evaluator.api) == []
+
+
+def test_it_is_not_published_ahead(evaluator: Evaluator) -> None:
+    """Its key would be out before its day, and nothing more be kept."""
+    body = {"effective_on": "2026-11-24", "trail_key": evaluator.key}
+    path = f"evaluations/{evaluator.stream}/publish-evaluation"
+    refused(evaluator.api.post(path, body, seen=2), Outcome.of(IN_THE_FUTURE))
+    assert evaluator.reads("audit-trail").headers["Ayumi-Reading"].startswith("1 ")
 
 
 def test_published_without_its_key_it_stays_the_evaluators(evaluator: Evaluator) -> None:
