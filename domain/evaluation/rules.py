@@ -67,3 +67,9 @@ NO_TRAIL = Rule(
     "No reading trail of this evaluation is open, so there is no key to lose: leave"
     " without_trail_key out.",
 )
+DESK_PUBLISHED = Rule(
+    "evaluation-desk-published",
+    "この評価は閲覧の記録とともに公表されています。閲覧の記録を始めたことは、もう取り消せません。",
+    "The evaluation was published with its reading trail: that this was opened cannot be voided any"
+    " more.",
+)
