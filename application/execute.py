@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from application.closed_years import ask_why
 from application.decision import NotFound, Prepared, Source, prepare, stream_of
+from application.evidence.drawing import require_drawn
 from application.individual_numbers import ask_about_numbers
 from application.ports import Append, Log, Receipt, StreamMoved, Vault
 from application.recorded import JAPAN, Entry, Provenance, Recorded
@@ -61,6 +62,8 @@ def execute(  # noqa: PLR0913 - each is one thing that a request says
         if day := at.astimezone(JAPAN).date() if at else today:
             require_happened(command, prepared.history, events, day)
         ask_why(log, prepared.history, recorded)
+        for event in events:
+            require_drawn(log, event)
         append = Append(
             key=key,
             fingerprint=fingerprint,

@@ -33,8 +33,10 @@ KEY_KEPT = Label(
     "The evaluation was published without the trail's key: only the evaluator can read the trail.",
 )
 END = Label(
-    "最後の番号とハッシュが評価者の控えと同じなら、末尾も欠けていません。",
-    "If the last number and hash are those that the evaluator kept, nothing is missing at the end.",
+    "最後の番号とハッシュが評価者の控えと同じなら、末尾も欠けていません。公表の後は鍵が知られている"
+    "ので、全部が書き直されていないことも、この控えだけが示します。",
+    "If the last number and hash are those that the evaluator kept, nothing is missing at the end."
+    " Once published, the key is known: that not all of it was written anew, they alone tell, too.",
 )
 
 

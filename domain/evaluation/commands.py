@@ -51,6 +51,7 @@ class OfEvaluation(Command):
     """A command on one evaluation; its programme is the evaluation's."""
 
     TARGET = "evaluation_id"
+    HAPPENED = True
 
     evaluation_id: EvaluationId
 
@@ -133,7 +134,7 @@ class VoidEvaluationEntry(OfEvaluation, Annul):
     """Record that an entry of an evaluation never held; draws and publications stay."""
 
     LABEL = Label("評価の記録を取り消す", "Void an evaluation's entry")
-    REFUSALS = (*VOID_RULES, rules.NO_SUCH_QUESTION)
+    REFUSALS = (*VOID_RULES, rules.NO_SUCH_QUESTION, rules.DESK_PUBLISHED)
     EVENT = EvaluationEntryVoided
 
 

@@ -94,12 +94,14 @@ class PostgresTrails:
             sealed = bytes(row["sealed"])
             try:
                 entry = self._opened(evaluation, key, expected, sealed)
-            except InvalidTag:
+                follows, reading = entry.pop("previous") == previous, Reading(**entry)
+            except (InvalidTag, ValueError, KeyError, TypeError):
+                # Also what was rightly encrypted can be no reading: published, the key is known.
                 return Trail(readings, broken_at=expected)
-            if entry.pop("previous") != previous:
+            if not follows:
                 return Trail(readings, broken_at=expected)
             previous = _sha256(sealed)
-            readings.append((Kept(expected, previous), Reading(**entry)))
+            readings.append((Kept(expected, previous), reading))
         return Trail(readings)
 
     def _opened(self, evaluation: UUID, key: str, number: int, sealed: bytes) -> dict[str, Any]:
