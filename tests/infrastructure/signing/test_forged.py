@@ -65,7 +65,9 @@ def test_nor_does_an_epoch_that_was_only_put_into_the_database(
     ask(postgres_url, LEAVES_ANEW, schema)
     forge(postgres_url, consortium, epoch=2)
 
-    with pytest.raises(NotContinued, match=r"What was signed last is .*/1, but this record is .*/2"):
+    with pytest.raises(
+        NotContinued, match=r"What was signed last is .*/1, but this record is .*/2"
+    ):
         sign(consortium)
 
 
