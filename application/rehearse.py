@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.checkable import require_checkable
 from application.decision import NotFound, Source, prepare, stream_of
 from application.execute import Stale, source_of
 from application.individual_numbers import Confirmed, ask_about_numbers
@@ -58,6 +59,8 @@ class Rehearsal:
         ask_about_numbers(command, {}, self._confirms)
         prepared = prepare(self._source, command)
         events = prepared.decide(with_stand_ins(command))
+        for event in events:
+            require_checkable(event)
         if self._today:
             require_happened(command, prepared.history, events, self._today)
         history = self._history(prepared.stream)

@@ -17,7 +17,7 @@ from .note import LOG, WITNESS, Key, Note, as_kept
 from .statements import Checkpoint, Manifest
 from .strict import NOT_SO, Malformed, canonical, json_of
 from .timestamp import time_of
-from .witnesses import APPOINTED, appointed
+from .witnesses import APPOINTED, appointed, demanded
 from .witnesses import in_force as keys_in_force
 from .words import CODES, TONGUES, sentence
 
@@ -36,15 +36,15 @@ class Report:
     def __init__(self) -> None:
         """Begin with nothing found."""
         self.told: dict[str, Any] = {"exit": 0, "findings": []}
+        self.names = set[str]()
         self.besides: dict[str, Any] = {}
 
     def found(self, name: str, where: str, more: str = "") -> None:
         """Add a finding: its name, where, and what there is to say besides."""
         said = {tongue: sentence(name, more, at) for at, tongue in enumerate(TONGUES)}
-        findings = self.told["findings"]
-        findings.append({"code": CODES[name], "name": name, "where": where, **said})
-        names = {each["name"] for each in findings}
-        self.told["exit"] = next(code for name, code in CODES.items() if name in names)
+        self.told["findings"].append({"code": CODES[name], "name": name, "where": where, **said})
+        self.names.add(name)
+        self.told["exit"] = next(code for each, code in CODES.items() if each in self.names)
 
 
 def _malformed(broken: Malformed) -> Report:
@@ -148,15 +148,13 @@ class _Check(Report):
         elif log.altered is not None or log.tree.root() != checkpoint.root:
             self.found("event-altered", f"{EVENTS}:{log.altered or '?'}")
 
-    def _last(self, topic: str, otherwise: dict[str, Any] | None = None) -> dict[str, Any]:
+    def _last(self, topic: str) -> dict[str, Any]:
         """Give the fields of the last effective event of a topic."""
-        return next((e.fields for e in reversed(self.always) if e.topic == topic), otherwise or {})
+        return next((e.fields for e in reversed(self.always) if e.topic == topic), {})
 
     def witnesses(self, required: int | None) -> None:
         """Count the witnesses that co-signed, and say how many had to."""
-        stated = self._last("witness.policy_set", {"required": 1}).get("required")
-        if type(stated) is not int or stated < 1:
-            raise Malformed(f"{EVENTS}: witness.policy_set", "state")
+        stated = demanded(self.always, self.log.last_on)
         required = stated if required is None else required
         keys = [key for key in self.known if key.kind == WITNESS]
         signed = {key for key, right in self.checkpoint.note.judged(keys) if right}
@@ -192,7 +190,7 @@ class _Check(Report):
         self.told["previous"] = "continued" if self.earlier else "not given"
         for where, each in self.earlier.items():
             now = self.checkpoint.origin, self.log.roots.get(each.size)
-            if (each.origin, each.root) != now:
+            if (each.origin, each.root) != now or each.size > self.checkpoint.size:
                 self.told["previous"] = "not continued"
                 self.found("not-continued", where, f"{each.origin} {each.size}")
         for line in self.checkpoint.lines:
@@ -213,7 +211,7 @@ class _Check(Report):
         """Say of every figure stated, and of every one that should be there, what it is."""
         stated, definitions = self._stated(), in_force(self.always, self.manifest.valid_on)
         verdicts = ["not-recomputed"] * len(stated)
-        if not _NOT_AS_SIGNED & {each["name"] for each in self.told["findings"]}:
+        if not _NOT_AS_SIGNED & self.names:
             verdicts = self._verdicts(stated, definitions)
         self.told["figures"] = [
             {**{key: one[key] for key in _TOLD}, "verdict": verdict}
@@ -236,12 +234,12 @@ class _Check(Report):
         for which in sorted(due | seen.keys()):
             if seen[which] > 1 or (which in due and not seen[which]):
                 self.found("figure-missing", "/".join(map(str, which)))
+        hidden = {code: self._withheld(its) for code, its in definitions.items()}
         verdicts = []
         for one in stated:
             verdict, withheld = "undefined", ""
             if _identity(one) in due and asked.items() <= one.items():
-                its = definitions[one["code"]]
-                withheld = self._withheld(its)
+                its, withheld = definitions[one["code"]], hidden[one["code"]]
                 same = withheld or _same(one, its, computed)
                 verdict = "not-recomputed" if withheld else "recomputed" if same else "differs"
             if verdict != "recomputed":

@@ -181,10 +181,8 @@ class Check {
   checkWitnesses() {
     this.appointed = inOffice(this.record);
     this.witnesses = this.counted();
-    const policy = this.record.lastOf("witness.policy_set");
-    const demanded = policy ? policy.fields.get("required") : 1n;
-    if (typeof demanded !== "bigint" || demanded < 1n) throw new Malformed("witness.policy_set", "required");
-    this.required ??= plain(demanded);
+    const demanded = plain(demandedBy(this.record, this.log.lastOn));
+    this.required ??= demanded;
     if (!this.witnessKeys.length) {
       this.findings.add("witnesses-not-checked", "checkpoint.txt");
     } else if (this.witnesses.length < this.required) {
