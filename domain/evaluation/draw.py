@@ -11,17 +11,18 @@ def draw(seed: str, positions: Iterable[int], size: int) -> list[int]:
 
         seed LF position LF
 
-    in ASCII, the position as a decimal number without leading zeros; the smaller rank comes first,
-    and the sample is the first `size`. In a shell, `printf '%s\n%s\n' SEED 41 | sha256sum` gives
-    the rank of position 41. The order in which the positions are given does not matter, a position
-    that is given twice is drawn once, and a size of their number or more draws all.
+    in UTF-8, the seed as it was written, the position as a decimal number without leading zeros;
+    the smaller rank comes first, and the sample is the first `size`. In a shell whose text is
+    UTF-8, `printf '%s\n%s\n' 'SEED' 41 | sha256sum` gives the rank of position 41. The order in
+    which the positions are given does not matter, a position that is given twice is drawn once,
+    and a size of their number or more draws all.
     """
     return sorted(set(positions), key=lambda position: rank(seed, position))[:size]
 
 
 def rank(seed: str, position: int) -> str:
     """Give the rank of a position under a seed."""
-    return sha256(f"{seed}\n{position}\n".encode("ascii")).hexdigest()
+    return sha256(f"{seed}\n{position}\n".encode()).hexdigest()
 
 
 def frame_digest(positions: Iterable[int]) -> str:
