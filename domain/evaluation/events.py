@@ -6,10 +6,9 @@ it and which questions were never answered stand open.
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
-from unicodedata import category
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from domain.base.event import Correction, Event, Fields, Reachable, Void
 from domain.base.families import IN_CONFIDENCE, family_of
@@ -18,6 +17,7 @@ from domain.base.figure import FigureCode
 from domain.base.personal import Public, Sealed, SealedMark
 from domain.base.tasks import Task
 from domain.base.words import Code, Label
+from domain.evaluation.draw import Seed
 
 TASKS = (Task.PLAN,)
 
@@ -28,27 +28,6 @@ Evaluator = Annotated[
     Label("評価者（機関）", "evaluator", "架空評価研究所"),
 ]
 
-
-def _without_controls(seed: str) -> str:
-    if any(category(letter) == "Cc" for letter in seed):
-        raise ValueError(
-            "種には、改行やタブなどの制御文字を使えません"
-            " / a seed holds no control characters, such as a line feed or a tab"
-        )
-    return seed
-
-
-Seed = Annotated[
-    str,
-    StringConstraints(strict=True, min_length=1, max_length=64),
-    AfterValidator(_without_controls),
-    Public("what dice or a lot showed, chosen by the evaluator; never a person's name"),
-    Label("乱数の種", "seed", "2025-06-20/271828"),
-]
-"""Any text that the evaluator chooses, so that nobody could prepare for it.
-
-As it was written: neither width nor case nor spaces are made alike, since that would draw others.
-"""
 SampledFigure = Annotated[FigureCode, Label("抽出元の指標", "figure sampled from", "kpi1")]
 SampledTopic = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[a-z]+(-[a-z]+)*\.[a-z_]+$")

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from domain.evaluation.draw import draw, frame_digest, rank
-from domain.evaluation.events import Seed
+from domain.evaluation.draw import Seed, draw, frame_digest, rank
 
 seeds = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=64)
 frames = st.lists(st.integers(1, 2**63 - 1), max_size=60)
