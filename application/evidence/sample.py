@@ -27,10 +27,10 @@ NO_POSITION = Label(
     " from, have a signed checkpoint first, give its size as as_of, and only then choose the seed.",
 )
 TO_REPEAT = Label(
-    "種、改行、位置、改行のSHA-256（16進）が小さい順です。"
-    "例: printf '%s\\n%s\\n' 種 位置 | sha256sum",
-    "In ascending order of the SHA-256 in hex of seed, LF, position, LF:"
-    " printf '%s\\n%s\\n' SEED POSITION | sha256sum",
+    "種、改行、位置、改行を、書いたとおりにUTF-8としたもののSHA-256（16進）が小さい順です。"
+    "例: printf '%s\\n%s\\n' '種' 位置 | sha256sum",
+    "In ascending order of the SHA-256 in hex of seed, LF, position, LF, in UTF-8 as written:"
+    " printf '%s\\n%s\\n' 'SEED' POSITION | sha256sum",
 )
 
 

@@ -15,6 +15,7 @@ from application.viewing.view import Asks, Facts, Line, View
 from domain.base.event import COMMON, Programme
 from domain.base.words import Code, Label
 from domain.evaluation import events as e
+from domain.evaluation.draw import Seed
 from domain.export.events import ExportMade
 
 Fact = tuple[UUID, int]
@@ -51,7 +52,7 @@ class EvaluationLineRow:
     part: Annotated[Part, Label("区分", "part")]
     draw: Annotated[int | None, Label("抽出の回", "which draw")] = None
     order: Annotated[int | None, Label("抽出の順", "order in the draw")] = None
-    seed: e.Seed | None = None
+    seed: Seed | None = None
     repeat: Annotated[str | None, Label("抽出を繰り返す照会", "query that draws it again")] = None
     fact: Annotated[UUID | None, Label("記録", "record")] = None
     fact_version: e.Version | None = None

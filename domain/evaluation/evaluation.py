@@ -16,6 +16,8 @@ from domain.evaluation.draw import draw
 
 Fact = tuple[UUID, int]
 """A fact by its stream and its version there."""
+OWN = (e.SampleDrawn, e.FactExamined, e.QuestionAsked, e.EvaluationPublished)
+"""What stands in the record in the evaluator's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Evaluation:
 
     `trail` is the SHA-256 of the reading trail's key while a desk is open, `trail_key` the key
     itself once the publication told it; `trail_told` whether it told the key, or that it is lost.
+    `own` is what stands in the evaluator's name.
     """
 
     programme: str
@@ -35,6 +38,7 @@ class Evaluation:
     published_on: date | None = None
     trail_key: str | None = None
     trail_told: bool = False
+    own: tuple[e.EvaluationEvent, ...] = ()
 
 
 def decide_opening(
@@ -52,7 +56,9 @@ def decide(
     rules.BEFORE_OPENING.require(evaluation.opened_on <= command.effective_on)
     if not isinstance(command, c.AnswerQuestion):
         rules.PUBLISHED_ALREADY.require(evaluation.published_on is None)
-    carried = command.carried() | {"programme": evaluation.programme}
+    if isinstance(command, c.AtTheDesk):
+        _require_desk(evaluation, command)
+    carried = command.carried("desk_key") | {"programme": evaluation.programme}
     match command:
         case c.OpenDesk():
             rules.DESK_OPEN_ALREADY.require(evaluation.trail is None)
@@ -92,6 +98,8 @@ def evolve(evaluation: Evaluation | None, event: e.EvaluationEvent) -> Evaluatio
     if isinstance(event, e.EvaluationOpened):
         return Evaluation(event.programme, event.effective_on)
     evaluation = opened(evaluation)
+    if isinstance(event, OWN):
+        evaluation = replace(evaluation, own=(*evaluation.own, event))
     match event:
         case e.DeskOpened():
             return replace(evaluation, trail=event.trail_key_sha256)
@@ -129,6 +137,12 @@ def sound(evaluation: Evaluation) -> None:
     )
 
 
+def again(before: Evaluation, after: Evaluation, command: c.AtTheDesk, _seen: Seen) -> None:
+    """Raise the rule if what stands in the evaluator's name is mended without the desk's token."""
+    if before.own != after.own:
+        _require_desk(before, command)
+
+
 def as_drawn(sample: e.Sample) -> bool:
     """Say whether the facts are as many as were to be drawn, in the order of the draw.
 
@@ -143,6 +157,12 @@ def as_drawn(sample: e.Sample) -> bool:
 def key_digest(key: str) -> str:
     """Give the SHA-256 in hex of a trail key that is written in hex."""
     return sha256(bytes.fromhex(key)).hexdigest()
+
+
+def _require_desk(evaluation: Evaluation, command: c.AtTheDesk) -> None:
+    key = command.desk_key
+    shown = key is not None and key_digest(key) == evaluation.trail
+    rules.NOT_AT_THE_DESK.require(evaluation.trail is None or shown)
 
 
 def _holds(seen: Seen, fact: Fact) -> bool:

@@ -24,6 +24,17 @@ DESK_OPEN_ALREADY = Rule(
     "The reading trail of this evaluation is open already; if its key is lost, void that entry and"
     " open another.",
 )
+NOT_AT_THE_DESK = Rule(
+    "evaluation-not-at-the-desk",
+    "この評価では評価者の机が開いているので、抽出、所見、質問、公表と、それらの訂正や取消しには、"
+    "評価者のトークンが要ります。見出し Ayumi-Evaluation に入れてください。トークンを失ったときは、"
+    "机を開いた記録を取り消します（void-evaluation-entry）。取り消したことと、机のない間に記録したことは、"
+    "評価の経過（views/evaluation）に示されます。",
+    "The evaluator's desk is open, so a draw, a finding, a question, the publication, and whatever"
+    " corrects or voids one of them, needs the evaluator's token: send it as the header"
+    " Ayumi-Evaluation. If it is lost, void the entry that opened the desk (void-evaluation-entry);"
+    " views/evaluation shows that this was done, and what was recorded without a desk.",
+)
 SAMPLE_NOT_AS_DRAWN = Rule(
     "evaluation-sample-not-as-drawn",
     "この種が、その位置の記録から引く抽出ではありません。"

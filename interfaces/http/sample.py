@@ -13,7 +13,8 @@ from domain.base.event import EffectiveOn
 from domain.base.figure import FigureCode
 from domain.base.titles import TITLED
 from domain.base.words import Label
-from domain.evaluation.events import LARGEST_SAMPLE, FrameDigest, FrameSize, Sample, Seed
+from domain.evaluation.draw import Seed
+from domain.evaluation.events import LARGEST_SAMPLE, FrameDigest, FrameSize, Sample
 from interfaces.http import problems
 from interfaces.http.consortia import Here
 from interfaces.http.figures import OfYear, Scope

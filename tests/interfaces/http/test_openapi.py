@@ -145,7 +145,8 @@ def test_every_command_has_its_route(aggregate: Aggregate, command: type[Command
     body = SCHEMAS[f"{command.__name__}Body"]
 
     assert f"{command.LABEL.ja} / {command.LABEL.en}" == operation["summary"]
-    expected = {"entry", *command.model_fields} - {command.TARGET}
+    from_headers = {name for name, info in command.model_fields.items() if info.exclude}
+    expected = {"entry", *command.model_fields} - {command.TARGET} - from_headers
     assert expected == body["properties"].keys()
     assert body["additionalProperties"] is False
     assert operation["requestBody"]["required"]
@@ -171,7 +172,7 @@ def test_every_command_says_which_headers_it_needs_and_gives(
 ) -> None:
     """Key and actor always, the version seen where there is a record; version and position back.
 
-    What a person confirms is asked for by a refusal, so it is no duty.
+    What a person confirms is asked for by a refusal, so it is no duty; nor is an evaluator's token.
     """
     operation = of_command(aggregate, command)
     headers = {n: each for n, each in parameters(operation).items() if each["in"] == "header"}
@@ -179,7 +180,8 @@ def test_every_command_says_which_headers_it_needs_and_gives(
 
     expected = {"Ayumi-Actor", "Idempotency-Key", *(["If-Match"] if on_record else [])}
     assert expected == {name for name, each in headers.items() if each["required"]}
-    assert headers.keys() - expected == {"Ayumi-Confirms"}
+    token = {"Ayumi-Evaluation"} if "desk_key" in command.model_fields else set()
+    assert headers.keys() - expected == {"Ayumi-Confirms", *token}
     assert on_record == ({"412", "428"} <= operation["responses"].keys())
     answer = operation["responses"]["200" if on_record else "201"]
     expected = {"ETag", "Ayumi-Position", *([] if on_record else ["Location"])}

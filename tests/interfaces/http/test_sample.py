@@ -11,7 +11,7 @@ from domain.evaluation import rules
 from infrastructure.signing.desk import FileDesk
 from interfaces.http.problems import Outcome
 from interfaces.http.sample import SampleAnswer
-from tests.interfaces.http.given import Api, OpenApi, Sent, evaluation, places, refused
+from tests.interfaces.http.given import BASE, Api, OpenApi, Sent, evaluation, places, refused
 
 SEED = "2026-11-20/3141"
 OF_WORKERS: dict[str, Sent] = {
@@ -53,6 +53,32 @@ def test_a_stranger_draws_the_same_with_nothing_but_sha_256(with_workers: Api) -
     assert [each["position"] for each in found["drawn"]] == by_rank[:3]
     digest = hashlib.sha256("".join(f"{at}\n" for at in frame).encode()).hexdigest()
     assert found["frame"] == {"size": 7, "sha256": digest}
+
+
+def test_a_seed_in_japanese_draws_and_is_recorded(with_workers: Api) -> None:
+    """As it was written down on paper; a blank in it, too, and the query that draws it again."""
+    address = evaluation(with_workers)
+    seed = "さいころ　４ と 2"
+    found = sample(with_workers, seed=seed)
+    assert found["command"]["seed"] == seed
+    assert with_workers.post(f"{address}/draw-sample", found["command"], seen=1).is_success
+
+    (row,) = (
+        row
+        for row in with_workers.get("views/evaluation").json()["items"]
+        if row["part"] == "sample"
+    )
+    assert row["seed"] == seed
+    again = with_workers.client.get(f"{BASE}{row['repeat']}").json()
+    assert again["drawn"] == found["drawn"]
+
+
+def test_a_seed_that_is_none_is_told_in_words(with_workers: Api) -> None:
+    """Not as a pattern, which an evaluator cannot read."""
+    answer = with_workers.get("evidence/sample", **{**OF_WORKERS, "seed": "1\t2"})
+    [problem] = answer.json()["errors"]
+    assert "制御文字" in problem["ja"]
+    assert "control characters" in problem["en"]
 
 
 def test_it_is_the_same_however_often_it_is_asked_for(with_workers: Api) -> None:
@@ -156,8 +182,9 @@ def test_an_empty_frame_is_said(with_workers: Api) -> None:
         ({"topics": "worker.registered,mentorship.session_held"}, "query.figure"),
         ({"topics": "mentor.qualified"}, "query.figure"),
         ({"fiscal_year": "R6"}, "query.figure"),
-        ({"seed": "two words"}, "query.seed"),
-        ({"seed": "種"}, "query.seed"),
+        ({"seed": ""}, "query.seed"),
+        ({"seed": "種\n1"}, "query.seed"),
+        ({"seed": "種" * 65}, "query.seed"),
         ({"size": 0}, "query.size"),
         ({"as_of": "2001-01-01"}, "query.as_of"),
         ({"sise": 3}, "query"),
