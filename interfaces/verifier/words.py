@@ -12,6 +12,7 @@ _SAID = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encodi
 CODES: dict[str, int] = {name: code for name, (code, *_) in _SAID["findings"].items()}
 """The exit code of each finding, in the order in which they decide it."""
 TONGUES = ("ja", "en")
+_CHECKPOINTS = ("own_checkpoint", "bundled_checkpoint")
 _HOW = ("as_it_happened", "late", "taken_over")
 _REIWA = 2019
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
@@ -55,7 +56,8 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     looked = all(each["name"] != "witnesses-not-checked" for each in told["findings"])
     values["signed"] = len(told["witnesses"]) if looked else prose["unseen"]
     values["witnesses"] = ", ".join(told["witnesses"]) or prose["none"]
-    values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
+    values["timestamp"] = _state(told["timestamp"], tongue)
+    values |= {which: _continued(told[which], which, tongue) for which in _CHECKPOINTS}
     ahead = ["ahead"] if last_on and str(values["last_on"]) < told["valid_on"] else []
     over = ["taken_over"] if besides["taken_over"] else []
     # The facts that a figure counts need not be shown, and of some not even their number is told.
@@ -64,7 +66,7 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
         over.insert(0, "begins")
     for heading, *names in (
         ("limits", "truth", "unrecorded", *over, "keys"),
-        ("checked", "shown", *ahead, "late", "witnesses", "earlier"),
+        ("checked", "shown", *ahead, "late", "witnesses", "own", "bundled", "timestamp"),
     ):
         yield from ("", f"{'■#'[tongue]} {prose[heading].format_map(values)}")
         yield from (f"- {prose[name].format_map(values)}" for name in names)
@@ -97,6 +99,12 @@ def _figure(
         "verdict": _state(told["verdict"], tongue),
         **{key: how.get(key, "?") for key in _HOW},
     }
+
+
+def _continued(told: dict[str, Any] | None, which: str, tongue: int) -> str:
+    """Say of an earlier checkpoint how far it goes, and what it shows."""
+    said: str = _SAID[which][told["state"] if told else "none"][tongue]
+    return said.format_map(told or {})
 
 
 def _state(state: object, tongue: int) -> str:

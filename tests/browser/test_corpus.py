@@ -3,17 +3,12 @@
 import pytest
 
 from tests.browser.conftest import Check
+from tests.browser.test_agreement import outcome
 from tests.interfaces.verifier.corpus import Mutant, honest, mutants
-from tests.interfaces.verifier.given import LOG, WITNESS, Plain
+from tests.interfaces.verifier.given import LOG, WITNESS
 from tests.interfaces.verifier.test_corpus import HONEST, MUTATED, checked
 
-Said = tuple[int, set[tuple[int, str]], object]
-
-
-def said(report: Plain) -> Said:
-    """Give what has to be the same for every checker."""
-    findings = {(each["code"], each["name"]) for each in report["findings"]}
-    return report["exit"], findings, report.get("figures")
+Said = tuple[int, set[tuple[int, str]], list[object]]
 
 
 def both(check: Check, content: bytes, mutant: Mutant | None = None) -> tuple[Said, Said]:
@@ -21,7 +16,7 @@ def both(check: Check, content: bytes, mutant: Mutant | None = None) -> tuple[Sa
     signers = mutant.keys if mutant else (LOG, WITNESS)
     previous = mutant.previous.decode() if mutant and mutant.previous else None
     keys = "".join(f"{each.written()}\n" for each in signers)
-    return said(check(content, keys, previous)), said(checked(content, mutant))
+    return outcome(check(content, keys, previous)), outcome(checked(content, mutant))
 
 
 @pytest.mark.parametrize("first", range(0, HONEST, 50))

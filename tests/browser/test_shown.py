@@ -248,7 +248,7 @@ def test_ones_own_files_may_come_from_an_editor(page: Page, tmp_path: Path) -> N
     page.set_input_files("#previous", tmp_path / "earlier.txt")
     page.locator("#start").click()
     expect(page.locator(".verdict")).to_be_visible()
-    assert page.evaluate("[ayumiReport.exit, ayumiReport.previous]") == [0, "continued"]
+    assert page.evaluate("[ayumiReport.exit, ayumiReport.own_checkpoint.state]") == [0, "continued"]
 
 
 def test_it_is_told_of_how_many_witnesses_how_many_signed(page: Page, tmp_path: Path) -> None:

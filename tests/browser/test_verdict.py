@@ -62,7 +62,8 @@ def test_an_honest_bundle_is_verified(check: Check) -> None:
         "required": 1,
         "appointed": 0,
         "timestamp": "absent",
-        "previous": "not given",
+        "own_checkpoint": None,
+        "bundled_checkpoint": None,
         "findings": [],
         "figures": [
             {
@@ -79,11 +80,14 @@ def test_an_honest_bundle_is_verified(check: Check) -> None:
 
 
 def test_an_earlier_checkpoint_of_the_same_log_is_continued(check: Check) -> None:
-    """At every size, the evaluator's own or that in the bundle."""
+    """At every size, the evaluator's own or that in the bundle, each told for itself."""
     for size in range(len(EVENTS) + 1):
         report = check(HONEST.packed(), previous=HONEST.checkpoint(size))
-        assert (report["exit"], report["previous"]) == (0, "continued")
-    assert check(HONEST.having(previous=HONEST.checkpoint(3)).packed())["exit"] == 0
+        assert (report["exit"], report["bundled_checkpoint"]) == (0, None)
+        assert report["own_checkpoint"] == {"size": size, "state": "continued"}
+    report = check(HONEST.having(previous=HONEST.checkpoint(3)).packed())
+    assert (report["exit"], report["own_checkpoint"]) == (0, None)
+    assert report["bundled_checkpoint"] == {"size": 3, "state": "continued"}
 
 
 @pytest.mark.parametrize(
@@ -202,7 +206,7 @@ def test_a_longer_or_another_earlier_checkpoint_is_not_continued(check: Check) -
     for earlier in (HONEST.checkpoint(), HONEST.having(events=OTHER_DAY).checkpoint(3)):
         report = check(shorter.packed(), previous=earlier)
         assert (2, "not-continued") in found(report)
-        assert report["previous"] == "not continued"
+        assert report["own_checkpoint"]["state"] == "not continued"
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,8 @@ def test_nothing_is_found_in_an_honest_bundle() -> None:
         "required": 1,
         "appointed": 0,
         "timestamp": "absent",
-        "previous": "not given",
+        "own_checkpoint": None,
+        "bundled_checkpoint": None,
         "figures": [
             {
                 "code": "paid",
@@ -321,11 +322,21 @@ def test_a_size_beyond_the_lines_is_missing_events() -> None:
 
 @pytest.mark.parametrize("size", [0, 1, 3, 7])
 def test_a_log_continues_its_own_beginning(size: int) -> None:
-    """The evaluator's checkpoint, and the one in the bundle."""
+    """The evaluator's checkpoint and the one in the bundle, each told for itself and by its size.
+
+    Whoever makes a bundle chooses the latter, so it is never taken for the former.
+    """
     earlier = checkpoint(lines(EVENTS[:size]))
-    report = whole().checked((LOG, WITNESS), previous=earlier)
-    assert (report["exit"], report["previous"]) == (0, "continued")
-    assert whole(previous=earlier).checked((LOG, WITNESS))["previous"] == "continued"
+    continued = {"size": size, "state": "continued"}
+    two, of_two = checkpoint(lines(EVENTS[:2])), {"size": 2, "state": "continued"}
+    for bundle, previous, own, bundled in (
+        (whole(), earlier, continued, None),
+        (whole(previous=earlier), None, None, continued),
+        (whole(previous=earlier), two, of_two, continued),
+    ):
+        report = bundle.checked((LOG, WITNESS), previous=previous)
+        assert (report["exit"], report["own_checkpoint"]) == (0, own)
+        assert report["bundled_checkpoint"] == bundled
 
 
 @pytest.mark.parametrize(
@@ -339,7 +350,7 @@ def test_a_log_continues_its_own_beginning(size: int) -> None:
 def test_a_log_that_does_not_continue_what_was_seen_is_found(earlier: bytes) -> None:
     """A shortened or a rewritten log, however well it is signed."""
     report = whole().checked((LOG, WITNESS), previous=earlier)
-    assert (report["exit"], report["previous"]) == (2, "not continued")
+    assert (report["exit"], report["own_checkpoint"]["state"]) == (2, "not continued")
     assert told(whole(previous=earlier)) == (2, {"not-continued"})
 
 
@@ -381,6 +392,12 @@ def test_an_earlier_checkpoint_is_signed_too() -> None:
     """One that nobody signed shows nothing, and continuing it does not help."""
     earlier = checkpoint(lines(EVENTS[:3]), [STRANGER])
     assert told(whole(), previous=earlier) == (4, {"previous-signature"})
+    for which, bundle, own in (
+        ("own_checkpoint", whole(), earlier),
+        ("bundled_checkpoint", whole(previous=earlier), None),
+    ):
+        said = bundle.checked((LOG, WITNESS), previous=own)
+        assert said[which] == {"size": 3, "state": "unsigned"}
     other = checkpoint(lines(EVENTS[:3]), [LOG], origin="ayumi/other/1")
     assert told(whole(), previous=other) == (4, {"previous-signature", "not-continued"})
 
