@@ -6,7 +6,19 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import choose
-from tests.browser.given import EVENTS, Bundle, held
+from tests.browser.given import (
+    EVENTS,
+    FIGURES,
+    KEYS,
+    LOG_KEY,
+    LOG_KIND,
+    WITNESS_KEY,
+    Bundle,
+    Event,
+    held,
+    key_line,
+    opened,
+)
 
 HONEST = Bundle()
 OWN, BUNDLED = "お手元の以前の記録確定点", "資料に入っている以前の記録確定点"
@@ -15,9 +27,13 @@ OTHER_DAY = held(10, "2024-05-02", "2024-05-10T00:00:00.000000Z")
 REWRITTEN = HONEST.having(events=(*EVENTS[:2], OTHER_DAY, *EVENTS[3:]))
 
 
-def checks(page: Page, folder: Path, bundle: Bundle, previous: str | None = None) -> Locator:
+def checks(
+    page: Page, folder: Path, bundle: Bundle, previous: str | None = None, keys: str = KEYS
+) -> Locator:
     """Give the lines of what was checked."""
     choose(page, folder, bundle)
+    (folder / "ours.txt").write_text(keys, encoding="utf-8")
+    page.set_input_files("#keys", folder / "ours.txt")
     if previous:
         (folder / "earlier.txt").write_text(previous, encoding="utf-8")
         page.set_input_files("#previous", folder / "earlier.txt")
@@ -71,3 +87,67 @@ def test_a_checkpoint_out_of_the_bundle_never_earns_what_ones_own_does(
             sign, words = said[heading].split(" ", 1)
             assert marks(line) == [sign]
             expect(line).to_contain_text(words)
+
+
+def lines_of(*events: Event) -> bytes:
+    """Give events.jsonl with these events."""
+    return "".join(f"{line}\n" for line, _ in HONEST.having(events=events).lines()).encode()
+
+
+LOG_LINE, WITNESS_LINE = KEYS.splitlines(keepends=True)
+STRANGERS = key_line("ayumi/other/1", LOG_KIND, LOG_KEY) + WITNESS_LINE
+FORGED = key_line("ayumi/kakuu/1", LOG_KIND, WITNESS_KEY) + WITNESS_LINE
+ONE_SHORT, TWO_THERE = EVENTS[:4], EVENTS[5:]
+ALTERED = {"events.jsonl": lines_of(*EVENTS[:2], OTHER_DAY, *EVENTS[3:])}
+DROPPED = {"events.jsonl": lines_of(*ONE_SHORT, *TWO_THERE)}
+WITHHELD = (*EVENTS[:2], Event(**{**vars(EVENTS[2]), "shown": False}), *EVENTS[3:])
+WRONG = ({**FIGURES[0], "value": 4}, FIGURES[1])
+NOBODY = Event("figure.withdrawn", {"effective_on": "2024-05-01"}, stream=2, version=2,
+               recorded="2026-11-03T00:00:00.000000Z")  # fmt: skip
+OF_NOTHING = tuple({**one, "programme": "grant:none"} for one in FIGURES)
+SMALLER = HONEST.checkpoint(6).encode()
+KEPT = HONEST.checkpoint(2)
+SHOWN = {
+    # In turn: signed, unaltered, none missing, the evaluator's own checkpoint continued, witnesses,
+    # timestamp, figures.
+    "everything holds": (HONEST, KEYS, "○○○○○－○"),
+    "a simulated clock alone": (
+        HONEST.having(events=(opened("simulated"), *EVENTS[1:])),
+        KEYS,
+        "○○○×○－○",
+    ),
+    "nobody is known to have signed": (HONEST, STRANGERS, "×△△△○－△"),
+    "another has signed under the log's name": (HONEST, FORGED, "×△△△○－△"),
+    "no witness is known": (HONEST, LOG_LINE, "○○○○△－○"),
+    "nobody co-signed": (HONEST.having(witnessed=False), KEYS, "○○○○×－○"),
+    "a text beside is another": (HONEST.having(replaced={"README.txt": b"!"}), KEYS, "○×○○○－○"),
+    "an event is another, the manifest signed anew": (
+        HONEST.having(resigned=ALTERED),
+        KEYS,
+        "○×△△△－△",
+    ),
+    "a line is left out": (HONEST.having(replaced=DROPPED), KEYS, "○××△△－△"),
+    "a line is left out, the manifest signed anew": (
+        HONEST.having(resigned=DROPPED),
+        KEYS,
+        "○△×△△－△",
+    ),
+    "manifest and checkpoint name other sizes": (
+        HONEST.having(resigned={"checkpoint.txt": SMALLER}),
+        KEYS,
+        "○××△△－△",
+    ),
+    "a fact is withheld": (HONEST.having(events=WITHHELD), KEYS, "○○○○○－△"),
+    "a figure is another": (HONEST.having(figures=WRONG), KEYS, "○○○○○－×"),
+    "there is no figure": (HONEST.having(events=(*EVENTS, NOBODY), figures=()), KEYS, "○○○○○－△"),
+    "a timestamp of something else": (HONEST.having(timestamp=b"x"), KEYS, "○○○○○×○"),
+}
+
+
+@pytest.mark.parametrize("state", SHOWN)
+def test_what_was_not_looked_at_never_gets_the_sign_of_what_holds(
+    page: Page, tmp_path: Path, state: str
+) -> None:
+    """Signs stand for what was checked, line by line; what hangs on another line falls with it."""
+    bundle, keys, expected = SHOWN[state]
+    assert "".join(marks(checks(page, tmp_path, bundle, KEPT, keys))) == expected

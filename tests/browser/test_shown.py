@@ -137,19 +137,6 @@ def test_a_breakdown_that_is_not_told_is_said_not_to_be(page: Page, tmp_path: Pa
     expect(figure.locator(".breakdown")).to_contain_text("少人数のため伏せています")
 
 
-def test_what_nobody_is_known_to_have_signed_is_not_called_unaltered(
-    page: Page, tmp_path: Path
-) -> None:
-    """It agrees with itself, as any forgery may."""
-    choose(page, tmp_path, Bundle())
-    (tmp_path / "nobody.txt").write_text("# nobody\n", encoding="utf-8")
-    page.set_input_files("#keys", tmp_path / "nobody.txt")
-    page.locator("#start").click()
-    expect(page.locator(".checks > li > .mark > [aria-hidden]")).to_have_text(
-        ["×", "△", "△", "－", "△", "－", "○"]
-    )
-
-
 def test_rows_that_do_not_add_up_are_explained(page: Page, tmp_path: Path) -> None:
     """Whoever adds them up would think that the figure is wrong."""
     more = [{**row, "value": 2} for row in FIGURES[0]["rows"]]

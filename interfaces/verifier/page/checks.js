@@ -21,34 +21,38 @@ const BUNDLED_CONTINUED = [LIMITED,
   "から続いている。ただし資料を作った側が選んだものなので、運営者が何も消していない証明にはならない",
   "but whoever made the bundle chose it, so it says nothing against the operator"];
 
+const UNSIGNED = ["manifest-signature", "checkpoint-signature"];
+const OTHERWISE = ["events-missing", "event-altered"];
+const WRONG_FIGURES = ["figure-differs", "figure-missing", "figure-undefined"];
+
 /** What was checked, line by line, with what came of it. */
 function shownChecks(outcome) {
   const { report } = outcome;
-  const has = (...names) => report.findings.some(({ name }) => names.includes(name));
-  const held = (...names) => (has(...names) ? FAILS : HOLDS);
-  // What nobody is known to have signed cannot be what was signed.
-  const ifSigned = (sign) =>
-    (sign === HOLDS && has("manifest-signature", "checkpoint-signature") ? UNCHECKED : sign);
+  const { own_checkpoint: own, bundled_checkpoint: bundled, figures } = report;
+  const has = (names) => report.findings.some(({ name }) => names.includes(name));
+  // What nobody is known to have signed, or is not what was signed, cannot hold further down.
+  const unless = (without, sign = HOLDS) => (sign === HOLDS && has(without) ? UNCHECKED : sign);
+  const held = (fails, without = []) => (has(fails) ? FAILS : unless(without));
   const size = number(report.size);
-  const recomputed = report.figures.filter(({ verdict }) => verdict === "recomputed").length;
-  const figures = has("figure-differs", "figure-missing", "figure-undefined")
-    ? FAILS : has("not-recomputed") ? UNCHECKED : HOLDS;
-  const { own_checkpoint: own, bundled_checkpoint: bundled } = report;
+  const recomputed = figures.filter(({ verdict }) => verdict === "recomputed").length;
+  const allOfThem = recomputed && recomputed === figures.length ? HOLDS : UNCHECKED;
   const [ownSign, ownWords] = shownEarlier(own, OWN, OWN_CONTINUED);
   const lines = [
-    [held("manifest-signature", "checkpoint-signature"),
+    [held(UNSIGNED),
       ["お持ちの鍵の持ち主が出した資料である（署名）", "It was signed by the holder of the key that you have"]],
-    [ifSigned(held("event-altered", "member-altered", "statement-altered")),
+    [held(["event-altered", "member-altered", "statement-altered"], [...UNSIGNED, "events-missing"]),
       ["記録も数字も、署名されたときから一字も変わっていない",
         "No letter of records and figures has changed since they were signed"]],
-    [ifSigned(held("events-missing")), [`記録は1番から${size}番まで、抜けがない`, `Records 1 to ${size} are all there`]],
-    [ifSigned(ownSign), ownWords],
+    [held(["events-missing"], [...UNSIGNED, "event-altered", "statement-altered"]),
+      [`記録は1番から${size}番まで、抜けがない`, `Records 1 to ${size} are all there`]],
+    [unless([...UNSIGNED, ...OTHERWISE], ownSign), ownWords],
     ...(bundled ? [shownEarlier(bundled, BUNDLED, BUNDLED_CONTINUED)] : []),
-    [isUnchecked(report.findings) ? UNCHECKED : held("witnesses-missing"),
+    [held(["witnesses-missing"], ["witnesses-not-checked", ...OTHERWISE]),
       policyWords(report), shownWitnesses(outcome)],
     TIMESTAMPS[report.timestamp],
-    [figures, [`数字${report.figures.length}件のうち${recomputed}件を、記録から計算し直して一致`,
-      `Figures computed again, with the same result: ${recomputed} of ${report.figures.length}`]],
+    [has(WRONG_FIGURES) ? FAILS : unless([...UNSIGNED, "nothing-checked"], allOfThem),
+      [`数字${figures.length}件のうち${recomputed}件を、記録から計算し直して一致`,
+        `Figures computed again, with the same result: ${recomputed} of ${figures.length}`]],
   ];
   return section(["確かめたこと", "What was checked"],
     element("ul", { class: "checks" }, lines.map(([sign, words, more = ""]) =>
