@@ -40,9 +40,9 @@ class Report:
         self.told: dict[str, Any] = {"exit": 0, "findings": []}
         self.besides: dict[str, Any] = {}
 
-    def found(self, name: str, where: str, more: str = "") -> None:
-        """Add a finding: its name, where, and what there is to say besides."""
-        said = {tongue: sentence(name, more, at) for at, tongue in enumerate(TONGUES)}
+    def found(self, name: str, where: str, more: str = "", **values: int) -> None:
+        """Add a finding: its name, where, and what there is to say besides and in its sentence."""
+        said = {tongue: sentence(name, more, at, values) for at, tongue in enumerate(TONGUES)}
         findings = self.told["findings"]
         findings.append({"code": CODES[name], "name": name, "where": where, **said})
         names = {each["name"] for each in findings}
@@ -200,8 +200,11 @@ class _Check(Report):
                 self.found("new-epoch", CHECKPOINT, " ".join(line.split(" ")[1:3]))
 
     def _continued(self, where: str, each: Checkpoint) -> str:
-        state = "continued"
-        if (each.origin, each.root) != (self.checkpoint.origin, self.log.roots.get(each.size)):
+        now, state = self.checkpoint, "continued"
+        if where == _KEPT and each.origin == now.origin and each.size > now.size:
+            state = "newer"
+            self.found("older-than-checkpoint", where, size=now.size, kept=each.size)
+        elif (each.origin, each.root) != (now.origin, self.log.roots.get(each.size)):
             state = "not continued"
             self.found("not-continued", where, f"{each.origin} {each.size}")
         # What nobody signed shows nothing, whether it is continued or not.

@@ -1,7 +1,7 @@
 """What is said of a bundle; the sentences are in words.toml."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from itertools import groupby
@@ -18,10 +18,11 @@ _REIWA = 2019
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
-def sentence(name: str, more: str, tongue: int) -> str:
-    """Say a finding, with what there is to say besides."""
+def sentence(name: str, more: str, tongue: int, values: Mapping[str, int]) -> str:
+    """Say a finding with these values, and what there is to say besides."""
     more = _SAID["rules"][more][tongue] if name == "malformed" else _state(more, tongue)
-    return f"{_SAID['findings'][name][1 + tongue]}" + (f": {more}" if more else "")
+    said: str = _SAID["findings"][name][1 + tongue].format_map(values)
+    return said + (f": {more}" if more else "")
 
 
 def unread(where: str, rule: str, tongue: int) -> str:

@@ -15,6 +15,7 @@ from tests.browser.given import (
     WITNESS_KEY,
     Bundle,
     Event,
+    consultations,
     held,
     key_line,
     opened,
@@ -24,6 +25,8 @@ HONEST = Bundle()
 OWN, BUNDLED = "お手元の以前の記録確定点", "資料に入っている以前の記録確定点"
 CONTINUED = "（3件まで）から、何も消されずに続いている"
 OTHER_DAY = held(10, "2024-05-02", "2024-05-10T00:00:00.000000Z")
+NONE_YET = (FIGURES[0], consultations(2025, [], {}, {}))
+OLDER = HONEST.having(events=EVENTS[:-1], figures=NONE_YET)
 REWRITTEN = HONEST.having(events=(*EVENTS[:2], OTHER_DAY, *EVENTS[3:]))
 
 
@@ -58,6 +61,7 @@ def marks(lines: Locator) -> list[str]:
             HONEST.checkpoint(3).replace("— ayumi", "— another"),
             {OWN: "△ （3件まで）に正しい署名がない"},
         ),
+        (OLDER, HONEST.checkpoint(), {OWN: "△ （7件まで）より古い資料なので、続きかどうか"}),
         (
             REWRITTEN.having(previous=REWRITTEN.checkpoint(4)),
             None,
@@ -151,3 +155,11 @@ def test_what_was_not_looked_at_never_gets_the_sign_of_what_holds(
     """Signs stand for what was checked, line by line; what hangs on another line falls with it."""
     bundle, keys, expected = SHOWN[state]
     assert "".join(marks(checks(page, tmp_path, bundle, KEPT, keys))) == expected
+
+
+def test_the_newer_of_two_checkpoints_is_the_one_to_keep(page: Page, tmp_path: Path) -> None:
+    """An older bundle offers none in its place, and says what to ask for."""
+    checks(page, tmp_path, OLDER, HONEST.checkpoint())
+    expect(page.locator(".findings")).to_contain_text("7件以上の資料を求めてください")
+    expect(page.get_by_role("button", name="記録確定点を保存する")).to_have_count(0)
+    expect(page.locator("#result")).to_contain_text("お手元の記録確定点（7件まで）の方が新しい")

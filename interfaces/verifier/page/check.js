@@ -166,9 +166,10 @@ class Check {
 
   checkContinuation() {
     for (const each of this.earlier) {
-      each.state = continuationOf(each.checkpoint, this.checkpoint, this.log.roots);
+      each.state = continuationOf(each, this.checkpoint, this.log.roots);
       const name = FOUND_OF_CONTINUATION[each.state];
-      if (name) this.findings.add(name, each.where);
+      const sizes = { size: this.checkpoint.size, kept: each.checkpoint.size };
+      if (name) this.findings.add(name, each.where, sizes);
     }
     for (const line of this.checkpoint.further) {
       if (line.startsWith(NOT_CONTINUED)) this.findings.add("new-epoch", line);

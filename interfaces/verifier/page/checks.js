@@ -67,6 +67,8 @@ function shownEarlier(told, [ja, en], [sign, goesOn, so]) {
   return {
     "continued": [sign, [`${which}${goesOn}`, `The record continues ${whichEn}; ${so}`]],
     "not continued": [FAILS, [`記録が、${which}の続きではない`, `The record does not continue ${whichEn}`]],
+    "newer": [UNCHECKED, [`${which}より古い資料なので、続きかどうかは分からない`,
+      `The bundle is older than ${whichEn}: whether that is continued cannot be told`]],
     "unsigned": [UNCHECKED, [`${which}に正しい署名がないので、続きかどうかは分からない`,
       `There is no right signature on ${whichEn}: whether it is continued cannot be told`]],
   }[told.state];

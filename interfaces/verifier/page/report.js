@@ -130,7 +130,10 @@ function shownRecording({ stated, record }) {
 /** The checkpoint, to be kept: next year's bundle has to continue it. */
 function shownCheckpoint({ report, checkpoint }) {
   if (report.exit !== 0 && report.exit !== 6) return "";
-  return section(["来年のために取っておく", "To be kept for next year"],
+  const heading = ["来年のために取っておく", "To be kept for next year"];
+  const own = report.own_checkpoint;
+  if (own?.state === "newer") return section(heading, inBoth("p", keepNewer(number(own.size))));
+  return section(heading,
     inBoth("p", KEEP), inBoth("p", policyWords(report)), linesOf(checkpoint),
     button(["記録確定点を保存する", "Save the checkpoint"],
       () => save(`checkpoint-${report.size}.txt`, checkpoint)));

@@ -97,6 +97,11 @@ const KEEP = [
   "These lines say, signed, how many records there are, and the fingerprint of them all. Keep them where the operator cannot reach them: if the next bundle does not continue them, something was changed or removed.",
 ];
 
+const keepNewer = (size) => [
+  `お手元の記録確定点（${size}件まで）の方が新しいので、そちらをそのまま取っておいてください。`,
+  `Your own checkpoint (of ${size} records) is newer than this bundle: keep that one.`,
+];
+
 const WORDS_ARE_NO_EVIDENCE = [
   "項目や符号の呼び名は、読みやすさのために資料が添えたもので、証拠ではありません。記録されているのは、横に小さく示したものです。",
   "Words for fields and codes come with the bundle for ease of reading and are no evidence: recorded is what stands beside them in small letters.",
