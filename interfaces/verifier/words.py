@@ -14,6 +14,7 @@ CODES: dict[str, int] = {name: code for name, (code, *_) in _SAID["findings"].it
 TONGUES = ("ja", "en")
 _CHECKPOINTS = ("own_checkpoint", "bundled_checkpoint")
 _HOW = ("as_it_happened", "late", "taken_over")
+_SIGNATURE, _LIMITS = 4, 6
 _REIWA = 2019
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 
@@ -42,7 +43,7 @@ def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterato
 
 def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterator[str]:
     prose = {name: words[tongue] for name, words in _SAID["prose"].items()}
-    yield f"{'■#'[tongue]} {_SAID['verdicts'][str(told['exit'])][tongue]} ({told['exit']})"
+    yield f"{'■#'[tongue]} {_SAID['verdicts'][_verdict(told)][tongue]} ({told['exit']})"
     places: dict[str, list[str]] = {}
     for each in sorted(told["findings"], key=lambda each: [*CODES].index(each["name"])):
         places.setdefault(f"{each[TONGUES[tongue]]} ({each['name']})", []).append(each["where"])
@@ -79,6 +80,17 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
         yield prose["title"].format_map({"title": title, "code": code, "version": version})
         for each, stated in group:
             yield prose["figure"].format_map(_figure(each, stated, its["unit"], tongue))
+
+
+def _verdict(told: dict[str, Any]) -> str:
+    """Name the words of the verdict: they claim no more than was looked at."""
+    names = {each["name"] for each in told["findings"]}
+    recomputed = any(each["verdict"] == "recomputed" for each in told.get("figures", ()))
+    if told["exit"] == _SIGNATURE and not names & {"manifest-signature", "checkpoint-signature"}:
+        return "4, not the log's"
+    if told["exit"] == _LIMITS and ("nothing-checked" in names or not recomputed):
+        return "6, no figures"
+    return str(told["exit"])
 
 
 def _figure(

@@ -163,3 +163,39 @@ def test_the_newer_of_two_checkpoints_is_the_one_to_keep(page: Page, tmp_path: P
     expect(page.locator(".findings")).to_contain_text("7件以上の資料を求めてください")
     expect(page.get_by_role("button", name="記録確定点を保存する")).to_have_count(0)
     expect(page.locator("#result")).to_contain_text("お手元の記録確定点（7件まで）の方が新しい")
+
+
+PUBLISHED = tuple(
+    {key: one[key] for key in one if key != "parts"} | {"counted": len(one["counted"])}
+    for one in FIGURES
+)
+UNWITNESSED = HONEST.having(witnessed=False)
+
+
+@pytest.mark.parametrize(
+    ("bundle", "keys", "said"),
+    [
+        (
+            HONEST.having(events=(*EVENTS, NOBODY), figures=()),
+            KEYS,
+            ("数字は一つも", "「見つかった"),
+        ),
+        (
+            HONEST.having(purpose="publication", figures=PUBLISHED),
+            KEYS,
+            ("数字は一つも", "計算し直"),
+        ),
+        (HONEST, STRANGERS, ("署名を確かめられません", "鍵を取り違えていないか")),
+        (UNWITNESSED, KEYS, ("必要な署名がそろっていません", "署名のそろった資料")),
+        (UNWITNESSED.having(resigned=ALTERED), KEYS, ("必要な署名が", "事務局と立会人に知らせて")),
+    ],
+)
+def test_the_verdict_and_its_advice_fit_what_was_found(
+    page: Page, tmp_path: Path, bundle: Bundle, keys: str, said: tuple[str, str]
+) -> None:
+    """It claims no more than was looked at, and lays nothing to a key that is right."""
+    headline, advice = said
+    checks(page, tmp_path, bundle, keys=keys)
+    expect(page.locator(".verdict h2")).to_contain_text(headline)
+    expect(page.locator(".verdict")).to_contain_text(advice)
+    expect(page.locator(".verdict")).not_to_contain_text("確かめられました")

@@ -277,7 +277,7 @@ def test_a_key_that_is_not_in_force_is_told_with_its_witness(page: Page, tmp_pat
         recorded="2026-11-03T00:00:00.000000Z",
     )  # fmt: skip
     choose(page, tmp_path, Bundle(events=(*EVENTS, appointed))).locator("#start").click()
-    expect(page.locator(".verdict")).to_contain_text("署名を確かめられません")
+    expect(page.locator(".verdict")).to_contain_text("必要な署名がそろっていません")
     expect(page.locator(".findings")).to_contain_text("記録によれば有効でない鍵で署名した立会人")
     expect(page.locator(".findings")).to_contain_text(WITNESS)
     expect(page.locator(".checks")).to_contain_text("1自治体のうち0自治体（求める数 1）")

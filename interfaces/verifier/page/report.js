@@ -20,9 +20,20 @@ function shownOutcome(outcome) {
   return shown;
 }
 
-/** Sign and words of the verdict, or which of the evaluator's own files cannot be read. */
-function verdictOf({ report, unread }) {
-  return unread ? OWN_FILES[unread.where] : VERDICTS[report.exit];
+/** Sign and words of the verdict, or which of the evaluator's own files cannot be read.
+ *
+ * They claim no more than was looked at, and lay nothing to a key whose signature holds.
+ */
+function verdictOf({ report: { exit, findings, figures = [] }, unread }) {
+  if (unread) return OWN_FILES[unread.where];
+  const names = findings.map(({ name }) => name);
+  if (exit === 4 && !UNSIGNED.some((name) => names.includes(name))) {
+    // Whatever else was found is worse than a signature that is not there.
+    const next = [1, 2, 3].find((code) => findings.some((each) => each.code === code));
+    return next ? [...OTHER_SIGNATURES.slice(0, 3), ...VERDICTS[next].slice(3)] : OTHER_SIGNATURES;
+  }
+  const isNone = figures.every(({ verdict }) => verdict !== "recomputed");
+  return exit === 6 && (isNone || names.includes("nothing-checked")) ? NO_FIGURES : VERDICTS[exit];
 }
 
 function shownVerdict(outcome) {

@@ -15,7 +15,9 @@ from interfaces.verifier.check import check
 from interfaces.verifier.words import prose
 from tests.interfaces.verifier.given import (
     LOG,
+    PAGE,
     WITNESS,
+    Made,
     Plain,
     checkpoint,
     counted,
@@ -154,6 +156,26 @@ def test_a_finding_is_said_once_with_its_places_and_the_worst_first() -> None:
         "- this is member-altered (member-altered) [figures.json]",
         "- this is not-recomputed (not-recomputed) [kpi1/1/2024, kpi2/1/2024]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bundle", "said"),
+    [
+        (whole(), "# Verified (0)"),
+        (whole(more=["clock simulated"]), "# Verified, with limits (6)"),
+        (whole(figures=[], valid_on="2020-01-01"), "# No figure was verified, only signatures and"),
+        (publication(published(FIGURE)), "# No figure was verified, only signatures and"),
+        (
+            whole(signers=(LOG,)),
+            "# Other signatures than the record's own are missing or wrong (4)",
+        ),
+        (whole().by_outsider(manifest=b"x\n\n\xe2\x80\x94 y AAAAAAA=\n"), "# Not a bundle"),
+    ],
+)
+def test_the_verdict_claims_no_more_than_was_looked_at(bundle: Made, said: str) -> None:
+    """Nor does it lay to the log's key what only witnesses lack."""
+    report = check(io.BytesIO(bundle.zipped()), [LOG.key(), WITNESS.key()], page=PAGE)
+    assert next(prose(report.told, report.besides, 1)).startswith(said)
 
 
 def test_the_report_can_be_read_by_programs(program: Path) -> None:
