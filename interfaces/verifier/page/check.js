@@ -217,6 +217,7 @@ class Check {
     const asSigned = !this.findings.all.some(({ name }) =>
       ["events-missing", "event-altered"].includes(name));
     if (asSigned) this.findMissing();
+    const pause = takingTurns();
     for (const figure of stated) {
       const verdict = asSigned ? this.verdictOn(figure) : "not-recomputed";
       const name = FOUND_OF_FIGURES[verdict];
@@ -229,7 +230,7 @@ class Check {
         value: plain(figure.get("value")),
         recorded: plain(figure.get("recorded")),
       });
-      await nextTurn();
+      await pause();
     }
   }
 
@@ -288,10 +289,4 @@ class Check {
       figures: this.figures,
     };
   }
-}
-
-function nextTurn() {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }
