@@ -215,6 +215,7 @@ class Check {
     const asSigned = !this.findings.all.some(({ name }) =>
       ["events-missing", "event-altered"].includes(name));
     if (asSigned) this.findMissing();
+    const pause = takingTurns();
     for (const figure of stated) {
       const verdict = asSigned ? this.verdictOn(figure) : "not-recomputed";
       const name = FOUND_OF_FIGURES[verdict];
@@ -227,7 +228,7 @@ class Check {
         value: plain(figure.get("value")),
         recorded: plain(figure.get("recorded")),
       });
-      await nextTurn();
+      await pause();
     }
   }
 
@@ -286,10 +287,4 @@ class Check {
       figures: this.figures,
     };
   }
-}
-
-function nextTurn() {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }
