@@ -8,6 +8,7 @@ evaluator sees from the number and the hash that came with the last answer.
 """
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,10 @@ END = Label(
     "ので、全部が書き直されていないことも、この控えだけが示します。",
     "If the last number and hash are those that the evaluator kept, nothing is missing at the end."
     " Once published, the key is known: that not all of it was written anew, they alone tell, too.",
+)
+TIMES = Label(
+    "日時は、ほかの答えの日時と同じく協定世界時（UTC）です。日本時間はこれより9時間進んでいます。",
+    "Times are in UTC, as in every other answer; Japan is nine hours ahead.",
 )
 
 
@@ -97,10 +102,13 @@ def answer_trail(consortium: Consortium, evaluation: UUID, token: str | None) ->
     return {
         "evaluation": str(evaluation),
         "published": found.published_on is not None,
-        "readings": [asdict(kept) | asdict(reading) for kept, reading in trail.readings],
+        "readings": [
+            asdict(kept) | asdict(reading) | {"at": plain(datetime.fromisoformat(reading.at))}
+            for kept, reading in trail.readings
+        ],
         "last": asdict(last),
         "broken_at": trail.broken_at,
-        "notes": [plain(END)],
+        "notes": [plain(END), plain(TIMES)],
     }
 
 

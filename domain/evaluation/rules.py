@@ -26,10 +26,10 @@ DESK_OPEN_ALREADY = Rule(
 )
 NOT_AT_THE_DESK = Rule(
     "evaluation-not-at-the-desk",
-    "この評価では評価者の机が開いているので、抽出、所見、質問、公表と、それらの訂正や取消しには、"
-    "評価者のトークンが要ります。見出し Ayumi-Evaluation に入れてください。トークンを失ったときは、"
-    "机を開いた記録を取り消します（void-evaluation-entry）。取り消したことと、机のない間に記録したことは、"
-    "評価の経過（views/evaluation）に示されます。",
+    "この評価では評価者の机（閲覧の記録）が開いているので、抽出、所見、質問、公表と、それらの訂正や"
+    "取消しには、評価者のトークンが要ります。見出し Ayumi-Evaluation に入れてください。"
+    "トークンを失ったときは、机を開いた記録を取り消します（void-evaluation-entry）。"
+    "取り消したことと、机のない間に記録したことは、評価の経過（views/evaluation）に示されます。",
     "The evaluator's desk is open, so a draw, a finding, a question, the publication, and whatever"
     " corrects or voids one of them, needs the evaluator's token: send it as the header"
     " Ayumi-Evaluation. If it is lost, void the entry that opened the desk (void-evaluation-entry);"

@@ -147,7 +147,7 @@ class ReadingTold(BaseModel):
 
     number: Annotated[int, Label("番号", "number")]
     sha256: Annotated[str, Label("項目のSHA-256", "SHA-256 of the entry")]
-    at: Annotated[str, Label("日時", "when")]
+    at: Annotated[str, Label("日時（UTC）", "when, in UTC")]
     method: Annotated[str, Label("操作", "method", "GET")]
     path: Annotated[str, Label("照会", "what was asked", "/figures/kpi1?fiscal_year=R6")]
     status: Annotated[int, Label("HTTPの状態", "HTTP status", "200")]

@@ -4,10 +4,14 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
+import pytest
+
 from application.recorded import Recorded
 from application.registry import VIEWS
 from application.views.evaluation import EvaluationAsks, Part
 from domain.evaluation.draw import draw
+from domain.evaluation.evaluation import key_digest
+from domain.evaluation.events import EvaluationCorrected
 from domain.kpi.events import FactVoided
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
@@ -72,6 +76,74 @@ def test_each_sampled_fact_has_its_sentence_its_evidence_and_its_finding() -> No
         (DRAWN[2], 0, 1, "not-examined"),
     ]
     assert all(r.said and r.holds for r in found)
+
+
+def corrected(version: int, on: str = "2025-06-28") -> EvaluationCorrected:
+    """A finding is put right: it was doubted."""
+    said = {"effective_on": on, "programme": e.GRANT, "corrects": version}
+    return EvaluationCorrected.model_validate(said | {"now": {"finding": "doubted"}})
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ([], ("not-examined", 0, None)),
+        ([{}], ("seen", 1, None)),
+        ([{}, {"finding": "doubted"}], ("doubted", 2, "seen")),
+        ([{"finding": "doubted"}, {}, {}], ("seen", 3, "seen")),
+        ([{}, corrected(3)], ("doubted", 2, "seen")),
+        ([{"finding": "doubted"}, e.voided("2025-06-28", 3)], ("not-examined", 2, "doubted")),
+        ([{"finding": "doubted"}, {}, e.voided("2025-06-28", 4)], ("doubted", 3, "seen")),
+    ],
+    ids=["never", "once", "again", "thrice", "corrected", "voided", "the last voided"],
+)
+def test_a_finding_says_how_often_it_was_changed_and_what_it_was_before(
+    steps: list[Any], said: tuple[str, int, str | None]
+) -> None:
+    """The last holds, and hides nothing."""
+    events = [
+        e.examined(fact=DRAWN[0], fact_version=1, **each) if isinstance(each, dict) else each
+        for each in steps
+    ]
+    found = told(log(*events), Part.SAMPLED)[0]
+    assert (found.finding, found.findings, found.finding_before) == said
+
+
+def test_a_finding_besides_the_sample_that_was_voided_is_still_there() -> None:
+    """As one that was doubted before."""
+    doubted = e.examined(fact=BESIDES, fact_version=1, finding="doubted")
+    (found,) = told(log(doubted, e.voided("2025-06-28", 3)), Part.BESIDES)
+    assert (found.finding, found.finding_before) == ("not-examined", "doubted")
+
+
+def test_each_entry_says_at_which_desk_it_was_made() -> None:
+    """At the first; at none, where its opening was voided; at another that was opened later."""
+    history = log(
+        e.desk(),
+        e.asked(),
+        e.voided("2025-06-27", 3),
+        e.asked("2025-06-27", question=2),
+        e.desk("2025-06-28", "1e" * 32),
+        e.asked("2025-06-29", question=3),
+        e.published(),
+    )
+    first, other = told(history, Part.DESK)
+    assert (first.desk, first.holds, other.desk, other.holds) == (1, False, 2, True)
+    assert (first.trail_key_sha256, str(other.effective_on)) == (key_digest(e.KEY), "2025-06-28")
+    assert [row.desk for row in told(history, Part.SAMPLE)] == [0]
+    assert [row.desk for row in told(history, Part.QUESTION)] == [1, 0, 2]
+    (published,) = told(history, Part.PUBLICATION)
+    assert (published.desk, str(published.effective_on)) == (2, "2025-09-30")
+    assert [row.desk for row in told(history, Part.SAMPLED)] == [None] * 3
+
+
+def test_what_was_changed_without_a_desk_says_so() -> None:
+    """Also where it was first recorded at one."""
+    examined = e.examined(fact=DRAWN[0], fact_version=1)
+    at_desk = [e.desk(), examined, corrected(4)]
+    without = [e.desk(), examined, e.voided("2025-06-27", 3), corrected(4)]
+    assert told(log(*at_desk), Part.SAMPLED)[0].desk == 1
+    assert told(log(*without), Part.SAMPLED)[0].desk == 0
 
 
 def test_what_was_examined_besides_stands_apart() -> None:

@@ -69,6 +69,14 @@ def test_an_export_is_seen_by_everybody_at_once(demo: Api) -> None:
     assert (export["kind"], export["actor"]) == ("bundle-evaluation", "secretariat")
 
 
+def test_the_record_of_the_witnesses_is_found_in_the_list_of_events(demo: Api) -> None:
+    """All of them stand in one: with its id, and the version for `If-Match`."""
+    appointed = demo.get("audit-trail", topic="witness.appointed")["items"]
+    assert len(appointed) > 1
+    (stream,) = {each["recorded"]["stream"] for each in appointed}
+    assert demo.get(f"witnesses/{stream}")["version"] >= len(appointed)
+
+
 def test_a_question_that_was_not_answered_can_be_asked_for(demo: Api) -> None:
     """The list of what was not answered."""
     (question,) = demo.get("questions", answered="false")["items"]

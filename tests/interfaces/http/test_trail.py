@@ -115,6 +115,8 @@ def test_what_is_read_with_the_token_is_kept_and_the_answer_says_where(
         ("GET", "/evaluations?cursor=", first.status_code),
         ("GET", "/audit-trail?actor=evaluator", 200),
     ]
+    assert all(r["at"].endswith("Z") for r in found["readings"])
+    assert any("UTC" in note["ja"] for note in found["notes"])
     said = [f"{r['number']} {r['sha256']}" for r in found["readings"]]
     assert said == [first.headers["Ayumi-Reading"], second.headers["Ayumi-Reading"]]
     assert (found["last"], found["broken_at"]) == (
