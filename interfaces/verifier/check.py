@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import file_digest
 from operator import itemgetter
 from typing import Any, BinaryIO
 
@@ -49,13 +50,6 @@ class Report:
         self.told["exit"] = next(code for name, code in CODES.items() if name in names)
 
 
-def _malformed(broken: Malformed) -> Report:
-    """Give the report on what is not in the form of a bundle."""
-    report = Report()
-    report.found("malformed", *broken.args)
-    return report
-
-
 def check(  # noqa: PLR0913 - what a checker is given
     bundle: BinaryIO,
     known: Sequence[Key],
@@ -67,12 +61,16 @@ def check(  # noqa: PLR0913 - what a checker is given
 ) -> Report:
     """Check a bundle with these keys, and against the checkpoint that the evaluator kept.
 
-    `page` is the verify.html that the checker knows. Raises `Malformed` where `previous`, which is
-    no part of the bundle, is no checkpoint.
+    `page` is the verify.html that the checker knows. Raises `Malformed` for what is no part of the
+    bundle: where `previous` is no checkpoint, or none of the keys is that of a log.
     """
+    if all(key.kind != LOG for key in known):
+        raise Malformed("--key", "log-key")
     own = {} if previous is None else {_KEPT: Checkpoint.read(as_kept(previous), _KEPT)}
+    digest = file_digest(bundle, "sha256").hexdigest()  # type: ignore[arg-type] - BytesIO has more
+    report = Report()
     try:
-        checked = _Check(Archive(bundle), known, own)
+        report = checked = _Check(Archive(bundle), known, own)
         checked.signatures()
         checked.record()
         checked.witnesses(witnesses)
@@ -81,8 +79,10 @@ def check(  # noqa: PLR0913 - what a checker is given
         checked.members(page)
         checked.figures()
     except Malformed as broken:
-        return _malformed(broken)
-    return checked
+        report = Report()
+        report.found("malformed", *broken.args)
+    report.told["sha256"] = digest
+    return report
 
 
 class _Check(Report):

@@ -27,7 +27,7 @@ def sentence(name: str, more: str, tongue: int, values: Mapping[str, int]) -> st
 
 
 def unread(where: str, rule: str, tongue: int) -> str:
-    """Say that a file of the evaluator's own cannot be read: that is no verdict on the bundle."""
+    """Say that a file of the evaluator's own cannot be used: that is no verdict on the bundle."""
     said: str = _SAID["prose"]["unread"][tongue]
     return said.format_map({"where": where, "rule": _SAID["rules"][rule][tongue]})
 
@@ -48,6 +48,8 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     for each in sorted(told["findings"], key=lambda each: [*CODES].index(each["name"])):
         places.setdefault(f"{each[TONGUES[tongue]]} ({each['name']})", []).append(each["where"])
     yield from (f"- {said} [{', '.join(where)}]" for said, where in places.items())
+    if "sha256" in told:
+        yield f"- {prose['digest'].format_map(told)}"
     if "figures" not in told:
         return
     first, *_, last = [date.fromordinal(day) for day in besides["days"] or [1]] * 2

@@ -1,6 +1,7 @@
 """What somebody sees who has never heard of a hash."""
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,29 @@ def test_a_wrong_file_of_keys_is_not_laid_to_the_bundle(page: Page, tmp_path: Pa
     expect(verdict).to_contain_text("keys: not UTF-8")
     expect(verdict).not_to_contain_text("に確認")
     assert page.evaluate("ayumiReport") == {"exit": 64, "findings": []}
+
+
+def test_a_file_of_keys_without_a_logs_is_ones_own_slip(page: Page, tmp_path: Path) -> None:
+    """An empty one, or one with the keys of witnesses alone: no fault of whoever signed."""
+    choose(page, tmp_path, Bundle())
+    for text in ("", KEYS.splitlines()[1]):
+        (tmp_path / "few.txt").write_text(text, encoding="utf-8")
+        page.set_input_files("#keys", tmp_path / "few.txt")
+        page.locator("#start").click()
+        expect(page.locator(".verdict h2")).to_contain_text("記録の鍵がありません")
+        expect(page.locator(".verdict .sign")).to_have_text("？")
+        assert page.evaluate("ayumiReport") == {"exit": 64, "findings": []}
+        page.locator("#again").click()
+
+
+def test_it_is_told_which_file_was_checked(page: Page, tmp_path: Path) -> None:
+    """By its SHA-256, whatever comes of it: a name is on many files."""
+    for content in (Bundle().packed(), b"no bundle"):
+        choose(page, tmp_path, Bundle())
+        (tmp_path / "some.zip").write_bytes(content)
+        page.set_input_files("#bundle", tmp_path / "some.zip")
+        page.locator("#start").click()
+        expect(page.locator(".which code")).to_have_text(sha256(content).hexdigest())
 
 
 def test_a_wrong_earlier_checkpoint_is_not_laid_to_the_bundle(page: Page, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ class Check {
       if (!(error instanceof Malformed)) throw error;
       return { report: { exit: NO_VERDICT, findings: [] }, unread: error };
     }
+    const digest = await sha256OfFile(this.file);
     try {
       await this.read();
       await this.checkSignatures();
@@ -56,9 +57,9 @@ class Check {
       if (!(error instanceof Malformed)) throw error;
       this.findings = new Findings();
       this.findings.add("malformed", error.message);
-      return { report: { exit: this.findings.exit, findings: this.findings.all } };
+      return { report: { exit: this.findings.exit, sha256: digest, findings: this.findings.all } };
     }
-    return { report: this.report(), record: this.record, definitions: this.definitions,
+    return { report: { ...this.report(), sha256: digest }, record: this.record, definitions: this.definitions,
       stated: this.stated, lastOn: this.log.lastOn, appointed: this.appointed,
       checkpoint: this.checkpoint.written, wording: this.wording() };
   }
@@ -66,6 +67,7 @@ class Check {
   /** The evaluator's own files; what is wrong with them says nothing of the bundle. */
   async readOwn() {
     this.keys = readKeys(await textOf(this.keys, "keys"));
+    if (this.keys.every((key) => key.kind !== ED25519_NOTE)) throw new Malformed("log-key", "none");
     this.witnessKeys = this.keys.filter((key) => key.kind === ED25519_COSIGNATURE);
     const kept = await textOf(this.previous, "previous");
     this.earlier = kept === null ? []

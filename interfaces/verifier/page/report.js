@@ -39,8 +39,10 @@ function verdictOf({ report: { exit, findings, figures = [] }, unread }) {
 function shownVerdict(outcome) {
   const { unread, files, checkedAt } = outcome;
   const [sign, ja, en, ...more] = verdictOf(outcome);
-  const which = unread ? element("code", {}, unread.message)
-    : inBoth("p", [`${files[0]}（${checkedAt}に確認）`, `checked at ${checkedAt}`], { class: "which" });
+  const which = unread ? element("code", {}, unread.message) : element("p", { class: "which" },
+    inBoth("span", [`${files[0]}（${checkedAt}に確認）`, `checked at ${checkedAt}`]),
+    inBoth("span", ["ファイルの指紋（SHA-256）", "Fingerprint of the file"]),
+    element("code", {}, outcome.report.sha256));
   return element("section", { class: "verdict", "data-sign": sign, "aria-labelledby": "verdict" },
     element("p", { class: "sign", "aria-hidden": "true" }, sign),
     element("div", {}, inBoth("h2", [ja, en], { id: "verdict" }), inBoth("p", more), which));

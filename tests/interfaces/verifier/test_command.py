@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipapp
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -214,12 +215,29 @@ def test_a_file_that_is_no_bundle_is_malformed(program: Path) -> None:
     assert (done.returncode, done.stderr) == (5, b"")
 
 
+@pytest.mark.parametrize("bundle", ["bundle.zip", "keys"])
+def test_it_is_told_which_file_was_checked(program: Path, bundle: str) -> None:
+    """By its SHA-256: a name is on many files."""
+    digest = sha256((program.parent / bundle).read_bytes()).hexdigest()
+    said = run(program, bundle, "--key", "keys").stdout.decode()
+    assert f"SHA-256）：{digest}" in said
+    told = json.loads(run(program, bundle, "--key", "keys", "--json").stdout)
+    assert told["sha256"] == digest
+
+
 @pytest.mark.parametrize(
     ("key", "previous", "said"),
     [
-        ("earlier", "earlier", "earlier:1 cannot be read, so there is no verdict: a line of it is"),
-        ("cp932", "earlier", "cp932 cannot be read, so there is no verdict: something in it"),
-        ("keys", "keys", "--previous cannot be read, so there is no verdict: it is not a text"),
+        ("earlier", "earlier", "earlier:1 cannot be used, so there is no verdict: a line of it is"),
+        ("cp932", "earlier", "cp932 cannot be used, so there is no verdict: something in it"),
+        ("broken", "earlier", "broken:1 cannot be used, so there is no verdict: a line of it is"),
+        ("few", "earlier", "--key cannot be used, so there is no verdict: no line is the key of a"),
+        (
+            "none",
+            "earlier",
+            "--key cannot be used, so there is no verdict: no line is the key of a",
+        ),
+        ("keys", "keys", "--previous cannot be used, so there is no verdict: it is not a text"),
     ],
 )
 @pytest.mark.parametrize("bundle", ["bundle.zip", "keys"])
@@ -228,6 +246,9 @@ def test_an_unreadable_file_of_ones_own_is_not_laid_to_the_bundle(
 ) -> None:
     """It is told which, and what is wrong with it, in both languages: there is no verdict."""
     (program.parent / "cp932").write_bytes("# 鍵\n".encode("cp932"))
+    (program.parent / "broken").write_text(f"{LOG.written()[:-9]}\n{LOG.written()[-9:]}\n")
+    (program.parent / "few").write_text(WITNESS.written())
+    (program.parent / "none").write_bytes(b"")
     done = run(program, bundle, "--key", key, "--previous", previous)
     assert (done.returncode, done.stdout) == (64, b"")
     assert said in done.stderr.decode()

@@ -63,6 +63,7 @@ def test_nothing_is_found_in_an_honest_bundle() -> None:
     report = whole().checked((LOG, WITNESS))
     assert report == {
         "exit": 0,
+        "sha256": sha256(whole().zipped()).hexdigest(),
         "findings": [],
         "for": "evaluation",
         "origin": LOG.name,
