@@ -3,13 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import file_digest
 from operator import itemgetter
 from typing import Any, BinaryIO
 
 from cryptography.x509 import Certificate
 
-from .archive import CHECKPOINT, EVENTS, FIGURES, LARGEST, MANIFEST, PAGE, PREVIOUS, STAMP, Archive
+from .archive import (
+    CHECKPOINT,
+    EVENTS,
+    FIGURES,
+    LARGEST,
+    MANIFEST,
+    PAGE,
+    PREVIOUS,
+    STAMP,
+    Archive,
+    digest_of,
+)
 from .events import effective, lines_of
 from .figures import Figures, NoFigure
 from .forms import IDENTITY, Definition, figures, in_force
@@ -67,7 +77,7 @@ def check(  # noqa: PLR0913 - what a checker is given
     if all(key.kind != LOG for key in known):
         raise Malformed("--key", "log-key")
     own = {} if previous is None else {_KEPT: Checkpoint.read(as_kept(previous), _KEPT)}
-    digest = file_digest(bundle, "sha256").hexdigest()  # type: ignore[arg-type] - BytesIO has more
+    digest = digest_of(bundle)
     report = Report()
     try:
         report = checked = _Check(Archive(bundle), known, own)
@@ -253,7 +263,7 @@ class _Check(Report):
             verdict, withheld = "undefined", ""
             if _identity(one) in due and asked.items() <= one.items():
                 its = definitions[one["code"]]
-                withheld = self._withheld(its)
+                withheld = self.log.withholds(its, self.manifest.programme)
                 same = withheld or _same(one, its, computed)
                 verdict = "not-recomputed" if withheld else "recomputed" if same else "differs"
             if verdict != "recomputed":
@@ -274,19 +284,6 @@ class _Check(Report):
         read = lines_of(lines, self.manifest.purpose)
         found = effective(facts(read, topics, scopes, {*words, "effective_on"}))
         return Figures(found, self.manifest.programme, self.manifest.valid_on)
-
-    def _withheld(self, its: Definition) -> str:
-        """Name the withheld families and scopes that would have to be known to recompute it."""
-        found = set()
-        for of in its["facts"]:
-            families = {topic.partition(".")[0] for topic in of["topics"]}
-            where = "common" if of["scope"] == "common" else self.manifest.programme
-            persons = OF_PERSONS if of["persons"] else ()
-            for family, scope in self.log.hidden:
-                if (family in families and scope == where) or family in persons or not scope:
-                    # In a publication nobody knows which events are withheld.
-                    found.add(f"{family} ({scope})" if scope else "?")
-        return ", ".join(sorted(found))
 
 
 def _same(stated: dict[str, Any], its: Definition, computed: Figures) -> bool:

@@ -138,6 +138,24 @@ def test_a_breakdown_that_is_not_told_is_said_not_to_be(page: Page, tmp_path: Pa
     expect(figure.locator(".breakdown")).to_contain_text("少人数のため伏せています")
 
 
+def test_what_is_withheld_is_told_by_family_and_number(page: Page, tmp_path: Path) -> None:
+    """And a value that was not recomputed stands neither as large nor as plain as one that was."""
+    bundle = Bundle(events=(*EVENTS[:2], replace(EVENTS[2], shown=False), *EVENTS[3:]))
+    choose(page, tmp_path, bundle).locator("#start").click()
+    expect(page.locator(".findings")).to_contain_text("advice（grant:kakuu）：3番")
+    expect(page.locator(".findings")).not_to_contain_text("mentorship")
+    page.locator(".limits summary").click()
+    for said in ("advice（grant:kakuu）：3番", "mentorship（grant:kakuu）：5番"):
+        expect(page.locator(".limits")).to_contain_text(said)
+    value = page.locator(".figure .value").first
+    expect(value).to_contain_text("資料の記載 3件")
+    size = "(value) => parseFloat(getComputedStyle(value).fontSize)"
+    withheld = value.evaluate(size)
+    choose(page, tmp_path, Bundle()).locator("#start").click()
+    expect(value).not_to_contain_text("資料の記載")
+    assert value.evaluate(size) > withheld
+
+
 def test_rows_that_do_not_add_up_are_explained(page: Page, tmp_path: Path) -> None:
     """Whoever adds them up would think that the figure is wrong."""
     more = [{**row, "value": 2} for row in FIGURES[0]["rows"]]

@@ -30,6 +30,7 @@ SCRIPTS = (
     "words",
     "dom",
     "wording",
+    "withheld",
     "figure_report",
     "checks",
     "report",

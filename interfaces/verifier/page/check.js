@@ -60,7 +60,7 @@ class Check {
       return { report: { exit: this.findings.exit, sha256: digest, findings: this.findings.all } };
     }
     return { report: { ...this.report(), sha256: digest }, record: this.record, definitions: this.definitions,
-      stated: this.stated, lastOn: this.log.lastOn, appointed: this.appointed,
+      stated: this.stated, log: this.log, appointed: this.appointed,
       checkpoint: this.checkpoint.written, wording: this.wording() };
   }
 
@@ -257,7 +257,7 @@ class Check {
       && figure.get("valid_on") === manifest.validOn;
     if (!isAsked || !this.expected.has(idOf(figure))) return "undefined";
     const definition = this.definitions.get(figure.get("code"));
-    if (!log.showsAllFor(definition, manifest.programme)) return "not-recomputed";
+    if (log.withholds(definition, manifest.programme).length) return "not-recomputed";
     try {
       const recomputed = question.figure(definition, figure.get("fiscal_year"));
       return states(figure, recomputed, manifest.for) ? "recomputed" : "differs";

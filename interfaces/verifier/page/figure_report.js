@@ -46,6 +46,13 @@ function valueOfFigure(figure, definition) {
   return WITHOUT_VALUE[figure.get("reason_without_value")] ?? ["値なし", "no value"];
 }
 
+/** The value as it is, or, where it did not come out so, as what the bundle says. */
+function valueTold(figure, definition, verdict) {
+  const [ja, en] = valueOfFigure(figure, definition);
+  const isOnlyStated = verdict !== "recomputed" && (figure.get("value") ?? null) !== null;
+  return isOnlyStated ? [`資料の記載 ${ja}`, `the bundle says ${en || number(figure.get("value"))}`] : [ja, en];
+}
+
 function isSuppressed(figure) {
   return figure.get("suppressed") === true;
 }
@@ -61,12 +68,13 @@ function shownFigure(outcome, figure, verdict) {
   const definition = outcome.definitions.get(code);
   const summary = element("summary", {},
     inBoth("span", yearWords(figure.get("fiscal_year")), { class: "year" }),
-    inBoth("span", valueOfFigure(figure, definition), { class: "value" }),
+    inBoth("span", valueTold(figure, definition, verdict), { class: "value" }),
     mark(FIGURE_VERDICTS[verdict]),
     shownCounts(figure.get("recorded")));
   return opening(summary, () => [
+    verdict === "not-recomputed" ? shownWithheld([code], outcome) : "",
     shownRows(outcome, figure, definition), shownParts(figure), shownCounted(outcome, figure),
-  ], { class: "figure", "data-code": code, "data-year": figure.get("fiscal_year") });
+  ], { class: "figure", "data-verdict": verdict, "data-code": code, "data-year": figure.get("fiscal_year") });
 }
 
 /** How the counted records came to be recorded, in a line, or that a publication does not tell it. */

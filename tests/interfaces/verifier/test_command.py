@@ -23,6 +23,7 @@ from tests.interfaces.verifier.given import (
     checkpoint,
     counted,
     defined,
+    event,
     lines,
 )
 from tests.interfaces.verifier.test_findings import (
@@ -177,6 +178,29 @@ def test_the_verdict_claims_no_more_than_was_looked_at(bundle: Made, said: str) 
     """Nor does it lay to the log's key what only witnesses lack."""
     report = check(io.BytesIO(bundle.zipped()), [LOG.key(), WITNESS.key()], page=PAGE)
     assert next(prose(report.told, report.besides, 1)).startswith(said)
+
+
+def test_many_places_of_one_finding_are_not_all_told() -> None:
+    """Dozens of figures of a publication would hide what is said of them."""
+    found = [
+        {"name": "not-recomputed", "where": f"kpi{number}/1/2024", "ja": "伏", "en": "withheld"}
+        for number in range(57)
+    ]
+    its = {"exit": 6, "findings": found}
+    for tongue, said in (
+        (0, "- 伏 (not-recomputed) [kpi0/1/2024, kpi1/1/2024, kpi2/1/2024、ほか54か所]"),
+        (1, "- withheld (not-recomputed) [kpi0/1/2024, kpi1/1/2024, kpi2/1/2024 and 54 more]"),
+    ):
+        assert list(prose(its, {}, tongue))[1:] == [said]
+
+
+def test_a_value_that_was_not_recomputed_is_told_as_what_the_bundle_says() -> None:
+    """Beside one that was, it would look as good."""
+    hidden = event("order.noted", "e", withheld=True)
+    for events, said in ((EVENTS, "FY2024: 3 (orders);"), ([*EVENTS, hidden], "the bundle says 3")):
+        bundle = whole(events=events)
+        report = check(io.BytesIO(bundle.zipped()), [LOG.key(), WITNESS.key()], page=PAGE)
+        assert said in list(prose(report.told, report.besides, 1))[-1]
 
 
 def test_the_report_can_be_read_by_programs(program: Path) -> None:
