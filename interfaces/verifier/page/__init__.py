@@ -31,6 +31,7 @@ SCRIPTS = (
     "dom",
     "wording",
     "withheld",
+    "definition_report",
     "figure_report",
     "checks",
     "report",

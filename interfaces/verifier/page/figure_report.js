@@ -29,11 +29,7 @@ function shownDefined(outcome, group) {
     inBoth("h3", [title || code, titleEn || code]),
     inBoth("p", wordsOf(definition, "sentence")),
     group.map(({ figure, verdict }) => shownFigure(outcome, figure, verdict)),
-    element("details", { class: "note" },
-      inBoth("summary", ["この数字の数え方", "How it is counted"]),
-      definition?.note ? inBoth("p", wordsOf(definition, "note")) : "",
-      inBoth("p", [`定義 ${code} 第${first.get("version")}版`,
-        `Definition ${code}, version ${first.get("version")}`])));
+    shownDefinition(outcome, definition, code, first.get("version")));
 }
 
 function valueOfFigure(figure, definition) {
