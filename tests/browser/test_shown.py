@@ -9,7 +9,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from interfaces.verifier.page import PAGE
 from tests.browser.conftest import choose
-from tests.browser.given import EVENTS, FIGURES, KEYS, WITNESS, Bundle, Event, opened
+from tests.browser.given import (
+    EVENTS,
+    FIGURES,
+    KEYS,
+    WITNESS,
+    Bundle,
+    Event,
+    count,
+    defined,
+    opened,
+)
 
 
 def test_the_verdict_is_said_in_words_of_both_languages(chosen: Page) -> None:
@@ -364,6 +374,63 @@ def test_it_prints_on_paper(chosen: Page) -> None:
     expect(chosen.locator("#again")).to_be_hidden()
     chosen.set_viewport_size({"width": 680, "height": 1000})
     assert chosen.evaluate("document.documentElement.scrollWidth") <= 680
+
+
+def test_every_figure_is_reached_from_a_list_of_them(page: Page, tmp_path: Path) -> None:
+    """A bundle may have dozens: each is named at the top, and a press leads to it."""
+    other = defined("meetings", count("meeting.held"), stream=3)
+    stated = [
+        {**FIGURES[0], "code": "meetings", "by": [], "rows": [], "value": 0, "counted": [],
+         "fiscal_year": year, "recorded": dict.fromkeys(FIGURES[0]["recorded"], 0),
+         "parts": [{**FIGURES[0]["parts"][0], "value": 0, "counted": []}]}
+        for year in (2024, 2025)
+    ]  # fmt: skip
+    events = (*EVENTS, replace(other, recorded="2026-11-03T00:00:00.000000Z"))
+    bundle = Bundle(events=events, figures=(*FIGURES, *stated))
+    choose(page, tmp_path, bundle).locator("#start").click()
+    contents = page.locator(".contents button")
+    expect(contents).to_have_text(
+        ["架空の数字 consultationsan invented figure consultations",
+         "架空の数字 meetingsan invented figure meetings"]
+    )  # fmt: skip
+    contents.last.click()
+    expect(page.locator(".defined h3").last).to_be_focused()
+    expect(page.locator(".defined h3").last).to_be_in_viewport()
+
+
+def test_everything_opens_at_once_as_for_a_print(chosen: Page) -> None:
+    """Years, records, definitions and places; and a list that goes on says so on paper, too."""
+    chosen.locator("#start").click()
+    everything = chosen.get_by_role("button", name="すべて開く")
+    everything.click()
+    expect(chosen.locator("#result details:not([open]):not(.for-programs)")).to_have_count(0)
+    expect(chosen.locator(".definition dl")).not_to_have_count(0)
+    expect(chosen.locator(".figure td dl")).to_have_count(4)
+    chosen.get_by_role("button", name="すべて閉じる").click()
+    expect(chosen.locator("#result details[open]")).to_have_count(0)
+
+
+def test_words_for_late_records_stay_in_one_piece(page: Page, tmp_path: Path) -> None:
+    """In a table, on a screen of any width, however long the sentence beside them is."""
+    sentence = {"ja": "架空の長い文。" * 40, "en": "An invented long sentence. " * 40, "fields": {}}
+    bundle = Bundle(words={"topics": {"advice.held": sentence}})
+    chosen = choose(page, tmp_path, bundle)
+    chosen.locator("#start").click()
+    for width in (320, 680, 900):
+        chosen.set_viewport_size({"width": width, "height": 800})
+        if width == 320:
+            chosen.locator(".figure[data-year='2024'] > summary").click()
+        late = chosen.locator(".figure[data-year='2024'] .how").first
+        expect(late).to_contain_text("31日より後に記録")
+        lines = late.evaluate(
+            """(element) => {
+              const range = document.createRange();
+              range.selectNode(element.firstChild);
+              return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+            }"""
+        )
+        assert lines == 1
+        assert chosen.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("width", [320, 375, 1200])

@@ -162,5 +162,5 @@ function shownCheckpoint({ report, checkpoint }) {
 function shownReport(report) {
   return element("section", {},
     opening(inBoth("summary", ["プログラムのための報告（JSON）", "The report in JSON"]),
-      () => [element("pre", { tabindex: "0" }, jsonOf(report))]));
+      () => [element("pre", { tabindex: "0" }, jsonOf(report))], { class: "for-programs" }));
 }
