@@ -8,7 +8,6 @@ evaluator sees from the number and the hash that came with the last answer.
 """
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -34,8 +33,10 @@ KEY_KEPT = Label(
     "The evaluation was published without the trail's key: only the evaluator can read the trail.",
 )
 END = Label(
-    "最後の番号とハッシュが評価者の控えと同じなら、末尾も欠けていません。",
-    "If the last number and hash are those that the evaluator kept, nothing is missing at the end.",
+    "最後の番号とハッシュが評価者の控えと同じなら、末尾も欠けていません。公表の後は鍵が知られている"
+    "ので、全部が書き直されていないことも、この控えだけが示します。",
+    "If the last number and hash are those that the evaluator kept, nothing is missing at the end."
+    " Once published, the key is known: that not all of it was written anew, they alone tell, too.",
 )
 TIMES = Label(
     "日時は、ほかの答えの日時と同じく協定世界時（UTC）です。日本時間はこれより9時間進んでいます。",
@@ -101,7 +102,7 @@ def answer_trail(consortium: Consortium, evaluation: UUID, token: str | None) ->
         "evaluation": str(evaluation),
         "published": found.published_on is not None,
         "readings": [
-            asdict(kept) | asdict(reading) | {"at": plain(datetime.fromisoformat(reading.at))}
+            asdict(kept) | asdict(reading) | {"at": plain(reading.at)}
             for kept, reading in trail.readings
         ],
         "last": asdict(last),

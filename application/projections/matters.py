@@ -12,7 +12,8 @@ from domain.base.matter import CheckCode, Closing, Concerns, Force, Matter
 from domain.base.words import Label
 from domain.commission import events as e
 from domain.commission import terms
-from domain.commission.commission import matters
+from domain.commission.law.matters import examine
+from domain.commission.offer import matters as of_the_offer
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 
@@ -44,20 +45,20 @@ class MatterRow:
 
 
 def fold(rows: Rows[MatterRow], recorded: Recorded) -> None:
-    """Derive the matters anew with each fact, and put what changed."""
-    event = recorded.event
-    facts = (*rows.about.get("facts", ()), (recorded.version, event))
-    rows.about["facts"] = facts
+    """Look at each fact once, derive what it leaves to check, and put what changed."""
+    stream, version, event = recorded.stream, recorded.version, recorded.event
+    examined = rows.about["examined"] = examine(rows.about.get("examined"), version, event)
+    offer = examined.course.commission.offer
     if isinstance(event, e.CommissionOffered):
-        rows.about["offer"] = recorded.stream, event
-    stream, offer = rows.about["offer"]
+        rows.about["of_the_offer"] = tuple(of_the_offer([(version, event)]))
     if isinstance(event, e.CommissionMatterClosed):
         key = _key(stream, offer, event.concerns, event.check)
         if row := rows.get(key):
             closed = changed(row, closed=True, closing=event.closing, closed_on=event.effective_on)
             rows.put(key, closed)
         return
-    found = {_key(stream, offer, one.version, one.check.code): one for one in matters(facts)}
+    matters = (*rows.about["of_the_offer"], *examined.matters())
+    found = {_key(stream, offer, one.version, one.check.code): one for one in matters}
     for key in dict(rows.items()):
         if key not in found:
             rows.end(key)

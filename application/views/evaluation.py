@@ -8,7 +8,7 @@ from uuid import UUID
 
 from application.evidence.sentences import sentence
 from application.evidence.shown import NOT_SHOWN, READS, Papers
-from application.projecting.projection import rowclass, said_in
+from application.projecting.projection import rowclass
 from application.projections.sampled_facts import EXAMINED, Examined
 from application.viewing.desks import Desks
 from application.viewing.view import Asks, Facts, Line, View
@@ -33,14 +33,6 @@ class Part(Code):
     EXPORT = "export", "持ち出し", "export"
 
 
-class AsDrawn(Code):
-    """Whether a recorded sample is what its seed draws, from the record as it stood then."""
-
-    AS_DRAWN = "as-drawn", "種のとおり", "as drawn"
-    OTHERWISE = "otherwise", "種と違う", "not what the seed draws"
-    NOT_REPEATABLE = "not-repeatable", "繰り返せない", "cannot be drawn again"
-
-
 class EvaluationAsks(Asks):
     """Which evaluation, by its number or its id; all if none is named."""
 
@@ -57,10 +49,9 @@ class EvaluationLineRow:
     The desk whose opening was voided `holds` no more. `findings` says how often a finding of the
     fact was recorded, corrected or voided, `finding_before` what it was before the last time.
 
-    `as_drawn` says whether a sample is what its seed draws, when that is drawn again now: which
-    facts there were to draw from, how many, and which of them in which order.
     `holds` says whether a fact still stands in the record; of one that was voided `said` is what it
-    said. Without a paper of a kind that must show it, a fact's evidence is `missing`.
+    said, and nothing of one that no list of events shows. Without a paper of a kind that must show
+    it, a fact's evidence is `missing`.
     """
 
     programme: Programme
@@ -74,7 +65,6 @@ class EvaluationLineRow:
     order: Annotated[int | None, Label("抽出の順", "order in the draw")] = None
     seed: Seed | None = None
     repeat: Annotated[str | None, Label("抽出を繰り返す照会", "query that draws it again")] = None
-    as_drawn: Annotated[AsDrawn | None, Label("種のとおりか", "as drawn")] = None
     fact: Annotated[UUID | None, Label("記録", "record")] = None
     fact_version: e.Version | None = None
     said: Annotated[str | None, Label("内容", "what it says")] = None
@@ -164,7 +154,6 @@ class _Told:
                     said=sentence(sample).ja,
                     effective_on=sample.effective_on,
                     repeat=repeated(sample),
-                    as_drawn=self._as_drawn(sample, each.position),
                 ),
                 (each,),
             )
@@ -181,13 +170,6 @@ class _Told:
                 at = self._desks.of(each)
                 yield Line(self._said(Part.PUBLICATION, published, desk=at, holds=True), (each,))
 
-    def _as_drawn(self, sample: e.SampleDrawn, position: int) -> AsDrawn:
-        again = self._facts.redrawn(sample, position)
-        if again is None:
-            return AsDrawn.NOT_REPEATABLE
-        same = said_in(sample, e.Sample) == dict(again)
-        return AsDrawn.AS_DRAWN if same else AsDrawn.OTHERWISE
-
     def _of_fact(self, part: Part, fact: Fact, **drawn: object) -> Line[EvaluationLineRow]:
         stream, version = fact
         told = {each.version: each for each in self._facts.told.get(stream, ())}
@@ -202,7 +184,7 @@ class _Told:
             part,
             fact=stream,
             fact_version=version,
-            said=sentence(one.event).ja if one else None,
+            said=sentence(one.event).ja if one and one.event.LISTED else None,
             effective_on=one.event.effective_on if one else None,
             holds=now is not None,
             evidence=len(shown.by),

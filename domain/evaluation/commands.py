@@ -54,6 +54,7 @@ class OfEvaluation(Command):
     """A command on one evaluation; its programme is the evaluation's."""
 
     TARGET = "evaluation_id"
+    HAPPENED = True
 
     evaluation_id: EvaluationId
 
@@ -164,7 +165,7 @@ class VoidEvaluationEntry(AtTheDesk, Annul):
     """
 
     LABEL = Label("評価の記録を取り消す", "Void an evaluation's entry")
-    REFUSALS = (*VOID_RULES, rules.NO_SUCH_QUESTION, rules.NOT_AT_THE_DESK)
+    REFUSALS = (*VOID_RULES, rules.NO_SUCH_QUESTION, rules.NOT_AT_THE_DESK, rules.DESK_PUBLISHED)
     EVENT = EvaluationEntryVoided
 
 

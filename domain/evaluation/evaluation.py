@@ -25,7 +25,8 @@ class Evaluation:
     """One evaluation: what was sampled, asked and answered, and whether it is published.
 
     `trail` is the SHA-256 of the reading trail's key while a desk is open, `trail_key` the key
-    itself once the publication told it. `own` is what stands in the evaluator's name.
+    itself once the publication told it; `trail_told` whether it told the key, or that it is lost.
+    `own` is what stands in the evaluator's name.
     """
 
     programme: str
@@ -36,6 +37,7 @@ class Evaluation:
     answered: tuple[tuple[int, date], ...] = ()
     published_on: date | None = None
     trail_key: str | None = None
+    trail_told: bool = False
     own: tuple[e.EvaluationEvent, ...] = ()
 
 
@@ -113,13 +115,22 @@ def evolve(evaluation: Evaluation | None, event: e.EvaluationEvent) -> Evaluatio
             answered = (event.question, event.effective_on)
             return replace(evaluation, answered=(*evaluation.answered, answered))
         case e.EvaluationPublished():
-            return replace(evaluation, published_on=event.effective_on, trail_key=event.trail_key)
+            return replace(
+                evaluation,
+                published_on=event.effective_on,
+                trail_key=event.trail_key,
+                trail_told=event.trail_key is not None or event.without_trail_key,
+            )
         case _:
             assert_never(event)
 
 
 def sound(evaluation: Evaluation) -> None:
-    """Raise the rule that a mended evaluation breaks: an answer is to a question asked by then."""
+    """Raise the rule that a mended evaluation breaks.
+
+    An answer is to a question asked by then, and what a publication opens or closes is there.
+    """
+    rules.DESK_PUBLISHED.require(evaluation.trail is not None or not evaluation.trail_told)
     asked = evaluation.asked
     rules.NO_SUCH_QUESTION.require(
         all(question in asked and asked[question] <= on for question, on in evaluation.answered)
@@ -135,7 +146,7 @@ def again(before: Evaluation, after: Evaluation, command: c.AtTheDesk, _seen: Se
 def as_drawn(sample: e.Sample) -> bool:
     """Say whether the facts are as many as were to be drawn, in the order of the draw.
 
-    That they are those of the frame, the frame's digest lets anyone find out who has the log.
+    Whether they are those of the record takes the log: `execute` draws again.
     """
     positions = [each.position for each in sample.facts]
     return len(positions) == min(sample.size, sample.frame_size) and positions == draw(

@@ -37,9 +37,9 @@ NOT_AT_THE_DESK = Rule(
 )
 SAMPLE_NOT_AS_DRAWN = Rule(
     "evaluation-sample-not-as-drawn",
-    "抽出した事実が、この種と件数で引いた結果の順・件数になっていません。"
+    "この種が、その位置の記録から引く抽出ではありません。"
     "GET /evidence/sample の答えにある命令をそのまま送ってください。",
-    "These facts are not in the order or number in which this seed draws them: send the command"
+    "This is not what the seed draws from the record as it stood at that position: send the command"
     " that GET /evidence/sample gives, as it is.",
 )
 NO_SUCH_FACT = Rule(
@@ -77,4 +77,10 @@ NO_TRAIL = Rule(
     "ください。",
     "No reading trail of this evaluation is open, so there is no key to lose: leave"
     " without_trail_key out.",
+)
+DESK_PUBLISHED = Rule(
+    "evaluation-desk-published",
+    "この評価は閲覧の記録とともに公表されています。閲覧の記録を始めたことは、もう取り消せません。",
+    "The evaluation was published with its reading trail: that this was opened cannot be voided any"
+    " more.",
 )

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from application.aggregate import Aggregate
+from application.checkable import TOO_LARGE_TO_CHECK
 from application.closed_years import CLOSED_YEAR_NEEDS_REASON
 from application.execute import execute
 from application.individual_numbers import LOOKS_LIKE_ONE, Confirmed
@@ -100,7 +101,7 @@ def _add(router: APIRouter, aggregate: Aggregate, command: type[Command]) -> Non
     on_record = command.TARGET is not None
     answers = problems.documented(
         *problems.codes_of(command.REFUSALS),
-        *problems.codes_of([LOOKS_LIKE_ONE, CLOSED_YEAR_NEEDS_REASON]),
+        *problems.codes_of([LOOKS_LIKE_ONE, CLOSED_YEAR_NEEDS_REASON, TOO_LARGE_TO_CHECK]),
         *problems.codes_of([IN_THE_FUTURE] if asks_the_day(command) else []),
         problems.NOT_FOUND,
         problems.MOVED,

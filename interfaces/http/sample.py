@@ -6,7 +6,8 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from application.evidence.sample import SampleAsked, answer_sample
+from application.evidence.drawing import SampleAsked
+from application.evidence.sample import answer_sample
 from application.evidence.told import Told
 from domain.base.event import EffectiveOn
 from domain.base.figure import FigureCode

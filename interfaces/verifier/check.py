@@ -11,22 +11,24 @@ from cryptography.x509 import Certificate
 from .archive import CHECKPOINT, EVENTS, FIGURES, LARGEST, MANIFEST, PAGE, PREVIOUS, STAMP, Archive
 from .events import effective, lines_of
 from .figures import Figures, NoFigure
-from .forms import Definition, in_force, read
+from .forms import IDENTITY, Definition, figures, in_force
 from .log import OF_PERSONS, Log, facts
 from .note import LOG, WITNESS, Key, Note, as_kept
 from .statements import Checkpoint, Manifest
-from .strict import NOT_SO, Malformed, canonical, json_of
+from .strict import Malformed, canonical
 from .timestamp import time_of
-from .witnesses import APPOINTED, appointed
+from .witnesses import APPOINTED, appointed, demanded
 from .witnesses import in_force as keys_in_force
 from .words import CODES, TONGUES, sentence
 
-_IDENTITY = ("code", "version", "fiscal_year")
 _MAY_BE_SUPPRESSED = {"value", "rows", "counted", "recorded"}
-_TOLD = (*_IDENTITY, "value", "recorded")
-_identity = itemgetter(*_IDENTITY)
+_TOLD = (*IDENTITY, "value", "recorded")
+_identity = itemgetter(*IDENTITY)
 _NOT_AS_SIGNED = {"events-missing", "event-altered"}
 _NOT_CONTINUED = "not-continued "
+_KEPT = "--previous"
+_EARLIER = {"own_checkpoint": _KEPT, "bundled_checkpoint": PREVIOUS}
+"""What is told of the checkpoint that the evaluator kept, and of one that the bundle brings."""
 _UNSIGNED = {MANIFEST: "manifest-signature", CHECKPOINT: "checkpoint-signature"}
 
 
@@ -36,15 +38,15 @@ class Report:
     def __init__(self) -> None:
         """Begin with nothing found."""
         self.told: dict[str, Any] = {"exit": 0, "findings": []}
+        self.names = set[str]()
         self.besides: dict[str, Any] = {}
 
-    def found(self, name: str, where: str, more: str = "") -> None:
-        """Add a finding: its name, where, and what there is to say besides."""
-        said = {tongue: sentence(name, more, at) for at, tongue in enumerate(TONGUES)}
-        findings = self.told["findings"]
-        findings.append({"code": CODES[name], "name": name, "where": where, **said})
-        names = {each["name"] for each in findings}
-        self.told["exit"] = next(code for name, code in CODES.items() if name in names)
+    def found(self, name: str, where: str, more: str = "", **values: int) -> None:
+        """Add a finding: its name, where, and what there is to say besides and in its sentence."""
+        said = {tongue: sentence(name, more, at, values) for at, tongue in enumerate(TONGUES)}
+        self.told["findings"].append({"code": CODES[name], "name": name, "where": where, **said})
+        self.names.add(name)
+        self.told["exit"] = next(code for each, code in CODES.items() if each in self.names)
 
 
 def _malformed(broken: Malformed) -> Report:
@@ -68,8 +70,7 @@ def check(  # noqa: PLR0913 - what a checker is given
     `page` is the verify.html that the checker knows. Raises `Malformed` where `previous`, which is
     no part of the bundle, is no checkpoint.
     """
-    kept = "--previous"
-    own = {} if previous is None else {kept: Checkpoint.read(as_kept(previous), kept)}
+    own = {} if previous is None else {_KEPT: Checkpoint.read(as_kept(previous), _KEPT)}
     try:
         checked = _Check(Archive(bundle), known, own)
         checked.signatures()
@@ -92,7 +93,7 @@ class _Check(Report):
         self.archive, self.known = archive, known
         self.manifest = manifest = Manifest.read(archive.read(MANIFEST))
         self.checkpoint = Checkpoint.read(archive.read(CHECKPOINT), CHECKPOINT)
-        self.earlier = dict(own)
+        self.earlier, self.unsigned = dict(own), set[str]()
         if PREVIOUS in archive:
             self.earlier[PREVIOUS] = Checkpoint.read(archive.read(PREVIOUS), PREVIOUS)
         sizes = {each.size for each in self.earlier.values()}
@@ -125,6 +126,7 @@ class _Check(Report):
             own, others = [key._replace(name=f"{origin}/bundle") for key in own], []
         found = list(note.judged([*own, *others]))
         if not (all(right for _, right in found) and any(key.kind == LOG for key, _ in found)):
+            self.unsigned.add(where)
             self.found(_UNSIGNED.get(where, "previous-signature"), where)
 
     def record(self) -> None:
@@ -148,15 +150,13 @@ class _Check(Report):
         elif log.altered is not None or log.tree.root() != checkpoint.root:
             self.found("event-altered", f"{EVENTS}:{log.altered or '?'}")
 
-    def _last(self, topic: str, otherwise: dict[str, Any] | None = None) -> dict[str, Any]:
+    def _last(self, topic: str) -> dict[str, Any]:
         """Give the fields of the last effective event of a topic."""
-        return next((e.fields for e in reversed(self.always) if e.topic == topic), otherwise or {})
+        return next((e.fields for e in reversed(self.always) if e.topic == topic), {})
 
     def witnesses(self, required: int | None) -> None:
         """Count the witnesses that co-signed, and say how many had to."""
-        stated = self._last("witness.policy_set", {"required": 1}).get("required")
-        if type(stated) is not int or stated < 1:
-            raise Malformed(f"{EVENTS}: witness.policy_set", "state")
+        stated = demanded(self.always, self.log.last_on)
         required = stated if required is None else required
         keys = [key for key in self.known if key.kind == WITNESS]
         signed = {key for key, right in self.checkpoint.note.judged(keys) if right}
@@ -189,15 +189,24 @@ class _Check(Report):
 
     def continuation(self) -> None:
         """See that the log begins with each earlier checkpoint, or says that it does not."""
-        self.told["previous"] = "continued" if self.earlier else "not given"
-        for where, each in self.earlier.items():
-            now = self.checkpoint.origin, self.log.roots.get(each.size)
-            if (each.origin, each.root) != now:
-                self.told["previous"] = "not continued"
-                self.found("not-continued", where, f"{each.origin} {each.size}")
+        for which, where in _EARLIER.items():
+            each = self.earlier.get(where)
+            told = each and {"size": each.size, "state": self._continued(where, each)}
+            self.told[which] = told
         for line in self.checkpoint.lines:
             if line.startswith(_NOT_CONTINUED):
                 self.found("new-epoch", CHECKPOINT, " ".join(line.split(" ")[1:3]))
+
+    def _continued(self, where: str, each: Checkpoint) -> str:
+        now, roots, state = self.checkpoint, self.log.roots, "continued"
+        if where == _KEPT and each.origin == now.origin and each.size > now.size:
+            state = "newer"
+            self.found("older-than-checkpoint", where, size=now.size, kept=each.size)
+        elif each.size > now.size or (each.origin, each.root) != (now.origin, roots.get(each.size)):
+            state = "not continued"
+            self.found("not-continued", where, f"{each.origin} {each.size}")
+        # What nobody signed shows nothing, whether it is continued or not.
+        return "unsigned" if where in self.unsigned else state
 
     def members(self, page: bytes | None) -> None:
         """See that the members are those of the manifest, and the page the one that is known."""
@@ -211,9 +220,10 @@ class _Check(Report):
 
     def figures(self) -> None:
         """Say of every figure stated, and of every one that should be there, what it is."""
-        stated, definitions = self._stated(), in_force(self.always, self.manifest.valid_on)
+        stated = figures(self.archive.read(FIGURES), self.manifest.purpose)
+        definitions = in_force(self.always, self.manifest.valid_on)
         verdicts = ["not-recomputed"] * len(stated)
-        if not _NOT_AS_SIGNED & {each["name"] for each in self.told["findings"]}:
+        if not _NOT_AS_SIGNED & self.names:
             verdicts = self._verdicts(stated, definitions)
         self.told["figures"] = [
             {**{key: one[key] for key in _TOLD}, "verdict": verdict}
@@ -236,12 +246,12 @@ class _Check(Report):
         for which in sorted(due | seen.keys()):
             if seen[which] > 1 or (which in due and not seen[which]):
                 self.found("figure-missing", "/".join(map(str, which)))
+        hidden = {code: self._withheld(its) for code, its in definitions.items()}
         verdicts = []
         for one in stated:
             verdict, withheld = "undefined", ""
             if _identity(one) in due and asked.items() <= one.items():
-                its = definitions[one["code"]]
-                withheld = self._withheld(its)
+                its, withheld = definitions[one["code"]], hidden[one["code"]]
                 same = withheld or _same(one, its, computed)
                 verdict = "not-recomputed" if withheld else "recomputed" if same else "differs"
             if verdict != "recomputed":
@@ -249,17 +259,6 @@ class _Check(Report):
                 self.found(name, "/".join(map(str, _identity(one))), withheld)
             verdicts.append(verdict)
         return verdicts
-
-    def _stated(self) -> list[dict[str, Any]]:
-        """Give the figures that the bundle states."""
-        try:
-            written = json_of(self.archive.read(FIGURES).decode())
-            stated: list[dict[str, Any]] = read(self.manifest.purpose, written)["figures"]
-        except NOT_SO as error:
-            raise Malformed(FIGURES, "figure") from error
-        if stated != sorted(stated, key=_identity):
-            raise Malformed(FIGURES, "figure")
-        return stated
 
     def _computed(self, definitions: Sequence[Definition]) -> Figures:
         """Read again what the definitions read of the events."""

@@ -5,12 +5,15 @@ The table is the page of the figure language (domain/base/figure.py), to the let
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
-from .archive import EVENTS
+from .archive import EVENTS, FIGURES
 from .events import Event
-from .strict import NOT_SO, Malformed, is_day
+from .strict import NOT_SO, Malformed, is_day, json_of
 
+IDENTITY = ("code", "version", "fiscal_year")
+"""By what figures are told apart, and in order of which they stand."""
 _GRAMMAR = """
 definition { code:code version:positive title:words sentence:words unit:words note:words?
              by:field* measure:count|sum|difference|ratio }
@@ -127,6 +130,17 @@ def _parts(measure: Definition) -> Iterator[tuple[str, int, Definition]]:
     for side, whole in sides.items():
         signed = {1: whole["of"], -1: whole["minus"]} if "of" in whole else {1: [whole]}
         yield from ((side, sign, part) for sign, several in signed.items() for part in several)
+
+
+def figures(written: bytes, purpose: str) -> list[dict[str, Any]]:
+    """Read the figures that a bundle states, in their order; raises `Malformed`."""
+    try:
+        stated: list[dict[str, Any]] = read(purpose, json_of(written.decode()))["figures"]
+        if stated != sorted(stated, key=itemgetter(*IDENTITY)):
+            raise ValueError(FIGURES)
+    except NOT_SO as error:
+        raise Malformed(FIGURES, "figure") from error
+    return stated
 
 
 def in_force(events: Iterable[Event], day: str) -> dict[str, Definition]:

@@ -1,7 +1,7 @@
 """What is said of a bundle; the sentences are in words.toml."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from itertools import groupby
@@ -12,15 +12,18 @@ _SAID = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encodi
 CODES: dict[str, int] = {name: code for name, (code, *_) in _SAID["findings"].items()}
 """The exit code of each finding, in the order in which they decide it."""
 TONGUES = ("ja", "en")
+_CHECKPOINTS = ("own_checkpoint", "bundled_checkpoint")
 _HOW = ("as_it_happened", "late", "taken_over")
+_SIGNATURE, _LIMITS = 4, 6
 _REIWA = 2019
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
-def sentence(name: str, more: str, tongue: int) -> str:
-    """Say a finding, with what there is to say besides."""
+def sentence(name: str, more: str, tongue: int, values: Mapping[str, int]) -> str:
+    """Say a finding with these values, and what there is to say besides."""
     more = _SAID["rules"][more][tongue] if name == "malformed" else _state(more, tongue)
-    return f"{_SAID['findings'][name][1 + tongue]}" + (f": {more}" if more else "")
+    said: str = _SAID["findings"][name][1 + tongue].format_map(values)
+    return said + (f": {more}" if more else "")
 
 
 def unread(where: str, rule: str, tongue: int) -> str:
@@ -40,7 +43,7 @@ def prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterato
 
 def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterator[str]:
     prose = {name: words[tongue] for name, words in _SAID["prose"].items()}
-    yield f"{'■#'[tongue]} {_SAID['verdicts'][str(told['exit'])][tongue]} ({told['exit']})"
+    yield f"{'■#'[tongue]} {_SAID['verdicts'][_verdict(told)][tongue]} ({told['exit']})"
     places: dict[str, list[str]] = {}
     for each in sorted(told["findings"], key=lambda each: [*CODES].index(each["name"])):
         places.setdefault(f"{each[TONGUES[tongue]]} ({each['name']})", []).append(each["where"])
@@ -55,7 +58,8 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     looked = all(each["name"] != "witnesses-not-checked" for each in told["findings"])
     values["signed"] = len(told["witnesses"]) if looked else prose["unseen"]
     values["witnesses"] = ", ".join(told["witnesses"]) or prose["none"]
-    values |= {key: _state(told[key], tongue) for key in ("previous", "timestamp")}
+    values["timestamp"] = _state(told["timestamp"], tongue)
+    values |= {which: _continued(told[which], which, tongue) for which in _CHECKPOINTS}
     ahead = ["ahead"] if last_on and str(values["last_on"]) < told["valid_on"] else []
     over = ["taken_over"] if besides["taken_over"] else []
     # The facts that a figure counts need not be shown, and of some not even their number is told.
@@ -64,7 +68,7 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
         over.insert(0, "begins")
     for heading, *names in (
         ("limits", "truth", "unrecorded", *over, "keys"),
-        ("checked", "shown", *ahead, "late", "witnesses", "earlier"),
+        ("checked", "shown", *ahead, "late", "witnesses", "own", "bundled", "timestamp"),
     ):
         yield from ("", f"{'■#'[tongue]} {prose[heading].format_map(values)}")
         yield from (f"- {prose[name].format_map(values)}" for name in names)
@@ -76,6 +80,17 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
         yield prose["title"].format_map({"title": title, "code": code, "version": version})
         for each, stated in group:
             yield prose["figure"].format_map(_figure(each, stated, its["unit"], tongue))
+
+
+def _verdict(told: dict[str, Any]) -> str:
+    """Name the words of the verdict: they claim no more than was looked at."""
+    names = {each["name"] for each in told["findings"]}
+    recomputed = any(each["verdict"] == "recomputed" for each in told.get("figures", ()))
+    if told["exit"] == _SIGNATURE and not names & {"manifest-signature", "checkpoint-signature"}:
+        return "4, not the log's"
+    if told["exit"] == _LIMITS and ("nothing-checked" in names or not recomputed):
+        return "6, no figures"
+    return str(told["exit"])
 
 
 def _figure(
@@ -97,6 +112,12 @@ def _figure(
         "verdict": _state(told["verdict"], tongue),
         **{key: how.get(key, "?") for key in _HOW},
     }
+
+
+def _continued(told: dict[str, Any] | None, which: str, tongue: int) -> str:
+    """Say of an earlier checkpoint how far it goes, and what it shows."""
+    said: str = _SAID[which][told["state"] if told else "none"][tongue]
+    return said.format_map(told or {})
 
 
 def _state(state: object, tongue: int) -> str:

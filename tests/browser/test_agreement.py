@@ -184,13 +184,14 @@ def keys() -> str:
     return "".join(f"{signer.written()}\n" for signer in (LOG, WITNESS))
 
 
-def verified(bundle: bytes) -> Plain:
+def verified(bundle: bytes, previous: bytes | None = None) -> Plain:
     """Give the report of the verifier."""
     known = [LOG.key(), WITNESS.key()]
-    return verify(BytesIO(bundle), known, page=PAGE.read_bytes()).told
+    return verify(BytesIO(bundle), known, previous=previous, page=PAGE.read_bytes()).told
 
 
-def outcome(report: Plain) -> tuple[int, set[tuple[int, str]], Any]:
+def outcome(report: Plain) -> tuple[int, set[tuple[int, str]], list[Any]]:
     """Give what is the same for every checker."""
     found = {(finding["code"], finding["name"]) for finding in report["findings"]}
-    return report["exit"], found, report.get("figures")
+    others = ("figures", "own_checkpoint", "bundled_checkpoint")
+    return report["exit"], found, [report.get(key) for key in others]

@@ -1,34 +1,36 @@
 """The page and the verifier give one verdict on every bundle of the corpus."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.browser.conftest import Check
-from tests.interfaces.verifier.corpus import Mutant, honest, mutants
-from tests.interfaces.verifier.given import LOG, WITNESS, Plain
-from tests.interfaces.verifier.test_corpus import HONEST, MUTATED, checked
+from tests.browser.test_agreement import outcome
+from tests.interfaces.verifier.corpus import honest, mutants
+from tests.interfaces.verifier.given import LOG, WITNESS, Signer
+from tests.interfaces.verifier.test_corpus import HONEST, MUTATED, checked, kept
 
-Said = tuple[int, set[tuple[int, str]], object]
-
-
-def said(report: Plain) -> Said:
-    """Give what has to be the same for every checker."""
-    findings = {(each["code"], each["name"]) for each in report["findings"]}
-    return report["exit"], findings, report.get("figures")
+Said = tuple[int, set[tuple[int, str]], list[object]]
 
 
-def both(check: Check, content: bytes, mutant: Mutant | None = None) -> tuple[Said, Said]:
+def both(
+    check: Check,
+    content: bytes,
+    previous: bytes | None,
+    signers: Sequence[Signer] = (LOG, WITNESS),
+) -> tuple[Said, Said]:
     """Give what the page and the verifier say of a bundle."""
-    signers = mutant.keys if mutant else (LOG, WITNESS)
-    previous = mutant.previous.decode() if mutant and mutant.previous else None
     keys = "".join(f"{each.written()}\n" for each in signers)
-    return said(check(content, keys, previous)), said(checked(content, mutant))
+    page = check(content, keys, previous.decode() if previous else None)
+    return outcome(page), outcome(checked(content, previous, signers))
 
 
 @pytest.mark.parametrize("first", range(0, HONEST, 50))
 def test_of_honest_bundles(check: Check, first: int) -> None:
-    """Figure by figure."""
+    """Figure by figure, with and without an earlier or a newer checkpoint of one's own."""
     for number in range(first, first + 50):
-        page, verifier = both(check, honest(number).content)
+        whole = honest(number)
+        page, verifier = both(check, whole.content, kept(number, whole)[0])
         assert page == verifier, number
 
 
@@ -37,5 +39,5 @@ def test_of_honest_bundles(check: Check, first: int) -> None:
 def test_of_mutants(check: Check, number: int) -> None:
     """Exit code, findings and figures, whatever was done."""
     for mutant in mutants(number):
-        page, verifier = both(check, mutant.content, mutant)
+        page, verifier = both(check, mutant.content, mutant.previous, mutant.keys)
         assert page == verifier, mutant.kind

@@ -62,7 +62,8 @@ def test_an_honest_bundle_is_verified(check: Check) -> None:
         "required": 1,
         "appointed": 0,
         "timestamp": "absent",
-        "previous": "not given",
+        "own_checkpoint": None,
+        "bundled_checkpoint": None,
         "findings": [],
         "figures": [
             {
@@ -79,11 +80,14 @@ def test_an_honest_bundle_is_verified(check: Check) -> None:
 
 
 def test_an_earlier_checkpoint_of_the_same_log_is_continued(check: Check) -> None:
-    """At every size, the evaluator's own or that in the bundle."""
+    """At every size, the evaluator's own or that in the bundle, each told for itself."""
     for size in range(len(EVENTS) + 1):
         report = check(HONEST.packed(), previous=HONEST.checkpoint(size))
-        assert (report["exit"], report["previous"]) == (0, "continued")
-    assert check(HONEST.having(previous=HONEST.checkpoint(3)).packed())["exit"] == 0
+        assert (report["exit"], report["bundled_checkpoint"]) == (0, None)
+        assert report["own_checkpoint"] == {"size": size, "state": "continued"}
+    report = check(HONEST.having(previous=HONEST.checkpoint(3)).packed())
+    assert (report["exit"], report["own_checkpoint"]) == (0, None)
+    assert report["bundled_checkpoint"] == {"size": 3, "state": "continued"}
 
 
 @pytest.mark.parametrize(
@@ -196,13 +200,24 @@ def test_what_was_altered_is_found_by_its_name(check: Check, case: str) -> None:
     assert report["exit"] == next(code for code in SEVEREST_FIRST if code in codes)
 
 
-def test_a_longer_or_another_earlier_checkpoint_is_not_continued(check: Check) -> None:
+SHORTER = HONEST.having(events=EVENTS[:-1], figures=FIGURES[:1])
+
+
+def test_another_earlier_checkpoint_is_not_continued(check: Check) -> None:
     """The operator has signed both, so one of the two was not the truth."""
-    shorter = HONEST.having(events=EVENTS[:-1], figures=FIGURES[:1])
-    for earlier in (HONEST.checkpoint(), HONEST.having(events=OTHER_DAY).checkpoint(3)):
-        report = check(shorter.packed(), previous=earlier)
-        assert (2, "not-continued") in found(report)
-        assert report["previous"] == "not continued"
+    report = check(SHORTER.packed(), previous=HONEST.having(events=OTHER_DAY).checkpoint(3))
+    assert (2, "not-continued") in found(report)
+    assert report["own_checkpoint"] == {"size": 3, "state": "not continued"}
+
+
+def test_an_older_bundle_is_no_deletion_and_not_verified_either(check: Check) -> None:
+    """Nothing contradicts anything; only in the bundle itself a newer one does."""
+    report = check(SHORTER.packed(), previous=HONEST.checkpoint())
+    assert (6, "older-than-checkpoint") in found(report)
+    assert (2, "not-continued") not in found(report)
+    assert report["own_checkpoint"] == {"size": 7, "state": "newer"}
+    inside = check(SHORTER.having(previous=HONEST.checkpoint()).packed())
+    assert (2, "not-continued") in found(inside)
 
 
 @pytest.mark.parametrize(

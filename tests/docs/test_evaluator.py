@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from shutil import which
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,7 +16,7 @@ from application.evidence.signing import sign
 from application.recorded import JAPAN
 from tests.application.demo.given import application
 from tests.browser.pictures import write_files
-from tests.docs.pages import ROOT, Step, steps
+from tests.docs.pages import ROOT, Step, blocks, steps
 from tests.docs.test_readme import lacking, plain
 from tests.given_bundles import demonstration
 from tests.interfaces.witness.given import serving
@@ -50,6 +51,18 @@ def test_what_the_checker_says_is_what_the_page_shows(given: Path, step: Step) -
     )
     assert lacking(step, said.stdout.decode()) == []
     assert said.stderr == b""
+
+
+def test_the_checkpoint_on_the_page_is_that_of_the_bundle_in_the_pictures(given: Path) -> None:
+    """But for what a run of the demonstration makes anew: its hash and the signatures."""
+    text = PAGE.read_text(encoding="utf-8")
+    (shown,) = (block.text for block in blocks(text) if block.language == "checkpoint")
+    with ZipFile(given / "evaluation.zip") as bundle:
+        name, size, _, *rest = bundle.read("checkpoint.txt").decode().splitlines()
+    signed = [f"{line.rpartition(' ')[0]} …" if line.startswith("— ") else line for line in rest]
+
+    assert shown.splitlines() == [name, size, "…", *signed]
+    assert f"{int(size):,}件" in text
 
 
 @pytest.fixture

@@ -106,9 +106,8 @@ class Check {
     if (!right) this.findings.add("checkpoint-signature", "checkpoint.txt");
     this.cosigners = signers.filter((key) => this.witnessKeys.includes(key));
     for (const each of this.earlier) {
-      if (!(await judged(each.checkpoint)).right) {
-        this.findings.add("previous-signature", each.where);
-      }
+      each.isSigned = (await judged(each.checkpoint)).right;
+      if (!each.isSigned) this.findings.add("previous-signature", each.where);
     }
   }
 
@@ -167,11 +166,10 @@ class Check {
 
   checkContinuation() {
     for (const each of this.earlier) {
-      const { origin, size, root } = each.checkpoint;
-      const then = this.log.roots.get(size);
-      each.continued = origin === this.checkpoint.origin && size <= this.checkpoint.size
-        && then && equalBytes(then, root);
-      if (!each.continued) this.findings.add("not-continued", each.where);
+      each.state = continuationOf(each, this.checkpoint, this.log.roots);
+      const name = FOUND_OF_CONTINUATION[each.state];
+      const sizes = { size: this.checkpoint.size, kept: each.checkpoint.size };
+      if (name) this.findings.add(name, each.where, sizes);
     }
     for (const line of this.checkpoint.further) {
       if (line.startsWith(NOT_CONTINUED)) this.findings.add("new-epoch", line);
@@ -181,10 +179,8 @@ class Check {
   checkWitnesses() {
     this.appointed = inOffice(this.record);
     this.witnesses = this.counted();
-    const policy = this.record.lastOf("witness.policy_set");
-    const demanded = policy ? policy.fields.get("required") : 1n;
-    if (typeof demanded !== "bigint" || demanded < 1n) throw new Malformed("witness.policy_set", "required");
-    this.required ??= plain(demanded);
+    const demanded = plain(demandedBy(this.record, this.log.lastOn));
+    this.required ??= demanded;
     if (!this.witnessKeys.length) {
       this.findings.add("witnesses-not-checked", "checkpoint.txt");
     } else if (this.witnesses.length < this.required) {
@@ -269,7 +265,6 @@ class Check {
 
   report() {
     const { manifest, log, earlier } = this;
-    const continued = earlier.every((each) => each.continued) ? "continued" : "not continued";
     return {
       exit: this.findings.exit,
       for: manifest.for,
@@ -285,7 +280,8 @@ class Check {
       required: this.required,
       appointed: this.appointed.length,
       timestamp: this.timestamp,
-      previous: earlier.length ? continued : "not given",
+      own_checkpoint: toldOf(earlier, "previous"),
+      bundled_checkpoint: toldOf(earlier, "previous.txt"),
       findings: this.findings.all,
       figures: this.figures,
     };

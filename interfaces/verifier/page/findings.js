@@ -27,6 +27,8 @@ const FINDINGS = {
     "A figure that belongs here is not there, or stands twice."],
   "figure-undefined": [3, "その日に有効な定義のない数字です。",
     "A figure whose definition is not in force on that day."],
+  "older-than-checkpoint": [6, "この資料（{size}件まで）は、お手元の記録確定点（{kept}件まで）より古いものです。続いているかどうかは、何も示されていません。{kept}件以上の資料を求めてください。出されなければ、後の記録が消されたおそれがあります。",
+    "This bundle ({size} records) is older than your own checkpoint ({kept} records). Nothing is shown of whether that is continued: ask for a bundle of at least {kept}; if there is none to be had, records may have been removed."],
   "not-recomputed": [6, "計算し直せなかった数字があります。必要な記録がこのファイルに示されていないためです。",
     "A figure could not be computed again: not all records that it needs are shown here."],
   "new-epoch": [6, "記録は途中で失われ、新しい期として続いています。",
@@ -51,8 +53,11 @@ class Findings {
     this.all = [];
   }
 
-  add(name, where) {
-    const [code, ja, en] = FINDINGS[name];
+  /** Adds one; `values` are the numbers that its words tell. */
+  add(name, where, values = {}) {
+    const [code, ...words] = FINDINGS[name];
+    const [ja, en] = words.map((each) =>
+      each.replace(/\{(\w+)\}/g, (_, key) => number(values[key])));
     this.all.push({ code, name, where, ja, en });
   }
 

@@ -1,17 +1,5 @@
 // What was found, for somebody who has never heard of a hash.
 
-const HOLDS = ["○", "確かめた", "holds"];
-const FAILS = ["×", "合わない", "does not hold"];
-const UNCHECKED = ["△", "確かめていない", "not checked"];
-const ABSENT = ["－", "なし", "none"];
-const TIMESTAMPS = {
-  "absent": [ABSENT, ["第三者による時刻の証明（付いていません）", "Timestamp of a third party (there is none)"]],
-  "not checked": [UNCHECKED, ["第三者による時刻の証明（付いていますが、このページでは発行者を確かめません）",
-    "Timestamp of a third party (there is one; this page does not check who issued it)"]],
-  "wrong": [FAILS, ["第三者による時刻の証明（この記録確定点のものではありません）",
-    "Timestamp of a third party (it does not speak of this checkpoint)"]],
-};
-
 function mark([sign, ja, en]) {
   return element("span", { class: "mark", "data-sign": sign },
     element("span", { "aria-hidden": "true" }, sign), inBoth("span", [ja, en], { class: "said" }));
@@ -32,9 +20,20 @@ function shownOutcome(outcome) {
   return shown;
 }
 
-/** Sign and words of the verdict, or which of the evaluator's own files cannot be read. */
-function verdictOf({ report, unread }) {
-  return unread ? OWN_FILES[unread.where] : VERDICTS[report.exit];
+/** Sign and words of the verdict, or which of the evaluator's own files cannot be read.
+ *
+ * They claim no more than was looked at, and lay nothing to a key whose signature holds.
+ */
+function verdictOf({ report: { exit, findings, figures = [] }, unread }) {
+  if (unread) return OWN_FILES[unread.where];
+  const names = findings.map(({ name }) => name);
+  if (exit === 4 && !UNSIGNED.some((name) => names.includes(name))) {
+    // Whatever else was found is worse than a signature that is not there.
+    const next = [1, 2, 3].find((code) => findings.some((each) => each.code === code));
+    return next ? [...OTHER_SIGNATURES.slice(0, 3), ...VERDICTS[next].slice(3)] : OTHER_SIGNATURES;
+  }
+  const isNone = figures.every(({ verdict }) => verdict !== "recomputed");
+  return exit === 6 && (isNone || names.includes("nothing-checked")) ? NO_FIGURES : VERDICTS[exit];
 }
 
 function shownVerdict(outcome) {
@@ -107,75 +106,6 @@ function placeOfFinding(where, { definitions }) {
   return file ? withCode(FILES[file], where) : element("code", {}, where);
 }
 
-/** What was checked, line by line, with what came of it. */
-function shownChecks(outcome) {
-  const { report } = outcome;
-  const has = (...names) => report.findings.some(({ name }) => names.includes(name));
-  const held = (...names) => (has(...names) ? FAILS : HOLDS);
-  // What nobody is known to have signed cannot be what was signed.
-  const ifSigned = (sign) =>
-    (sign === HOLDS && has("manifest-signature", "checkpoint-signature") ? UNCHECKED : sign);
-  const size = number(report.size);
-  const recomputed = report.figures.filter(({ verdict }) => verdict === "recomputed").length;
-  const figures = has("figure-differs", "figure-missing", "figure-undefined")
-    ? FAILS : has("not-recomputed") ? UNCHECKED : HOLDS;
-  const lines = [
-    [held("manifest-signature", "checkpoint-signature"),
-      ["お持ちの鍵の持ち主が出した資料である（署名）", "It was signed by the holder of the key that you have"]],
-    [ifSigned(held("event-altered", "member-altered", "statement-altered")),
-      ["記録も数字も、署名されたときから一字も変わっていない",
-        "No letter of records and figures has changed since they were signed"]],
-    [ifSigned(held("events-missing")), [`記録は1番から${size}番まで、抜けがない`, `Records 1 to ${size} are all there`]],
-    [{ "not given": ABSENT, "continued": has("previous-signature") ? UNCHECKED : ifSigned(HOLDS),
-      "not continued": FAILS }[report.previous],
-      report.previous === "not given"
-        ? ["以前の記録確定点からの続きか（渡されていません）", "It continues an earlier checkpoint (none was given)"]
-        : ["以前の記録確定点から、何も消されずに続いている", "It continues the earlier checkpoint; nothing was removed"]],
-    [isUnchecked(report.findings) ? UNCHECKED : held("witnesses-missing"),
-      policyWords(report), shownWitnesses(outcome)],
-    TIMESTAMPS[report.timestamp],
-    [figures, [`数字${report.figures.length}件のうち${recomputed}件を、記録から計算し直して一致`,
-      `Figures computed again, with the same result: ${recomputed} of ${report.figures.length}`]],
-  ];
-  return section(["確かめたこと", "What was checked"],
-    element("ul", { class: "checks" }, lines.map(([sign, words, more = ""]) =>
-      element("li", {}, mark(sign), element("div", {}, inBoth("p", words), more)))));
-}
-
-/** How many of how many witnesses co-signed, and how many have to. */
-function policyWords({ witnesses, appointed, required, findings }) {
-  if (isUnchecked(findings)) {
-    return [`立会人の署名は確かめていない（立会人は${appointed}自治体、求める数 ${required}）`,
-      `Co-signatures were not looked at (witnesses: ${appointed}, demanded: ${required})`];
-  }
-  return [`立会人の署名：${appointed}自治体のうち${witnesses.length}自治体（求める数 ${required}）`,
-    `Witnesses that co-signed: ${witnesses.length} of ${appointed} (demanded: ${required})`];
-}
-
-/** Whether nobody's co-signature was looked at, so that none can be said to be absent. */
-function isUnchecked(findings) {
-  return findings.some(({ name }) => name === "witnesses-not-checked");
-}
-
-/** Who the witnesses are by the record, and whose signature there is. */
-function shownWitnesses({ report, appointed, wording }) {
-  const signed = new Set(report.witnesses);
-  const otherwise = new Set(report.findings
-    .filter(({ name }) => name === "witness-key-not-in-force").map(({ where }) => where));
-  const absent = isUnchecked(report.findings) ? UNCHECKED.slice(1) : NOT_SIGNED;
-  const stateOf = (name) =>
-    (signed.has(name) ? SIGNED : otherwise.has(name) ? NOT_COUNTED : absent);
-  const named = new Map(report.witnesses.map((name) => [name, []]));
-  for (const { topic, fields } of appointed) {
-    const code = fields.get("municipality");
-    named.set(written(fields.get("name")),
-      isWord(code) ? [shownValue(wording, [topic], "municipality", code), " "] : []);
-  }
-  return element("ul", { class: "places" }, [...named].map(([name, municipality]) =>
-    element("li", {}, inBoth("span", stateOf(name),
-      { class: "state" }), municipality, element("code", {}, name))));
-}
-
 function shownLimits(report) {
   const withheld = report.for === "evaluation"
     ? ["番号・種類・事業だけを示し、内容は伏せてあります。", "only number, kind and programme are shown"]
@@ -211,7 +141,10 @@ function shownRecording({ stated, record }) {
 /** The checkpoint, to be kept: next year's bundle has to continue it. */
 function shownCheckpoint({ report, checkpoint }) {
   if (report.exit !== 0 && report.exit !== 6) return "";
-  return section(["来年のために取っておく", "To be kept for next year"],
+  const heading = ["来年のために取っておく", "To be kept for next year"];
+  const own = report.own_checkpoint;
+  if (own?.state === "newer") return section(heading, inBoth("p", keepNewer(number(own.size))));
+  return section(heading,
     inBoth("p", KEEP), inBoth("p", policyWords(report)), linesOf(checkpoint),
     button(["記録確定点を保存する", "Save the checkpoint"],
       () => save(`checkpoint-${report.size}.txt`, checkpoint)));

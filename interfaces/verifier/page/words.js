@@ -22,6 +22,16 @@ const VERDICTS = {
     "It is damaged, another file, or was tampered with; so is a ZIP that was unpacked and packed again. Nothing else was looked at. Ask for it again."],
 };
 
+/** Where the log's own signature holds: what is missing or wrong is another. */
+const OTHER_SIGNATURES = ["×", "必要な署名がそろっていません", "Signatures that are needed are missing or wrong",
+  "記録の鍵による署名は正しいものですが、「見つかったこと」に挙げる署名が足りないか、合いません。立会人の署名が足りないときは、署名のそろった資料をもらい直してください。それ以外は、取り違えたファイルでないかを確かめ、数字は使わないでください。",
+  "The log's own signature holds, but others, which are listed below, are missing or wrong. If witnesses are missing, ask for a bundle that enough have co-signed. Else see that you chose the right files, and use none of its figures."];
+
+/** Where the signatures hold and nothing is altered, but no figure follows from what is shown. */
+const NO_FIGURES = ["△", "数字は一つも確かめられていません", "No figure was verified",
+  "署名は正しく、書き換えも抜けも見つかりませんでした。しかし数字は、この資料に示された記録からは一つも計算し直せません。「見つかったこと」を読み、報告書に書いてください。",
+  "The signatures hold, and nothing altered and nothing missing was found; but from the records shown here, not one figure can be computed again. Read what is listed below, and say so in your report."];
+
 /** What is wrong where a file of the evaluator's own cannot be read: no bundle was looked at. */
 const OWN_FILES = {
   keys: ["－", "鍵のファイルが読めません", "The keys cannot be read",
@@ -95,6 +105,11 @@ const NOT_SHOWN = [
 const KEEP = [
   "次の数行は、この記録の件数と全体の指紋に署名したものです。運営者の手の届かないところに取っておいてください。次の資料がこの続きでなければ、その間に何かが変えられたか消されたと分かります。",
   "These lines say, signed, how many records there are, and the fingerprint of them all. Keep them where the operator cannot reach them: if the next bundle does not continue them, something was changed or removed.",
+];
+
+const keepNewer = (size) => [
+  `お手元の記録確定点（${size}件まで）の方が新しいので、そちらをそのまま取っておいてください。`,
+  `Your own checkpoint (of ${size} records) is newer than this bundle: keep that one.`,
 ];
 
 const WORDS_ARE_NO_EVIDENCE = [

@@ -6,18 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from application.effective import by_stream
 from application.recorded import Recorded
 from application.registry import VIEWS
-from application.viewing.view import Facts
 from application.views.evaluation import EvaluationAsks, Part
 from domain.evaluation.draw import draw
 from domain.evaluation.evaluation import key_digest
-from domain.evaluation.events import EvaluationCorrected, Sample
+from domain.evaluation.events import EvaluationCorrected
 from domain.kpi.events import FactVoided
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
 from tests.application.views.test_evidence_of_facts import counted
+from tests.domain.commission import examples as c
 from tests.domain.evaluation import examples as e
 from tests.domain.evidence.examples import registered
 from tests.domain.export.examples import made
@@ -64,28 +63,6 @@ def test_a_sample_says_how_to_draw_it_again() -> None:
         "as_of": ["60"],
         "size": ["3"],
     }
-
-
-@pytest.mark.parametrize(
-    ("again", "said"),
-    [
-        (e.sample(), "as-drawn"),
-        (e.sample() | {"frame_sha256": "0" * 64}, "otherwise"),
-        (e.sample() | {"frame_size": 999}, "otherwise"),
-        (e.sample() | {"facts": e.facts(reversed(e.FRAME[:3]))}, "otherwise"),
-        (None, "not-repeatable"),
-    ],
-    ids=["the same", "of another frame", "of more", "of other facts", "none"],
-)
-def test_a_sample_says_whether_it_is_what_its_seed_draws(
-    again: dict[str, Any] | None, said: str
-) -> None:
-    """As it is drawn again from the record, whoever wrote it down."""
-    redrawn = Sample.model_validate(again) if again else None
-    facts = Facts(day("2025-12-01"), by_stream(log()), {}, lambda *_: redrawn)
-    found = list(VIEW.lines(facts, EvaluationAsks()))
-    assert [r.as_drawn for r, _ in found if r.part is Part.SAMPLE] == [said]
-    assert {r.as_drawn for r, _ in found if r.part is not Part.SAMPLE} == {None}
 
 
 def test_each_sampled_fact_has_its_sentence_its_evidence_and_its_finding() -> None:
@@ -173,6 +150,16 @@ def test_what_was_examined_besides_stands_apart() -> None:
     """It is no part of the sample."""
     (found,) = told(log(e.examined(fact=BESIDES, fact_version=1)), Part.BESIDES)
     assert (found.fact, found.draw, found.finding) == (BESIDES, None, "seen")
+
+
+def test_what_no_list_of_events_shows_is_not_told_here_either() -> None:
+    """A declined offer can be examined; what it says stands in its own record alone."""
+    offer = UUID(int=0xC1)
+    held = log(e.examined(fact=offer, fact_version=2))
+    declined = log_of((offer, c.offered()), (offer, c.declined("2024-07-02")))
+    history = [*held, *(each._replace(position=len(held) + each.position) for each in declined)]
+    (found,) = told(history, Part.BESIDES)
+    assert (found.fact, found.holds, found.said) == (offer, True, None)
 
 
 def test_a_fact_that_was_voided_after_the_draw_is_still_in_it() -> None:

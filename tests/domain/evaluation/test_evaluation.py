@@ -153,6 +153,14 @@ def test_a_desk_is_opened_once_under_a_key_that_the_record_does_not_hold() -> No
     assert desk().trail_key_sha256 == key_digest(KEY)
 
 
+def test_the_desk_of_a_published_trail_stays() -> None:
+    """Or one command would take from everybody what the publication opened."""
+    for told in ({"trail_key": KEY}, {"without_trail_key": True}):
+        done = given(opened(), desk(), published(**told))
+        done.when(void("2025-10-01", 2)).refused(rules.DESK_PUBLISHED)
+    given(opened(), asked(), published()).when(void("2025-10-01", 2)).then(voided("2025-10-01", 2))
+
+
 def test_while_a_desk_is_open_what_is_the_evaluators_own_takes_its_token() -> None:
     """A draw, a finding, a question, the publication: without it, or with another, none of them."""
     begun = given(opened(), desk()).knowing(FACT, opened())

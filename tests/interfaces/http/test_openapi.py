@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from application.aggregate import Aggregate
+from application.checkable import TOO_LARGE_TO_CHECK
 from application.closed_years import CLOSED_YEAR_NEEDS_REASON
 from application.individual_numbers import LOOKS_LIKE_ONE
 from application.recording_day import IN_THE_FUTURE, asks_the_day
@@ -156,7 +157,8 @@ def test_every_command_lists_its_own_refusals(aggregate: Aggregate, command: typ
     """A program knows from the document which rules can refuse it, a person reads them there."""
     refusal = of_command(aggregate, command)["responses"]["409"]
 
-    everywhere = {"record-moved", LOOKS_LIKE_ONE.code, CLOSED_YEAR_NEEDS_REASON.code}
+    rules = (LOOKS_LIKE_ONE, CLOSED_YEAR_NEEDS_REASON, TOO_LARGE_TO_CHECK)
+    everywhere = {"record-moved", *(rule.code for rule in rules)}
     everywhere |= {IN_THE_FUTURE.code} if asks_the_day(command) else set()
     assert everywhere | {rule.code for rule in command.REFUSALS} == codes(refusal)
     for rule in command.REFUSALS:

@@ -10,14 +10,17 @@ from uuid import UUID
 import httpx
 import psycopg
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from psycopg.sql import SQL, Identifier
 
 from application.evidence.reading import Token
 from application.evidence.trail import NOT_PUBLISHED, open_desk
 from application.recorded import Entry
+from application.recording_day import IN_THE_FUTURE
 from domain.evaluation import rules
 from domain.evaluation.evaluation import key_digest
 from interfaces.http import problems
+from interfaces.http.problems import Outcome
 from interfaces.http.trail import TrailAnswer
 from tests.interfaces.http.given import BASE, Api, evaluation, places, refused
 
@@ -236,6 +239,13 @@ def test_after_the_publication_the_trail_is_closed_and_every_answer_says_so(
     assert rows(evaluator.api) == kept
 
 
+def test_it_is_not_published_ahead(evaluator: Evaluator) -> None:
+    """Its key would be out before its day, and nothing more be kept."""
+    body = {"effective_on": "2026-11-24", "trail_key": evaluator.key}
+    refused(evaluator.sends("publish-evaluation", body), Outcome.of(IN_THE_FUTURE))
+    assert evaluator.reads("audit-trail").headers["Ayumi-Reading"].startswith("2 ")
+
+
 def test_published_without_its_key_it_stays_the_evaluators(evaluator: Evaluator) -> None:
     """And that it does is seen."""
     evaluator.reads("audit-trail")
@@ -307,6 +317,21 @@ def test_whoever_holds_the_database_cannot_change_its_middle(
     assert len(found["readings"]) == found["broken_at"] - 1
 
 
+def test_what_was_forged_with_the_published_key_is_told_up_to_there(evaluator: Evaluator) -> None:
+    """Rightly encrypted, and no reading: the trail is broken there, and nothing else happens."""
+    for number in range(1, 3):
+        evaluator.reads("audit-trail", actor=f"a{number}")
+    evaluator.publishes(trail_key=evaluator.key)
+    bound = f"ayumi-trail/1|{evaluator.api.consortium.log.origin}|{evaluator.stream}|2".encode()
+    cipher, nonce = AESGCM(bytes.fromhex(evaluator.key)), bytes(12)
+    fields = b'"method": "GET", "path": "/", "status": 200, "previous": "0"'
+    for forged in (b'{"at": "now"}', b'{"at": "now", ' + fields + b"}", b"[]", b"?"):
+        sealed = nonce + cipher.encrypt(nonce, forged, bound)
+        change(evaluator.api, "UPDATE {t} SET sealed = %s WHERE number = 2", sealed)
+        answer = evaluator.api.get(f"evaluations/{evaluator.stream}/trail").json()
+        assert (answer["broken_at"], len(answer["readings"])) == (2, 1)
+
+
 def test_an_entry_that_was_cut_off_cannot_be_put_back_for_a_later_one(
     evaluator: Evaluator,
 ) -> None:
@@ -361,8 +386,6 @@ def test_a_lost_desk_is_voided_and_another_opened(evaluator: Evaluator) -> None:
 
 def test_an_entry_is_opened_as_the_handbook_says(evaluator: Evaluator) -> None:
     """With the key, the additional data, and nothing of the service."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - a stranger's
-
     evaluator.reads("audit-trail")
     [(number, sealed)] = rows(evaluator.api)
     origin = evaluator.api.consortium.log.origin

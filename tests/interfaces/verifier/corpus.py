@@ -77,6 +77,16 @@ class Honest:
         """Give a checkpoint that an evaluator kept from when the log was half as long."""
         return signed(self.lines[: len(self.lines) // 2 + 1])
 
+    @property
+    def newer(self) -> bytes:
+        """Give one from when the log had gone on for a while after the bundle was made.
+
+        Beside it the bundle is the same as one that the newest events were cut off from.
+        """
+        size = len(self.lines)
+        later = [{**self.lines[-1], "i": size + more} for more in range(size % 3 + 1)]
+        return signed([*self.lines, *later])
+
 
 def honest(number: int) -> Honest:
     """Give an honest bundle of a random log, co-signed by a witness."""
@@ -388,11 +398,6 @@ def _(whole: Honest, chance: Random) -> bytes:
 def _(whole: Honest, chance: Random) -> bytes:
     written = _another_history(whole, chance, before=len(whole.lines) // 2)
     return _signed_anew(whole, written)
-
-
-@_class(2, "not-continued", "since the last visit the newest events were cut off")
-def _(whole: Honest, _: Random) -> bytes:
-    return _signed_anew(whole, whole.lines[: len(whole.lines) // 2])
 
 
 @_class(2, "not-continued", "since the last visit a backup was restored and the log went on")

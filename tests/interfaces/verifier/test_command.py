@@ -15,7 +15,9 @@ from interfaces.verifier.check import check
 from interfaces.verifier.words import prose
 from tests.interfaces.verifier.given import (
     LOG,
+    PAGE,
     WITNESS,
+    Made,
     Plain,
     checkpoint,
     counted,
@@ -73,7 +75,7 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
         BEGINS,
         "Of the events shown, taken over: 1 (on 2024-06-20).",
         "does not prove that what was recorded was true",
-        "the record continues it",
+        "Your own earlier checkpoint: of 3 records; the record continues it, nothing was removed.",
         "of the programme grant:dx-r6 as of 2025-03-31 for the fiscal years 2024",
         "The last one shown was recorded on: 2024-06-20.",
         "2025-03-31 lies after the day on which the last event shown was recorded",
@@ -83,6 +85,26 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
     assert (
         "again" not in run(program, "bundle.zip", "--key", "keys", "--lang", "ja").stdout.decode()
     )
+
+
+def test_a_checkpoint_out_of_the_bundle_is_not_taken_for_ones_own(program: Path) -> None:
+    """Whoever rewrote the record can put in one of the rewritten record: it is told apart."""
+    inside = whole(page=b"x", previous=checkpoint(lines(EVENTS[:3])))
+    (program.parent / "inside.zip").write_bytes(inside.zipped())
+    said = run(program, "inside.zip", "--key", "keys").stdout.decode()
+    for words in (
+        "お手元の以前の記録確定点：渡されていない。",
+        "資料に入っている以前の記録確定点：3件まで。記録はその続きである。",
+        "ただし資料を作った側が選んだものなので、運営者が何も消していない証明にはならない。",
+        "Your own earlier checkpoint: none was given.",
+        "The earlier checkpoint in the bundle: of 3 records; the record continues it;",
+        "but whoever made the bundle chose it, so it says nothing against the operator.",
+    ):
+        assert words in said
+    assert "消されずに" not in said
+    (program.parent / "few").write_bytes(checkpoint(lines(EVENTS[:2])))
+    said = run(program, "inside.zip", "--key", "keys", "--previous", "few").stdout.decode()
+    assert "お手元の以前の記録確定点：2件まで。何も消されずに続いている。" in said
 
 
 def test_the_text_of_a_bundle_cannot_forge_lines_of_the_report() -> None:
@@ -134,6 +156,26 @@ def test_a_finding_is_said_once_with_its_places_and_the_worst_first() -> None:
         "- this is member-altered (member-altered) [figures.json]",
         "- this is not-recomputed (not-recomputed) [kpi1/1/2024, kpi2/1/2024]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bundle", "said"),
+    [
+        (whole(), "# Verified (0)"),
+        (whole(more=["clock simulated"]), "# Verified, with limits (6)"),
+        (whole(figures=[], valid_on="2020-01-01"), "# No figure was verified, only signatures and"),
+        (publication(published(FIGURE)), "# No figure was verified, only signatures and"),
+        (
+            whole(signers=(LOG,)),
+            "# Other signatures than the record's own are missing or wrong (4)",
+        ),
+        (whole().by_outsider(manifest=b"x\n\n\xe2\x80\x94 y AAAAAAA=\n"), "# Not a bundle"),
+    ],
+)
+def test_the_verdict_claims_no_more_than_was_looked_at(bundle: Made, said: str) -> None:
+    """Nor does it lay to the log's key what only witnesses lack."""
+    report = check(io.BytesIO(bundle.zipped()), [LOG.key(), WITNESS.key()], page=PAGE)
+    assert next(prose(report.told, report.besides, 1)).startswith(said)
 
 
 def test_the_report_can_be_read_by_programs(program: Path) -> None:

@@ -42,6 +42,7 @@ HOW = {"as_it_happened": 1, "late": 1, "taken_over": 1}
 FIGURE = figure(PAID, value=3, parts=[PART], counted=[3, 4, 5], recorded=HOW)
 STRANGER = Signer("stranger")
 POLICY = event("witness.policy_set", scope="common", required=2, day="2024-04-02")
+OLDER = "older-than-checkpoint"
 Findings = set[tuple[int, str]]
 
 
@@ -76,7 +77,8 @@ def test_nothing_is_found_in_an_honest_bundle() -> None:
         "required": 1,
         "appointed": 0,
         "timestamp": "absent",
-        "previous": "not given",
+        "own_checkpoint": None,
+        "bundled_checkpoint": None,
         "figures": [
             {
                 "code": "paid",
@@ -321,26 +323,48 @@ def test_a_size_beyond_the_lines_is_missing_events() -> None:
 
 @pytest.mark.parametrize("size", [0, 1, 3, 7])
 def test_a_log_continues_its_own_beginning(size: int) -> None:
-    """The evaluator's checkpoint, and the one in the bundle."""
+    """The evaluator's checkpoint and the one in the bundle, each told for itself and by its size.
+
+    Whoever makes a bundle chooses the latter, so it is never taken for the former.
+    """
     earlier = checkpoint(lines(EVENTS[:size]))
-    report = whole().checked((LOG, WITNESS), previous=earlier)
-    assert (report["exit"], report["previous"]) == (0, "continued")
-    assert whole(previous=earlier).checked((LOG, WITNESS))["previous"] == "continued"
+    continued = {"size": size, "state": "continued"}
+    two, of_two = checkpoint(lines(EVENTS[:2])), {"size": 2, "state": "continued"}
+    for bundle, previous, own, bundled in (
+        (whole(), earlier, continued, None),
+        (whole(previous=earlier), None, None, continued),
+        (whole(previous=earlier), two, of_two, continued),
+    ):
+        report = bundle.checked((LOG, WITNESS), previous=previous)
+        assert (report["exit"], report["own_checkpoint"]) == (0, own)
+        assert report["bundled_checkpoint"] == bundled
 
 
-@pytest.mark.parametrize(
-    "earlier",
-    [
-        checkpoint(lines([*EVENTS, event("order.paid", "e")])),
-        checkpoint(lines([*EVENTS[:2], event("order.paid", "e")])),
-    ],
-    ids=["longer", "another third event"],
-)
-def test_a_log_that_does_not_continue_what_was_seen_is_found(earlier: bytes) -> None:
-    """A shortened or a rewritten log, however well it is signed."""
-    report = whole().checked((LOG, WITNESS), previous=earlier)
-    assert (report["exit"], report["previous"]) == (2, "not continued")
-    assert told(whole(previous=earlier)) == (2, {"not-continued"})
+REWRITTEN = checkpoint(lines([*EVENTS[:2], event("order.paid", "e")]))
+LONGER = checkpoint(lines([*EVENTS, event("order.paid", "e")]))
+
+
+@pytest.mark.parametrize("bundle", [whole(), whole(previous=LONGER)])
+def test_a_log_that_does_not_continue_what_was_seen_is_found(bundle: Made) -> None:
+    """A rewritten log, however well it is signed; or one that its own bundle contradicts."""
+    report = bundle.checked((LOG, WITNESS), previous=REWRITTEN)
+    assert (report["exit"], report["own_checkpoint"]["state"]) == (2, "not continued")
+    assert told(whole(previous=REWRITTEN)) == (2, {"not-continued"})
+    assert told(whole(previous=LONGER)) == (2, {"not-continued"})
+
+
+def test_a_bundle_that_is_older_than_ones_own_checkpoint_shows_nothing_of_what_came_after() -> None:
+    """It contradicts nothing, so it is no deletion; nor is it ever verified without that limit."""
+    report = whole().checked((LOG, WITNESS), previous=LONGER)
+    assert (report["exit"], [each["name"] for each in report["findings"]]) == (6, [OLDER])
+    assert report["own_checkpoint"] == {"size": 8, "state": "newer"}
+    (finding,) = report["findings"]
+    assert "この資料（7件まで）は、お手元の記録確定点（8件まで）より古い" in finding["ja"]
+    assert "続いているかどうかは、何も示されていない" in finding["ja"]
+    assert "8件以上の資料を求めること" in finding["ja"]
+    assert "This bundle (7 records) is older than your own checkpoint (8 records)" in finding["en"]
+    other = checkpoint(lines([*EVENTS, event("order.paid", "e")]), origin="ayumi/other/1")
+    assert "not-continued" in told(whole(), previous=other)[1]
 
 
 def test_an_epoch_that_says_that_it_does_not_continue_is_told() -> None:
@@ -381,6 +405,12 @@ def test_an_earlier_checkpoint_is_signed_too() -> None:
     """One that nobody signed shows nothing, and continuing it does not help."""
     earlier = checkpoint(lines(EVENTS[:3]), [STRANGER])
     assert told(whole(), previous=earlier) == (4, {"previous-signature"})
+    for which, bundle, own in (
+        ("own_checkpoint", whole(), earlier),
+        ("bundled_checkpoint", whole(previous=earlier), None),
+    ):
+        said = bundle.checked((LOG, WITNESS), previous=own)
+        assert said[which] == {"size": 3, "state": "unsigned"}
     other = checkpoint(lines(EVENTS[:3]), [LOG], origin="ayumi/other/1")
     assert told(whole(), previous=other) == (4, {"previous-signature", "not-continued"})
 
@@ -399,10 +429,10 @@ def test_words_are_no_evidence(said: bytes) -> None:
 
 
 def test_it_is_told_how_many_the_witnesses_are() -> None:
-    """By the record, whatever its entries hold: those appointed, and not retired since."""
+    """By the record: those appointed, and not retired since."""
     appointed = [
         event("witness.appointed", "witnesses", version, municipality=one, key=WITNESS.written())
-        for version, one in enumerate(("202126", "203246", ["152161"]), 1)
+        for version, one in enumerate(("202126", "203246", "152161"), 1)
     ]
     back = event("witness.retired", "witnesses", 4, municipality="202126", day="2024-06-01")
     for more, count in (([], 0), (appointed, 3), ([*appointed, back], 2)):

@@ -454,7 +454,7 @@ def test_an_earlier_checkpoint_may_come_from_an_editor(end: bytes, mark: bytes) 
     """Whoever kept it may have looked at it; in the bundle nobody has."""
     kept = mark + EARLIER.replace(b"\n", end)
     report = check(io.BytesIO(BUNDLE.zipped()), [LOG.key()], previous=kept)
-    assert report.told["previous"] == "continued"
+    assert report.told["own_checkpoint"] == {"size": 2, "state": "continued"}
     inside = made(EVENTS, [FIGURE], previous=kept)
     assert exit_of(inside.zipped()) == (6 if kept == EARLIER else 5)
 
