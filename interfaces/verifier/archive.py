@@ -33,6 +33,14 @@ _LOCAL, _CENTRAL, _END = Struct("<4s5H3I2H"), Struct("<4s6H3I5H2I"), Struct("<4s
 _VERSION, _UNIX, _FIRST_OF_1980, _MODE = 20, 3 << 8, 33, 0o600 << 16
 
 
+def digest_of(file: BinaryIO) -> str:
+    """Give the SHA-256 of a whole file, whatever it is."""
+    digest = sha256()
+    while chunk := file.read(_CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
 class Archive:
     """The members of a bundle; `digests` holds the SHA-256 of each that was read to its end."""
 

@@ -8,7 +8,18 @@ from typing import Any, BinaryIO
 
 from cryptography.x509 import Certificate
 
-from .archive import CHECKPOINT, EVENTS, FIGURES, LARGEST, MANIFEST, PAGE, PREVIOUS, STAMP, Archive
+from .archive import (
+    CHECKPOINT,
+    EVENTS,
+    FIGURES,
+    LARGEST,
+    MANIFEST,
+    PAGE,
+    PREVIOUS,
+    STAMP,
+    Archive,
+    digest_of,
+)
 from .events import effective, lines_of
 from .figures import Figures, NoFigure
 from .forms import IDENTITY, Definition, figures, in_force
@@ -49,13 +60,6 @@ class Report:
         self.told["exit"] = next(code for each, code in CODES.items() if each in self.names)
 
 
-def _malformed(broken: Malformed) -> Report:
-    """Give the report on what is not in the form of a bundle."""
-    report = Report()
-    report.found("malformed", *broken.args)
-    return report
-
-
 def check(  # noqa: PLR0913 - what a checker is given
     bundle: BinaryIO,
     known: Sequence[Key],
@@ -67,12 +71,16 @@ def check(  # noqa: PLR0913 - what a checker is given
 ) -> Report:
     """Check a bundle with these keys, and against the checkpoint that the evaluator kept.
 
-    `page` is the verify.html that the checker knows. Raises `Malformed` where `previous`, which is
-    no part of the bundle, is no checkpoint.
+    `page` is the verify.html that the checker knows. Raises `Malformed` for what is no part of the
+    bundle: where `previous` is no checkpoint, or none of the keys is that of a log.
     """
+    if all(key.kind != LOG for key in known):
+        raise Malformed("--key", "log-key")
     own = {} if previous is None else {_KEPT: Checkpoint.read(as_kept(previous), _KEPT)}
+    digest = digest_of(bundle)
+    report = Report()
     try:
-        checked = _Check(Archive(bundle), known, own)
+        report = checked = _Check(Archive(bundle), known, own)
         checked.signatures()
         checked.record()
         checked.witnesses(witnesses)
@@ -81,8 +89,10 @@ def check(  # noqa: PLR0913 - what a checker is given
         checked.members(page)
         checked.figures()
     except Malformed as broken:
-        return _malformed(broken)
-    return checked
+        report = Report()
+        report.found("malformed", *broken.args)
+    report.told["sha256"] = digest
+    return report
 
 
 class _Check(Report):
@@ -246,7 +256,8 @@ class _Check(Report):
         for which in sorted(due | seen.keys()):
             if seen[which] > 1 or (which in due and not seen[which]):
                 self.found("figure-missing", "/".join(map(str, which)))
-        hidden = {code: self._withheld(its) for code, its in definitions.items()}
+        programme = self.manifest.programme
+        hidden = {code: self.log.withholds(its, programme) for code, its in definitions.items()}
         verdicts = []
         for one in stated:
             verdict, withheld = "undefined", ""
@@ -272,19 +283,6 @@ class _Check(Report):
         read = lines_of(lines, self.manifest.purpose)
         found = effective(facts(read, topics, scopes, {*words, "effective_on"}))
         return Figures(found, self.manifest.programme, self.manifest.valid_on)
-
-    def _withheld(self, its: Definition) -> str:
-        """Name the withheld families and scopes that would have to be known to recompute it."""
-        found = set()
-        for of in its["facts"]:
-            families = {topic.partition(".")[0] for topic in of["topics"]}
-            where = "common" if of["scope"] == "common" else self.manifest.programme
-            persons = OF_PERSONS if of["persons"] else ()
-            for family, scope in self.log.hidden:
-                if (family in families and scope == where) or family in persons or not scope:
-                    # In a publication nobody knows which events are withheld.
-                    found.add(f"{family} ({scope})" if scope else "?")
-        return ", ".join(sorted(found))
 
 
 def _same(stated: dict[str, Any], its: Definition, computed: Figures) -> bool:

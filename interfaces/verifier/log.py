@@ -7,16 +7,20 @@ from typing import Any
 
 from .events import ALWAYS_WHOLE, Event, Few, Line
 from .figures import JOINS
+from .forms import Definition
 from .tree import Tree
 
 EXPORTS, OF_PERSONS, _MENDS = "export", {"person", "client"}, ('"corrects"', '"voids"', "\\u")
+_NAMED = 10
+"""So many positions are told of what is withheld of a family in a scope."""
 _ALWAYS = {"corrects", "voids", "now", *(name for pair in JOINS.values() for name in pair)}
 
 
 class Log:
     """The whole log, as far as the proof needs it.
 
-    `roots` are those of the asked sizes, `hidden` the families and scopes of withheld events;
+    `roots` are those of the asked sizes, `hidden` the families and scopes of withheld events
+    with their first positions;
     `missing` and `altered` tell the first line where positions are not dense, and where a whole
     event is out of order or out of place; `kept` are the events that every bundle shows;
     `scopes` are those of whole events but exports; `last_on` is when the last was recorded.
@@ -27,7 +31,8 @@ class Log:
         self.tree, self.whole, self.kept = Tree(), 0, list[Event]()
         self.missing: int | None = None
         self.altered: int | None = None
-        self.hidden, self.scopes = set[tuple[str, str]](), set[str]()
+        self.hidden, self.scopes = dict[tuple[str, str], list[int]](), set[str]()
+        self.withheld = Counter[tuple[str, str]]()
         self.recorded, self.taken_over_on = Counter[str](), set[int]()
         self.last_on = 0
         self.roots = {0: self.tree.root()}
@@ -41,7 +46,7 @@ class Log:
             if self.tree.size in sizes:
                 self.roots[self.tree.size] = self.tree.root()
             if not line.stream:
-                self.hidden.add((line.family, line.scope))
+                self._hide(line.family, line.scope)
                 continue
             event = line.event()
             ordered = line.version > versions[line.stream] and line.recorded >= latest
@@ -65,6 +70,27 @@ class Log:
                 # Numbers can come twice, and families be mixed: every line still stands for itself.
                 its = f"{line.family} {line.stream}"
                 self.kept.append(event._replace(position=self.tree.size, stream=its))
+
+    def _hide(self, family: str, scope: str) -> None:
+        self.withheld[family, scope] += 1
+        if self.withheld[family, scope] <= _NAMED:
+            self.hidden.setdefault((family, scope), []).append(self.tree.size)
+
+    def withholds(self, its: Definition, programme: str) -> str:
+        """Name what is withheld and would have to be known to compute a figure again."""
+        found = set()
+        for of in its["facts"]:
+            families = {topic.partition(".")[0] for topic in of["topics"]}
+            where = "common" if of["scope"] == "common" else programme
+            persons = OF_PERSONS if of["persons"] else ()
+            for (family, scope), first in self.hidden.items():
+                if (family in families and scope == where) or family in persons or not scope:
+                    # In a publication nobody knows which events are withheld.
+                    count = self.withheld[family, scope]
+                    more = f" … ({count})" if count > len(first) else ""
+                    its_places = f"{', '.join(map(str, first))}{more}"
+                    found.add(f"{family} ({scope}) {its_places}" if scope else "?")
+        return "; ".join(sorted(found))
 
 
 def facts(

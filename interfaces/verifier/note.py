@@ -64,7 +64,11 @@ def keys(written: bytes, where: str) -> Iterator[Key]:
         line, place = each.rstrip(_BLANKS), f"{where}:{number}"
         if line and not line.startswith("#"):
             found = _KEY.fullmatch(line)
-            value = from_base64(found[3], place) if found else b""
+            try:
+                value = from_base64(found[3], place) if found else b""
+            except Malformed as broken:
+                # A line that a mail broke in two is no base64: it is the line that is wrong.
+                raise Malformed(place, "key") from broken
             key = Key(found[1], value[0], value[1:]) if found else Key("", 0, b"")
             known = key.kind in {LOG, WITNESS} and len(key.public) == _PUBLIC
             if not found or not known or key.id.hex() != found[2]:

@@ -14,6 +14,8 @@ CODES: dict[str, int] = {name: code for name, (code, *_) in _SAID["findings"].it
 TONGUES = ("ja", "en")
 _CHECKPOINTS = ("own_checkpoint", "bundled_checkpoint")
 _HOW = ("as_it_happened", "late", "taken_over")
+_FEW = 3
+"""So many places of a finding are told."""
 _SIGNATURE, _LIMITS = 4, 6
 _REIWA = 2019
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
@@ -27,7 +29,7 @@ def sentence(name: str, more: str, tongue: int, values: Mapping[str, int]) -> st
 
 
 def unread(where: str, rule: str, tongue: int) -> str:
-    """Say that a file of the evaluator's own cannot be read: that is no verdict on the bundle."""
+    """Say that a file of the evaluator's own cannot be used: that is no verdict on the bundle."""
     said: str = _SAID["prose"]["unread"][tongue]
     return said.format_map({"where": where, "rule": _SAID["rules"][rule][tongue]})
 
@@ -47,7 +49,11 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     places: dict[str, list[str]] = {}
     for each in sorted(told["findings"], key=lambda each: [*CODES].index(each["name"])):
         places.setdefault(f"{each[TONGUES[tongue]]} ({each['name']})", []).append(each["where"])
-    yield from (f"- {said} [{', '.join(where)}]" for said, where in places.items())
+    for said, where in places.items():
+        more = prose["more"].format_map({"count": len(where) - _FEW}) if len(where) > _FEW else ""
+        yield f"- {said} [{', '.join(where[:_FEW])}{more}]"
+    if "sha256" in told:
+        yield f"- {prose['digest'].format_map(told)}"
     if "figures" not in told:
         return
     first, *_, last = [date.fromordinal(day) for day in besides["days"] or [1]] * 2
@@ -79,7 +85,10 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
         title = its["title"].get(TONGUES[tongue], "?")
         yield prose["title"].format_map({"title": title, "code": code, "version": version})
         for each, stated in group:
-            yield prose["figure"].format_map(_figure(each, stated, its["unit"], tongue))
+            words = _figure(each, stated, its["unit"], tongue)
+            if type(each["value"]) is int and each["verdict"] != "recomputed":
+                words["value"] = prose["stated"].format_map(words)
+            yield prose["figure"].format_map(words)
 
 
 def _verdict(told: dict[str, Any]) -> str:

@@ -193,5 +193,5 @@ def verified(bundle: bytes, previous: bytes | None = None) -> Plain:
 def outcome(report: Plain) -> tuple[int, set[tuple[int, str]], list[Any]]:
     """Give what is the same for every checker."""
     found = {(finding["code"], finding["name"]) for finding in report["findings"]}
-    others = ("figures", "own_checkpoint", "bundled_checkpoint")
+    others = ("sha256", "figures", "own_checkpoint", "bundled_checkpoint")
     return report["exit"], found, [report.get(key) for key in others]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from random import Random
+from time import monotonic
 
 import pytest
 
@@ -27,7 +28,7 @@ LAST_MOMENT = "9999-12-31T14:59:59.999999Z"
 ALTERED, MISSING = (1, "event-altered"), (2, "events-missing")
 MALFORMED, FEW = (5, "malformed"), (4, "witnesses-missing")
 NOT_IN_FORCE = (6, "witness-key-not-in-force")
-SOME = 80
+SOME, MANY, SECONDS = 80, 5000, 15
 
 
 def having(*more: Plain) -> Made:
@@ -148,6 +149,16 @@ def test_an_earlier_checkpoint_is_no_larger_than_the_present(check: Check) -> No
     ours = outcome(verified(bundle, previous=kept))
     assert ours[1] == {MISSING, (2, "not-continued")}
     assert outcome(check(bundle, keys(), kept.decode())) == ours
+
+
+def test_many_figures_take_no_longer_each_than_few(check: Check) -> None:
+    """Nor does the page wait after each of them, though it lets others have their turn."""
+    figures = [{**FIGURE, "code": f"paid{at:05}"} for at in range(MANY)]
+    bundle = made(EVENTS, figures, signers=(LOG, WITNESS), page=PAGE.read_bytes()).zipped()
+    began = monotonic()
+    report = check(bundle, keys())
+    assert monotonic() - began < SECONDS
+    assert outcome(report) == outcome(verified(bundle))
 
 
 @pytest.mark.parametrize(

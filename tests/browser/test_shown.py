@@ -1,6 +1,7 @@
 """What somebody sees who has never heard of a hash."""
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from interfaces.verifier.page import PAGE
 from tests.browser.conftest import choose
-from tests.browser.given import EVENTS, FIGURES, KEYS, WITNESS, Bundle, Event, opened
+from tests.browser.given import (
+    EVENTS,
+    FIGURES,
+    KEYS,
+    WITNESS,
+    Bundle,
+    Event,
+    count,
+    defined,
+    opened,
+)
 
 
 def test_the_verdict_is_said_in_words_of_both_languages(chosen: Page) -> None:
@@ -137,6 +148,24 @@ def test_a_breakdown_that_is_not_told_is_said_not_to_be(page: Page, tmp_path: Pa
     expect(figure.locator(".breakdown")).to_contain_text("少人数のため伏せています")
 
 
+def test_what_is_withheld_is_told_by_family_and_number(page: Page, tmp_path: Path) -> None:
+    """And a value that was not recomputed stands neither as large nor as plain as one that was."""
+    bundle = Bundle(events=(*EVENTS[:2], replace(EVENTS[2], shown=False), *EVENTS[3:]))
+    choose(page, tmp_path, bundle).locator("#start").click()
+    expect(page.locator(".findings")).to_contain_text("advice（grant:kakuu）：3番")
+    expect(page.locator(".findings")).not_to_contain_text("mentorship")
+    page.locator(".limits summary").click()
+    for said in ("advice（grant:kakuu）：3番", "mentorship（grant:kakuu）：5番"):
+        expect(page.locator(".limits")).to_contain_text(said)
+    value = page.locator(".figure .value").first
+    expect(value).to_contain_text("資料の記載 3件")
+    size = "(value) => parseFloat(getComputedStyle(value).fontSize)"
+    withheld = value.evaluate(size)
+    choose(page, tmp_path, Bundle()).locator("#start").click()
+    expect(value).not_to_contain_text("資料の記載")
+    assert value.evaluate(size) > withheld
+
+
 def test_rows_that_do_not_add_up_are_explained(page: Page, tmp_path: Path) -> None:
     """Whoever adds them up would think that the figure is wrong."""
     more = [{**row, "value": 2} for row in FIGURES[0]["rows"]]
@@ -213,6 +242,29 @@ def test_a_wrong_file_of_keys_is_not_laid_to_the_bundle(page: Page, tmp_path: Pa
     expect(verdict).to_contain_text("keys: not UTF-8")
     expect(verdict).not_to_contain_text("に確認")
     assert page.evaluate("ayumiReport") == {"exit": 64, "findings": []}
+
+
+def test_a_file_of_keys_without_a_logs_is_ones_own_slip(page: Page, tmp_path: Path) -> None:
+    """An empty one, or one with the keys of witnesses alone: no fault of whoever signed."""
+    choose(page, tmp_path, Bundle())
+    for text in ("", KEYS.splitlines()[1]):
+        (tmp_path / "few.txt").write_text(text, encoding="utf-8")
+        page.set_input_files("#keys", tmp_path / "few.txt")
+        page.locator("#start").click()
+        expect(page.locator(".verdict h2")).to_contain_text("記録の鍵がありません")
+        expect(page.locator(".verdict .sign")).to_have_text("？")
+        assert page.evaluate("ayumiReport") == {"exit": 64, "findings": []}
+        page.locator("#again").click()
+
+
+def test_it_is_told_which_file_was_checked(page: Page, tmp_path: Path) -> None:
+    """By its SHA-256, whatever comes of it: a name is on many files."""
+    for content in (Bundle().packed(), b"no bundle"):
+        choose(page, tmp_path, Bundle())
+        (tmp_path / "some.zip").write_bytes(content)
+        page.set_input_files("#bundle", tmp_path / "some.zip")
+        page.locator("#start").click()
+        expect(page.locator(".which code")).to_have_text(sha256(content).hexdigest())
 
 
 def test_a_wrong_earlier_checkpoint_is_not_laid_to_the_bundle(page: Page, tmp_path: Path) -> None:
@@ -322,6 +374,63 @@ def test_it_prints_on_paper(chosen: Page) -> None:
     expect(chosen.locator("#again")).to_be_hidden()
     chosen.set_viewport_size({"width": 680, "height": 1000})
     assert chosen.evaluate("document.documentElement.scrollWidth") <= 680
+
+
+def test_every_figure_is_reached_from_a_list_of_them(page: Page, tmp_path: Path) -> None:
+    """A bundle may have dozens: each is named at the top, and a press leads to it."""
+    other = defined("meetings", count("meeting.held"), stream=3)
+    stated = [
+        {**FIGURES[0], "code": "meetings", "by": [], "rows": [], "value": 0, "counted": [],
+         "fiscal_year": year, "recorded": dict.fromkeys(FIGURES[0]["recorded"], 0),
+         "parts": [{**FIGURES[0]["parts"][0], "value": 0, "counted": []}]}
+        for year in (2024, 2025)
+    ]  # fmt: skip
+    events = (*EVENTS, replace(other, recorded="2026-11-03T00:00:00.000000Z"))
+    bundle = Bundle(events=events, figures=(*FIGURES, *stated))
+    choose(page, tmp_path, bundle).locator("#start").click()
+    contents = page.locator(".contents button")
+    expect(contents).to_have_text(
+        ["架空の数字 consultationsan invented figure consultations",
+         "架空の数字 meetingsan invented figure meetings"]
+    )  # fmt: skip
+    contents.last.click()
+    expect(page.locator(".defined h3").last).to_be_focused()
+    expect(page.locator(".defined h3").last).to_be_in_viewport()
+
+
+def test_everything_opens_at_once_as_for_a_print(chosen: Page) -> None:
+    """Years, records, definitions and places; and a list that goes on says so on paper, too."""
+    chosen.locator("#start").click()
+    everything = chosen.get_by_role("button", name="すべて開く")
+    everything.click()
+    expect(chosen.locator("#result details:not([open]):not(.for-programs)")).to_have_count(0)
+    expect(chosen.locator(".definition dl")).not_to_have_count(0)
+    expect(chosen.locator(".figure td dl")).to_have_count(4)
+    chosen.get_by_role("button", name="すべて閉じる").click()
+    expect(chosen.locator("#result details[open]")).to_have_count(0)
+
+
+def test_words_for_late_records_stay_in_one_piece(page: Page, tmp_path: Path) -> None:
+    """In a table, on a screen of any width, however long the sentence beside them is."""
+    sentence = {"ja": "架空の長い文。" * 40, "en": "An invented long sentence. " * 40, "fields": {}}
+    bundle = Bundle(words={"topics": {"advice.held": sentence}})
+    chosen = choose(page, tmp_path, bundle)
+    chosen.locator("#start").click()
+    for width in (320, 680, 900):
+        chosen.set_viewport_size({"width": width, "height": 800})
+        if width == 320:
+            chosen.locator(".figure[data-year='2024'] > summary").click()
+        late = chosen.locator(".figure[data-year='2024'] .how").first
+        expect(late).to_contain_text("31日より後に記録")
+        lines = late.evaluate(
+            """(element) => {
+              const range = document.createRange();
+              range.selectNode(element.firstChild);
+              return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+            }"""
+        )
+        assert lines == 1
+        assert chosen.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("width", [320, 375, 1200])

@@ -31,6 +31,7 @@ from tests.browser.given import (
 
 HONEST = Bundle()
 LOG_ONLY = key_line(ORIGIN, LOG_KIND, LOG_KEY)
+STRANGERS = key_line("ayumi/other/1", LOG_KIND, LOG_KEY)
 
 
 def found(report: Report) -> set[tuple[int, str]]:
@@ -49,6 +50,7 @@ def test_an_honest_bundle_is_verified(check: Check) -> None:
     report = check(HONEST.packed())
     assert report == {
         "exit": 0,
+        "sha256": sha256(HONEST.packed()).hexdigest(),
         "for": "evaluation",
         "origin": ORIGIN,
         "size": 7,
@@ -225,14 +227,16 @@ def test_an_older_bundle_is_no_deletion_and_not_verified_either(check: Check) ->
     [
         (HONEST, LOG_ONLY.replace(ORIGIN, "other"), None),
         (HONEST, LOG_ONLY, {"witnesses-not-checked"}),
-        (HONEST, "# nobody\n", {"manifest-signature", "checkpoint-signature"}),
+        (HONEST, "# nobody\n", None),
+        (HONEST, KEYS.splitlines()[1], None),
+        (HONEST, STRANGERS, {"manifest-signature", "checkpoint-signature"}),
         (HONEST, key_line(ORIGIN, LOG_KIND, WITNESS_KEY), {"manifest-signature"}),
     ],
 )
 def test_only_known_keys_count(
     check: Check, bundle: Bundle, keys: str, names: set[str] | None
 ) -> None:
-    """No key is taken from the bundle; a list whose ids are not those of its keys is no list."""
+    """No key is taken from the bundle; a list of no log's, or with other ids, is none."""
     report = check(bundle.packed(), keys)
     if names is None:
         assert report == {"exit": 64, "findings": []}
@@ -291,7 +295,7 @@ def test_a_definition_that_is_none_is_malformed(check: Check) -> None:
     unknown = defined("consultations", {**count("advice.held"), "more": 1}, stream=2)
     report = check(HONEST.having(events=(EVENTS[0], unknown, *EVENTS[2:])).packed())
     assert found(report) == {(5, "malformed")}
-    assert report.keys() == {"exit", "findings"}
+    assert report.keys() == {"exit", "sha256", "findings"}
 
 
 MEMBERS = HONEST.members()
@@ -342,4 +346,4 @@ def test_what_is_not_in_the_form_is_malformed(check: Check, case: str) -> None:
     report = check(MALFORMED[case])
     assert found(report) == {(5, "malformed")}
     assert report["exit"] == 5
-    assert report.keys() == {"exit", "findings"}
+    assert report.keys() == {"exit", "sha256", "findings"}

@@ -84,9 +84,9 @@ def address(postgres_url: str) -> Iterator[str]:
 def test_an_evaluation_can_be_copied_from_the_page(address: str, tmp_path: Path) -> None:
     """From the evaluator's own token to the publication, in one terminal."""
     assert len(SESSION) > 1
-    blocks = f"echo '{BREAK}'\n".join(step.commands for step in SESSION)
+    typed = f"echo '{BREAK}'\n".join(step.commands for step in SESSION)
     run = subprocess.run(
-        ["/bin/bash", "-euo", "pipefail", "-c", blocks.replace(ADDRESS, address)],
+        ["/bin/bash", "-euo", "pipefail", "-c", typed.replace(ADDRESS, address)],
         cwd=tmp_path,
         env={"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
         capture_output=True,

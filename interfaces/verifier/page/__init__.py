@@ -30,6 +30,8 @@ SCRIPTS = (
     "words",
     "dom",
     "wording",
+    "withheld",
+    "definition_report",
     "figure_report",
     "checks",
     "report",

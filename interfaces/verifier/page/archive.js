@@ -59,6 +59,15 @@ async function bytesOf(blob) {
   return new Uint8Array(await blob.arrayBuffer());
 }
 
+/** The hash of a whole file, whatever it is. */
+async function sha256OfFile(file) {
+  const hash = new Sha256();
+  for (let at = 0; at < file.size; at += PIECE) {
+    hash.update(await bytesOf(file.slice(at, at + PIECE)));
+  }
+  return hex(hash.digest());
+}
+
 /** One member: where its bytes lie, and what the archive says of them. */
 class Member {
   constructor(name, crc, size, offset) {

@@ -42,6 +42,7 @@ class Check {
       if (!(error instanceof Malformed)) throw error;
       return { report: { exit: NO_VERDICT, findings: [] }, unread: error };
     }
+    const digest = await sha256OfFile(this.file);
     try {
       await this.read();
       await this.checkSignatures();
@@ -56,16 +57,17 @@ class Check {
       if (!(error instanceof Malformed)) throw error;
       this.findings = new Findings();
       this.findings.add("malformed", error.message);
-      return { report: { exit: this.findings.exit, findings: this.findings.all } };
+      return { report: { exit: this.findings.exit, sha256: digest, findings: this.findings.all } };
     }
-    return { report: this.report(), record: this.record, definitions: this.definitions,
-      stated: this.stated, lastOn: this.log.lastOn, appointed: this.appointed,
+    return { report: { ...this.report(), sha256: digest }, record: this.record, definitions: this.definitions,
+      stated: this.stated, log: this.log, appointed: this.appointed,
       checkpoint: this.checkpoint.written, wording: this.wording() };
   }
 
   /** The evaluator's own files; what is wrong with them says nothing of the bundle. */
   async readOwn() {
     this.keys = readKeys(await textOf(this.keys, "keys"));
+    if (this.keys.every((key) => key.kind !== ED25519_NOTE)) throw new Malformed("log-key", "none");
     this.witnessKeys = this.keys.filter((key) => key.kind === ED25519_COSIGNATURE);
     const kept = await textOf(this.previous, "previous");
     this.earlier = kept === null ? []
@@ -215,6 +217,7 @@ class Check {
     const asSigned = !this.findings.all.some(({ name }) =>
       ["events-missing", "event-altered"].includes(name));
     if (asSigned) this.findMissing();
+    const pause = takingTurns();
     for (const figure of stated) {
       const verdict = asSigned ? this.verdictOn(figure) : "not-recomputed";
       const name = FOUND_OF_FIGURES[verdict];
@@ -227,7 +230,7 @@ class Check {
         value: plain(figure.get("value")),
         recorded: plain(figure.get("recorded")),
       });
-      await nextTurn();
+      await pause();
     }
   }
 
@@ -253,7 +256,7 @@ class Check {
       && figure.get("valid_on") === manifest.validOn;
     if (!isAsked || !this.expected.has(idOf(figure))) return "undefined";
     const definition = this.definitions.get(figure.get("code"));
-    if (!log.showsAllFor(definition, manifest.programme)) return "not-recomputed";
+    if (log.withholds(definition, manifest.programme).length) return "not-recomputed";
     try {
       const recomputed = question.figure(definition, figure.get("fiscal_year"));
       return states(figure, recomputed, manifest.for) ? "recomputed" : "differs";
@@ -286,10 +289,4 @@ class Check {
       figures: this.figures,
     };
   }
-}
-
-function nextTurn() {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }

@@ -12,7 +12,9 @@ function plainText(text) {
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, plainText(value));
-  made.append(...children.flat().map((child) => (child instanceof Node ? child : plainText(child))));
+  for (const child of children.flat(Infinity)) {
+    made.append(child instanceof Node ? child : plainText(child));
+  }
   return made;
 }
 
@@ -45,10 +47,28 @@ function table(caption, headings, rows, attributes = {}) {
 /** A part that opens, and is only made when it is opened. */
 function opening(summary, make, attributes = {}) {
   const details = element("details", attributes, summary);
+  const fill = () => {
+    if (details.children.length === 1) details.append(...[make()].flat(Infinity));
+  };
   details.addEventListener("toggle", () => {
-    if (details.open && details.children.length === 1) details.append(...make());
+    if (details.open) fill();
   });
+  FILLS.set(details, fill);
   return details;
+}
+
+const FILLS = new WeakMap();
+const CLOSED = "details:not([open]):not(.for-programs)";
+
+/** Opens everything in a place, and what comes to light in it; or closes it all. */
+function openAll(place, isOpen) {
+  if (!isOpen) for (const each of place.querySelectorAll("details")) each.open = false;
+  for (let closed; isOpen && (closed = place.querySelectorAll(CLOSED)).length;) {
+    for (const each of closed) {
+      FILLS.get(each)?.();
+      each.open = true;
+    }
+  }
 }
 
 /** A button that does something. */
@@ -74,6 +94,7 @@ function byHundreds(items, show) {
       element("span", { lang: "en" }, `Show more (${left} left)`));
   };
   const more = button(["", ""], next);
+  more.className = "more";
   place.append(more);
   next();
   return place;

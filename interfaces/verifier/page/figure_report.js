@@ -3,14 +3,42 @@
 function shownFigures(outcome) {
   const { report, stated } = outcome;
   const all = stated.map((figure, at) => ({ figure, verdict: report.figures[at].verdict }));
-  const groups = grouped(all, ({ figure }) => `${figure.get("code")} ${figure.get("version")}`);
+  const shown = [...grouped(all, ({ figure }) => `${figure.get("code")} ${figure.get("version")}`)
+    .values()].map((group) => shownDefined(outcome, group));
   return section(["数字", "Figures"],
     inBoth("p", report.for === "publication"
       ? ["年度の行を開くと、内訳が見られます。", "Open a year to see the breakdown."]
       : ["年度の行を開くと、内訳と、数えた記録が一件ずつ見られます。",
         "Open a year to see the breakdown, and each record that was counted."]),
     outcome.wording.topics ? inBoth("p", WORDS_ARE_NO_EVIDENCE, { class: "note" }) : "",
-    [...groups.values()].map((group) => shownDefined(outcome, group)));
+    shown.length > 1 ? contentsOf(shown.map((each) => each.querySelector("h3"))) : "",
+    opensAll(),
+    shown);
+}
+
+/** A list of headings, each of which is reached from it. */
+function contentsOf(headings) {
+  return element("nav", { class: "contents", "aria-label": "数字の一覧" },
+    element("ul", {}, headings.map((heading) => {
+      const entry = button(["", ""], () => {
+        heading.scrollIntoView();
+        heading.focus({ preventScroll: true });
+      });
+      entry.replaceChildren(...heading.cloneNode(true).childNodes);
+      return element("li", {}, entry);
+    })));
+}
+
+/** A button that opens everything, as before a print, and closes it again. */
+function opensAll() {
+  const words = [["すべて開く（印刷する前などに）", "Open all, as before printing"], ["すべて閉じる", "Close all"]];
+  let isOpen = false;
+  const made = button(words[0], () => {
+    isOpen = !isOpen;
+    openAll(byId("result"), isOpen);
+    made.replaceChildren(...inBoth("span", words[Number(isOpen)]).childNodes);
+  });
+  return made;
 }
 
 /** Words of a definition, as far as it has them. */
@@ -26,14 +54,10 @@ function shownDefined(outcome, group) {
   const definition = outcome.definitions.get(code);
   const [title, titleEn] = wordsOf(definition, "title");
   return element("article", { class: "defined" },
-    inBoth("h3", [title || code, titleEn || code]),
+    inBoth("h3", [title || code, titleEn || code], { tabindex: "-1" }),
     inBoth("p", wordsOf(definition, "sentence")),
     group.map(({ figure, verdict }) => shownFigure(outcome, figure, verdict)),
-    element("details", { class: "note" },
-      inBoth("summary", ["この数字の数え方", "How it is counted"]),
-      definition?.note ? inBoth("p", wordsOf(definition, "note")) : "",
-      inBoth("p", [`定義 ${code} 第${first.get("version")}版`,
-        `Definition ${code}, version ${first.get("version")}`])));
+    shownDefinition(outcome, definition, code, first.get("version")));
 }
 
 function valueOfFigure(figure, definition) {
@@ -44,6 +68,13 @@ function valueOfFigure(figure, definition) {
   // Of a figure with something suppressed the value may be told all the same.
   if (isSuppressed(figure)) return SUPPRESSED;
   return WITHOUT_VALUE[figure.get("reason_without_value")] ?? ["値なし", "no value"];
+}
+
+/** The value as it is, or, where it did not come out so, as what the bundle says. */
+function valueTold(figure, definition, verdict) {
+  const [ja, en] = valueOfFigure(figure, definition);
+  const isOnlyStated = verdict !== "recomputed" && (figure.get("value") ?? null) !== null;
+  return isOnlyStated ? [`資料の記載 ${ja}`, `the bundle says ${en || number(figure.get("value"))}`] : [ja, en];
 }
 
 function isSuppressed(figure) {
@@ -61,12 +92,13 @@ function shownFigure(outcome, figure, verdict) {
   const definition = outcome.definitions.get(code);
   const summary = element("summary", {},
     inBoth("span", yearWords(figure.get("fiscal_year")), { class: "year" }),
-    inBoth("span", valueOfFigure(figure, definition), { class: "value" }),
+    inBoth("span", valueTold(figure, definition, verdict), { class: "value" }),
     mark(FIGURE_VERDICTS[verdict]),
     shownCounts(figure.get("recorded")));
   return opening(summary, () => [
+    verdict === "not-recomputed" ? shownWithheld([code], outcome) : "",
     shownRows(outcome, figure, definition), shownParts(figure), shownCounted(outcome, figure),
-  ], { class: "figure", "data-code": code, "data-year": figure.get("fiscal_year") });
+  ], { class: "figure", "data-verdict": verdict, "data-code": code, "data-year": figure.get("fiscal_year") });
 }
 
 /** How the counted records came to be recorded, in a line, or that a publication does not tell it. */

@@ -285,7 +285,7 @@ function definitionsInForce(record, day) {
     if (event.topic !== "figure.defined") continue;
     try {
       const definition = readDefinition(event.fields.get("definition"));
-      inForce.set(definition.code, definition);
+      inForce.set(definition.code, Object.assign(definition, { defined: event }));
     } catch (error) {
       if (!(error instanceof Undefined)) throw error;
       throw new Malformed(`events.jsonl ${event.position}`, `definition: ${error.message}`);

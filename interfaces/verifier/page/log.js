@@ -1,3 +1,5 @@
+const PLACES_TOLD = 10;
+
 /** The lines of events.jsonl, one after the other: the tree over them, and what they show. */
 class Log {
   constructor(kind, earlierSizes) {
@@ -5,7 +7,7 @@ class Log {
     this.roots = new Map([...earlierSizes].map((size) => [size, null]));
     this.tree = new Tree();
     this.whole = [];
-    this.withheld = new Set();
+    this.withheld = new Map();
     this.inSequence = true;
     this.altered = null;
     this.versions = new Map();
@@ -41,7 +43,16 @@ class Log {
     this.tree.add(leaf);
     this.keepRoot();
     if (event) this.show(event);
-    else this.withheld.add(topic === null ? null : `${familyOf(topic)} ${scope}`);
+    else this.hide(topic === null ? null : familyOf(topic), scope, number);
+  }
+
+  /** Remembers what is withheld, with the first places of each family in a scope. */
+  hide(family, scope, position) {
+    const key = family === null ? null : `${family} ${scope}`;
+    if (!this.withheld.has(key)) this.withheld.set(key, { family, scope, count: 0, first: [] });
+    const hidden = this.withheld.get(key);
+    hidden.count += 1;
+    if (hidden.count <= PLACES_TOLD) hidden.first.push(position);
   }
 
   keepRoot() {
@@ -77,17 +88,15 @@ class Log {
     return this.whole.length ? dayInTokyo(this.whole.at(-1).recorded) : null;
   }
 
-  /** Whether every event is shown whole that could have a part in the figure. */
-  showsAllFor(definition, programme) {
-    if (this.withheld.has(null)) return false;
-    const shown = (family, scope) => !this.withheld.has(`${family} ${scope}`);
-    const inEveryScope = (family) =>
-      ![...this.withheld].some((each) => each.startsWith(`${family} `));
-    return definition.parts.every(({ simple: { facts } }) => {
+  /** What is withheld and could have a part in the figure; it is recomputed only if nothing is. */
+  withholds(definition, programme) {
+    const hidden = [...this.withheld.values()];
+    const isRead = ({ family, scope }) => definition.parts.some(({ simple: { facts } }) => {
       const families = [...facts.opens, ...(facts.ends?.topics ?? [])].map(familyOf);
-      const scope = facts.scope === "common" ? "common" : programme;
-      return families.every((family) => shown(family, scope))
-        && (!facts.persons.length || (inEveryScope("person") && inEveryScope("client")));
+      const isOfPersons = facts.persons.length && ["person", "client"].includes(family);
+      return isOfPersons
+        || (families.includes(family) && scope === (facts.scope === "common" ? "common" : programme));
     });
+    return hidden.filter((each) => each.family === null || isRead(each));
   }
 }

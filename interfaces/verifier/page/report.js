@@ -15,7 +15,7 @@ function shownOutcome(outcome) {
   const { report } = outcome;
   const shown = element("div", {}, shownVerdict(outcome), shownFindings(outcome));
   if (!report.figures) return shown;
-  shown.append(shownChecks(outcome), shownAbout(outcome), shownLimits(report),
+  shown.append(shownChecks(outcome), shownAbout(outcome), shownLimits(outcome),
     shownRecording(outcome), shownFigures(outcome), shownCheckpoint(outcome), shownReport(report));
   return shown;
 }
@@ -39,15 +39,17 @@ function verdictOf({ report: { exit, findings, figures = [] }, unread }) {
 function shownVerdict(outcome) {
   const { unread, files, checkedAt } = outcome;
   const [sign, ja, en, ...more] = verdictOf(outcome);
-  const which = unread ? element("code", {}, unread.message)
-    : inBoth("p", [`${files[0]}（${checkedAt}に確認）`, `checked at ${checkedAt}`], { class: "which" });
+  const which = unread ? element("code", {}, unread.message) : element("p", { class: "which" },
+    inBoth("span", [`${files[0]}（${checkedAt}に確認）`, `checked at ${checkedAt}`]),
+    inBoth("span", ["ファイルの指紋（SHA-256）", "Fingerprint of the file"]),
+    element("code", {}, outcome.report.sha256));
   return element("section", { class: "verdict", "data-sign": sign, "aria-labelledby": "verdict" },
     element("p", { class: "sign", "aria-hidden": "true" }, sign),
     element("div", {}, inBoth("h2", [ja, en], { id: "verdict" }), inBoth("p", more), which));
 }
 
 /** What was asked: whoever makes a bundle chooses programme, day and years. */
-function shownAbout({ report, lastOn, files }) {
+function shownAbout({ report, log: { lastOn }, files }) {
   const kinds = { evaluation: ["評価用（公表できません）", "for evaluation, not for publication"],
     publication: ["公表用", "for publication"] };
   const facts = [
@@ -76,15 +78,21 @@ function shownFindings(outcome) {
     .sort(([one], [other]) =>
       SEVEREST_FIRST.indexOf(one.code) - SEVEREST_FIRST.indexOf(other.code));
   const items = byName.map((same) => {
-    const [{ code, ja, en }] = same;
+    const [{ name, code, ja, en }] = same;
     const sign = code === 6 ? "△" : "×";
     return element("li", { "data-sign": sign },
-      inBoth("p", [`${sign} ${ja}`, en]), shownPlaces(same, outcome));
+      inBoth("p", [`${sign} ${ja}`, en]), shownPlaces(same, outcome),
+      name === "not-recomputed" ? shownWithheld(same.map(codeOf), outcome) : "");
   });
   return section(["見つかったこと", "What was found"], element("ul", { class: "findings" }, items));
 }
 
 const FEW_PLACES = 3;
+
+/** The code of the figure that was found to be so. */
+function codeOf({ where }) {
+  return where.split(" ")[0];
+}
 
 /** Where it was found: a few places at once, more when they are opened. */
 function shownPlaces(same, outcome) {
@@ -106,7 +114,8 @@ function placeOfFinding(where, { definitions }) {
   return file ? withCode(FILES[file], where) : element("code", {}, where);
 }
 
-function shownLimits(report) {
+function shownLimits(outcome) {
+  const { report } = outcome;
   const withheld = report.for === "evaluation"
     ? ["番号・種類・事業だけを示し、内容は伏せてあります。", "only number, kind and programme are shown"]
     : ["照合のための指紋だけを示し、内容は伏せてあります。", "only a fingerprint is shown"];
@@ -117,7 +126,7 @@ function shownLimits(report) {
   return element("section", { class: "limits" },
     inBoth("h2", ["この検証が示さないこと", "What this does not show"]), list(NOT_SHOWN),
     inBoth("h3", ["伏せられているもの", "What is withheld"]),
-    list(report.for === "evaluation" ? [hidden, PSEUDONYMS] : [hidden]));
+    list(report.for === "evaluation" ? [hidden, PSEUDONYMS] : [hidden]), shownAllWithheld(outcome));
 }
 
 /** How the records behind the figures came to be recorded, each counted once. */
@@ -153,5 +162,5 @@ function shownCheckpoint({ report, checkpoint }) {
 function shownReport(report) {
   return element("section", {},
     opening(inBoth("summary", ["プログラムのための報告（JSON）", "The report in JSON"]),
-      () => [element("pre", { tabindex: "0" }, jsonOf(report))]));
+      () => [element("pre", { tabindex: "0" }, jsonOf(report))], { class: "for-programs" }));
 }

@@ -40,6 +40,12 @@ class Wording {
     return firstOf(topics, (topic) => this.at(topic, "fields", name, "codes", value));
   }
 
+  /** What happens in events of a kind: the sentence with the names of its fields. */
+  kind(topic) {
+    const told = (tongue) => (_, name) => this.field([topic], name)?.[tongue] ?? name;
+    return this.at(topic)?.map((words, tongue) => words.replace(/\{(\w+)\}/g, told(tongue))) ?? null;
+  }
+
   /** What happened in a sentence; null where there is none for its kind. */
   sentence({ topic, fields }) {
     const told = (tongue) => (_, name) => {

@@ -34,10 +34,13 @@ const NO_FIGURES = ["△", "数字は一つも確かめられていません", "
 
 /** What is wrong where a file of the evaluator's own cannot be read: no bundle was looked at. */
 const OWN_FILES = {
-  keys: ["－", "鍵のファイルが読めません", "The keys cannot be read",
+  keys: ["？", "鍵のファイルが読めません", "The keys cannot be read",
     "「2. 鍵のファイル」に選ばれたのは、鍵の一覧ではないか、UTF-8で保存されていません。選び直してください。資料はまだ調べていません。",
     "What was chosen as the keys is no list of keys, or not kept as UTF-8. Choose another file; the bundle was not looked at."],
-  previous: ["－", "以前の記録確定点が読めません", "The earlier checkpoint cannot be read",
+  "log-key": ["？", "鍵のファイルに、記録の鍵がありません", "The keys have none of a log",
+    "「2. 鍵のファイル」に、記録そのものの鍵の行が一つもありません。立会人の鍵だけでは、だれが出した資料かを確かめられません。記録の鍵の行を足すか、選び直してください。資料はまだ調べていません。",
+    "Among what was chosen as the keys, none is that of the record itself. Witnesses' keys alone do not say whose bundle it is. Add that line, or choose another file; the bundle was not looked at."],
+  previous: ["？", "以前の記録確定点が読めません", "The earlier checkpoint cannot be read",
     "「3. 以前の記録確定点」に選ばれたのは、記録確定点ではありません。選び直してください。資料はまだ調べていません。",
     "What was chosen as the earlier checkpoint is none. Choose another file; the bundle was not looked at."],
 };

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipapp
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from tests.interfaces.verifier.given import (
     checkpoint,
     counted,
     defined,
+    event,
     lines,
 )
 from tests.interfaces.verifier.test_findings import (
@@ -178,6 +180,29 @@ def test_the_verdict_claims_no_more_than_was_looked_at(bundle: Made, said: str) 
     assert next(prose(report.told, report.besides, 1)).startswith(said)
 
 
+def test_many_places_of_one_finding_are_not_all_told() -> None:
+    """Dozens of figures of a publication would hide what is said of them."""
+    found = [
+        {"name": "not-recomputed", "where": f"kpi{number}/1/2024", "ja": "伏", "en": "withheld"}
+        for number in range(57)
+    ]
+    its = {"exit": 6, "findings": found}
+    for tongue, said in (
+        (0, "- 伏 (not-recomputed) [kpi0/1/2024, kpi1/1/2024, kpi2/1/2024、ほか54か所]"),
+        (1, "- withheld (not-recomputed) [kpi0/1/2024, kpi1/1/2024, kpi2/1/2024 and 54 more]"),
+    ):
+        assert list(prose(its, {}, tongue))[1:] == [said]
+
+
+def test_a_value_that_was_not_recomputed_is_told_as_what_the_bundle_says() -> None:
+    """Beside one that was, it would look as good."""
+    hidden = event("order.noted", "e", withheld=True)
+    for events, said in ((EVENTS, "FY2024: 3 (orders);"), ([*EVENTS, hidden], "the bundle says 3")):
+        bundle = whole(events=events)
+        report = check(io.BytesIO(bundle.zipped()), [LOG.key(), WITNESS.key()], page=PAGE)
+        assert said in list(prose(report.told, report.besides, 1))[-1]
+
+
 def test_the_report_can_be_read_by_programs(program: Path) -> None:
     """As docs/bundle.md says."""
     done = run(program, "bundle.zip", "--key", "keys", "--json")
@@ -214,12 +239,29 @@ def test_a_file_that_is_no_bundle_is_malformed(program: Path) -> None:
     assert (done.returncode, done.stderr) == (5, b"")
 
 
+@pytest.mark.parametrize("bundle", ["bundle.zip", "keys"])
+def test_it_is_told_which_file_was_checked(program: Path, bundle: str) -> None:
+    """By its SHA-256: a name is on many files."""
+    digest = sha256((program.parent / bundle).read_bytes()).hexdigest()
+    said = run(program, bundle, "--key", "keys").stdout.decode()
+    assert f"SHA-256）：{digest}" in said
+    told = json.loads(run(program, bundle, "--key", "keys", "--json").stdout)
+    assert told["sha256"] == digest
+
+
 @pytest.mark.parametrize(
     ("key", "previous", "said"),
     [
-        ("earlier", "earlier", "earlier:1 cannot be read, so there is no verdict: a line of it is"),
-        ("cp932", "earlier", "cp932 cannot be read, so there is no verdict: something in it"),
-        ("keys", "keys", "--previous cannot be read, so there is no verdict: it is not a text"),
+        ("earlier", "earlier", "earlier:1 cannot be used, so there is no verdict: a line of it is"),
+        ("cp932", "earlier", "cp932 cannot be used, so there is no verdict: something in it"),
+        ("broken", "earlier", "broken:1 cannot be used, so there is no verdict: a line of it is"),
+        ("few", "earlier", "--key cannot be used, so there is no verdict: no line is the key of a"),
+        (
+            "none",
+            "earlier",
+            "--key cannot be used, so there is no verdict: no line is the key of a",
+        ),
+        ("keys", "keys", "--previous cannot be used, so there is no verdict: it is not a text"),
     ],
 )
 @pytest.mark.parametrize("bundle", ["bundle.zip", "keys"])
@@ -228,6 +270,9 @@ def test_an_unreadable_file_of_ones_own_is_not_laid_to_the_bundle(
 ) -> None:
     """It is told which, and what is wrong with it, in both languages: there is no verdict."""
     (program.parent / "cp932").write_bytes("# 鍵\n".encode("cp932"))
+    (program.parent / "broken").write_text(f"{LOG.written()[:-9]}\n{LOG.written()[-9:]}\n")
+    (program.parent / "few").write_text(WITNESS.written())
+    (program.parent / "none").write_bytes(b"")
     done = run(program, bundle, "--key", key, "--previous", previous)
     assert (done.returncode, done.stdout) == (64, b"")
     assert said in done.stderr.decode()

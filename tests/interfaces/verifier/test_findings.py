@@ -63,6 +63,7 @@ def test_nothing_is_found_in_an_honest_bundle() -> None:
     report = whole().checked((LOG, WITNESS))
     assert report == {
         "exit": 0,
+        "sha256": sha256(whole().zipped()).hexdigest(),
         "findings": [],
         "for": "evaluation",
         "origin": LOG.name,
@@ -579,7 +580,17 @@ def test_a_figure_with_withheld_events_of_its_family_is_not_recomputed(withheld:
     for stated in (FIGURE, {**FIGURE, "value": 99}):
         bundle = whole(events=[*EVENTS, withheld], figures=[stated])
         assert told(bundle) == (6, {"not-recomputed"})
+        (finding,) = bundle.checked((LOG, WITNESS))["findings"]
+        assert finding["ja"].endswith(": order (grant:dx-r6) 8")
         assert bundle.checked()["figures"][0]["verdict"] == "not-recomputed"
+
+
+def test_of_what_is_withheld_the_first_positions_are_told_and_how_many_there_are() -> None:
+    """Enough to ask for them."""
+    many = [event("order.noted", f"n{number}", withheld=True) for number in range(12)]
+    (finding,) = whole(events=[*EVENTS, *many]).checked((LOG, WITNESS))["findings"]
+    said = ": order (grant:dx-r6) 8, 9, 10, 11, 12, 13, 14, 15, 16, 17 … (12)"
+    assert finding["en"].endswith(said)
 
 
 @pytest.mark.parametrize("withheld", [True, False])
