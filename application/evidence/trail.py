@@ -8,7 +8,6 @@ evaluator sees from the number and the hash that came with the last answer.
 """
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -103,7 +102,7 @@ def answer_trail(consortium: Consortium, evaluation: UUID, token: str | None) ->
         "evaluation": str(evaluation),
         "published": found.published_on is not None,
         "readings": [
-            asdict(kept) | asdict(reading) | {"at": plain(datetime.fromisoformat(reading.at))}
+            asdict(kept) | asdict(reading) | {"at": plain(reading.at)}
             for kept, reading in trail.readings
         ],
         "last": asdict(last),

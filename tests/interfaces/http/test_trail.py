@@ -324,7 +324,8 @@ def test_what_was_forged_with_the_published_key_is_told_up_to_there(evaluator: E
     evaluator.publishes(trail_key=evaluator.key)
     bound = f"ayumi-trail/1|{evaluator.api.consortium.log.origin}|{evaluator.stream}|2".encode()
     cipher, nonce = AESGCM(bytes.fromhex(evaluator.key)), bytes(12)
-    for forged in (b'{"at": "now"}', b"[]", b"?"):
+    fields = b'"method": "GET", "path": "/", "status": 200, "previous": "0"'
+    for forged in (b'{"at": "now"}', b'{"at": "now", ' + fields + b"}", b"[]", b"?"):
         sealed = nonce + cipher.encrypt(nonce, forged, bound)
         change(evaluator.api, "UPDATE {t} SET sealed = %s WHERE number = 2", sealed)
         answer = evaluator.api.get(f"evaluations/{evaluator.stream}/trail").json()
