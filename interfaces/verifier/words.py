@@ -62,10 +62,11 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
     values["last_on"] = date.fromordinal(last_on) if last_on else prose["none"]
     values["years"] = ", ".join(map(str, told["fiscal_years"]))
     looked = all(each["name"] != "witnesses-not-checked" for each in told["findings"])
-    values["signed"] = len(told["witnesses"]) if looked else prose["unseen"]
+    values["signed"] = len(told["witnesses"])
     values["witnesses"] = ", ".join(told["witnesses"]) or prose["none"]
     values["timestamp"] = _state(told["timestamp"], tongue)
     values |= {which: _continued(told[which], which, tongue) for which in _CHECKPOINTS}
+    witnesses = "witnesses" if looked else "unlooked"
     ahead = ["ahead"] if last_on and str(values["last_on"]) < told["valid_on"] else []
     over = ["taken_over"] if besides["taken_over"] else []
     # The facts that a figure counts need not be shown, and of some not even their number is told.
@@ -74,7 +75,7 @@ def _prose(told: dict[str, Any], besides: dict[str, Any], tongue: int) -> Iterat
         over.insert(0, "begins")
     for heading, *names in (
         ("limits", "truth", "unrecorded", *over, "keys"),
-        ("checked", "shown", *ahead, "late", "witnesses", "own", "bundled", "timestamp"),
+        ("checked", "shown", *ahead, "late", witnesses, "own", "bundled", "timestamp"),
     ):
         yield from ("", f"{'■#'[tongue]} {prose[heading].format_map(values)}")
         yield from (f"- {prose[name].format_map(values)}" for name in names)
@@ -119,7 +120,7 @@ def _figure(
         "year": f"FY{year}" if tongue else reiwa if year >= _REIWA else f"{year}年度",
         "value": _state(value, tongue),
         "verdict": _state(told["verdict"], tongue),
-        **{key: how.get(key, "?") for key in _HOW},
+        **{key: f"{how[key]:,}" if key in how else "?" for key in _HOW},
     }
 
 

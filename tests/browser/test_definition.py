@@ -32,8 +32,8 @@ def detail(page: Page, folder: Path, measure: Json) -> Locator:
             HELD,
             [
                 "記録の件数",
-                "市町村で相談に応じた。 advice.held",
-                "Advice was given in municipality.",
+                "〔市町村〕で相談に応じた。 advice.held",
+                "Advice was given in [municipality].",
                 "この事業の記録",
                 "その年度に起きたもの",
                 "内訳breakdown市町村 municipality",
@@ -59,7 +59,8 @@ def detail(page: Page, folder: Path, measure: Json) -> Locator:
             [
                 "person_id が同じものは一度だけ数える",
                 "人の番号ids of personsperson_id",
-                "その年度までに起きたもの（年度は year による）",
+                "その年度までに起きたもの",
+                "年度とするもの：year",
             ],
         ),
         (

@@ -119,6 +119,16 @@ def test_limits_and_refusals_look_and_read_otherwise(page: Page, tmp_path: Path)
     expect(page.locator(".figure[data-year='2024']")).to_contain_text("計算し直すと違います")
 
 
+def test_findings_have_their_names_and_counts_their_thousands_parted(
+    page: Page, tmp_path: Path
+) -> None:
+    """The name is what handbook and command call it."""
+    many = {**FIGURES[0], "recorded": {**FIGURES[0]["recorded"], "late": 25000}}
+    choose(page, tmp_path, Bundle(figures=(many, FIGURES[1]))).locator("#start").click()
+    expect(page.locator(".findings > li > code")).to_have_text("figure-differs")
+    expect(page.locator(".recorded").first).to_contain_text("31日より後に記録 25,000")
+
+
 def test_what_is_suppressed_is_not_called_nothing(page: Page, tmp_path: Path) -> None:
     """A count of few persons is left out, in a value as in a row."""
     told = [
@@ -307,14 +317,14 @@ def test_it_is_told_of_how_many_witnesses_how_many_signed(page: Page, tmp_path: 
     bundle = Bundle(events=(*EVENTS, *appointed))
     choose(page, tmp_path, bundle).locator("#start").click()
     checks = page.locator(".checks")
-    expect(checks).to_contain_text("2自治体のうち1自治体（求める数 1）")
+    expect(checks).to_contain_text("2市町村のうち1市町村（求める数 1）")
     expect(checks).to_contain_text("署名なしnot signed202126 witness/tonari")
     assert page.evaluate("ayumiReport.appointed") == 2
     choose(page, tmp_path, bundle)
     (tmp_path / "log.txt").write_text(KEYS.splitlines()[0], encoding="utf-8")
     page.set_input_files("#keys", tmp_path / "log.txt")
     page.locator("#start").click()
-    expect(checks).to_contain_text("立会人の署名は確かめていない（立会人は2自治体、求める数 1）")
+    expect(checks).to_contain_text("立会人の署名は確かめていない（立会人は2市町村、求める数 1）")
     expect(checks).not_to_contain_text("署名なし")
 
 
@@ -332,7 +342,7 @@ def test_a_key_that_is_not_in_force_is_told_with_its_witness(page: Page, tmp_pat
     expect(page.locator(".verdict")).to_contain_text("必要な署名がそろっていません")
     expect(page.locator(".findings")).to_contain_text("記録によれば有効でない鍵で署名した立会人")
     expect(page.locator(".findings")).to_contain_text(WITNESS)
-    expect(page.locator(".checks")).to_contain_text("1自治体のうち0自治体（求める数 1）")
+    expect(page.locator(".checks")).to_contain_text("1市町村のうち0市町村（求める数 1）")
     expect(page.locator(".checks .places")).to_contain_text("有効でない鍵の署名")
 
 

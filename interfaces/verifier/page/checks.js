@@ -77,10 +77,10 @@ function shownEarlier(told, [ja, en], [sign, goesOn, so]) {
 /** How many of how many witnesses co-signed, and how many have to. */
 function policyWords({ witnesses, appointed, required, findings }) {
   if (isUnchecked(findings)) {
-    return [`立会人の署名は確かめていない（立会人は${appointed}自治体、求める数 ${required}）`,
+    return [`立会人の署名は確かめていない（立会人は${appointed}市町村、求める数 ${required}）`,
       `Co-signatures were not looked at (witnesses: ${appointed}, demanded: ${required})`];
   }
-  return [`立会人の署名：${appointed}自治体のうち${witnesses.length}自治体（求める数 ${required}）`,
+  return [`立会人の署名：${appointed}市町村のうち${witnesses.length}市町村（求める数 ${required}）`,
     `Witnesses that co-signed: ${witnesses.length} of ${appointed} (demanded: ${required})`];
 }
 

@@ -79,14 +79,12 @@ function partIn(wording, { simple }) {
     facts.kept_where.map((each) => conditionIn(wording, opens, each)),
     facts.persons.length ? line(["人の番号", "ids of persons"], fields(facts.persons), inBoth("span",
       ["。同じ人と記録された番号は一人とする", "ids that are recorded as one person are one"])) : "",
-    line(["期間", "of when"], inBoth("span", basisWords(simple))));
+    line(["期間", "of when"], inBoth("span", basisWords(simple)),
+      simple.year_field ? ["年度とするもの：", fields([simple.year_field])] : ""));
 }
 
-function basisWords({ basis, year_field: year, compared_with: compared }) {
-  if (basis !== "increment") {
-    const [ja, en] = BASES[basis];
-    return year ? [`${ja}（年度は ${year} による）`, `${en} (the year is that of ${year})`] : [ja, en];
-  }
+function basisWords({ basis, compared_with: compared }) {
+  if (basis !== "increment") return BASES[basis];
   const [ja, en] = compared === "day_before_year"
     ? ["前の年度の最後の日", "the last day of the year before"] : [compared, compared];
   return [`${BASES.level[0]}から、${ja}の値を引く`, `${BASES.level[1]}, less the same on ${en}`];
@@ -103,7 +101,8 @@ function endingIn(wording, opens, { topics, where, same: alike, effective }) {
 
 function conditionIn(wording, topics, { field, one_of: values }, words = ["条件", "where"]) {
   return line(words, fieldsIn(wording, topics, [field]), "：",
-    values.map((value) => element("span", { class: "one" }, shownValue(wording, topics, field, value))));
+    values.map((value) => element("span", values.length > 1 ? { class: "one" } : {},
+      shownValue(wording, topics, field, value))));
 }
 
 function line(words, ...content) {

@@ -104,8 +104,10 @@ function shownFigure(outcome, figure, verdict) {
 /** How the counted records came to be recorded, in a line, or that a publication does not tell it. */
 function shownCounts(recorded) {
   if (!recorded) return inBoth("span", RECORDED_UNTOLD, { class: "recorded" });
-  const counts = Object.entries(RECORDED).map(([key, [ja, en]]) =>
-    inBoth("span", [`${ja} ${recorded.get(key) ?? "―"}`, `${en}: ${recorded.get(key) ?? "―"}`]));
+  const counts = Object.entries(RECORDED).map(([key, [ja, en]]) => {
+    const count = number(recorded.get(key) ?? "―");
+    return inBoth("span", [`${ja} ${count}`, `${en}: ${count}`]);
+  });
   return element("span", { class: "recorded" }, counts);
 }
 

@@ -81,7 +81,7 @@ function shownFindings(outcome) {
     const [{ name, code, ja, en }] = same;
     const sign = code === 6 ? "△" : "×";
     return element("li", { "data-sign": sign },
-      inBoth("p", [`${sign} ${ja}`, en]), shownPlaces(same, outcome),
+      inBoth("p", [`${sign} ${ja}`, en]), element("code", {}, name), shownPlaces(same, outcome),
       name === "not-recomputed" ? shownWithheld(same.map(codeOf), outcome) : "");
   });
   return section(["見つかったこと", "What was found"], element("ul", { class: "findings" }, items));

@@ -40,9 +40,10 @@ class Wording {
     return firstOf(topics, (topic) => this.at(topic, "fields", name, "codes", value));
   }
 
-  /** What happens in events of a kind: the sentence with the names of its fields. */
+  /** What happens in events of a kind: the sentence with the names of its fields in brackets. */
   kind(topic) {
-    const told = (tongue) => (_, name) => this.field([topic], name)?.[tongue] ?? name;
+    const told = (tongue) => (_, name) =>
+      `${"〔["[tongue]}${this.field([topic], name)?.[tongue] ?? name}${"〕]"[tongue]}`;
     return this.at(topic)?.map((words, tongue) => words.replace(/\{(\w+)\}/g, told(tongue))) ?? null;
   }
 

@@ -99,7 +99,7 @@ const NOT_SHOWN = [
   ["だれが実際に入力したか。", "Who really sat at the keyboard."],
   ["運営者と、求める数の立会人が示し合わせて、別の記録を見せてはいないこと。",
     "That the operator and as many witnesses as are demanded do not together show you another record."],
-  ["お持ちの鍵が本物であること。鍵は資料とは別の道で受け取り、発行者に確かめてください。",
+  ["お持ちの鍵が本物であること。鍵は資料とは別の経路で受け取り、発行者に確かめてください。",
     "That your keys are the true ones. Get them by another way than the bundle, and ask."],
   ["このページが本物であること。資料から取り出したページは、資料と一緒に差し替えられているかもしれません。",
     "That this page is the true one. Taken out of the bundle, it may have been replaced with it."],

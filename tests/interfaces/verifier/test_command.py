@@ -72,22 +72,37 @@ def test_the_report_is_in_japanese_and_english(program: Path) -> None:
     for words in (
         "計算し直して一致した",
         "引き継いだものについては、証明は引き継いだ日に始まり、",
-        "示された出来事のうち、引き継いだものは1件である（引き継いだ日：2024-06-20）。",
+        "示された記録のうち、引き継いだものは1件である（引き継いだ日：2024-06-20）。",
         "証明しないこと",
         "FY2024: 3 (orders); computed again, the same (within 31 days 1, later 1, taken over 1)",
         BEGINS,
-        "Of the events shown, taken over: 1 (on 2024-06-20).",
+        "Of the records shown, taken over: 1 (on 2024-06-20).",
         "does not prove that what was recorded was true",
         "Your own earlier checkpoint: of 3 records; the record continues it, nothing was removed.",
         "of the programme grant:dx-r6 as of 2025-03-31 for the fiscal years 2024",
         "The last one shown was recorded on: 2024-06-20.",
-        "2025-03-31 lies after the day on which the last event shown was recorded",
+        "2025-03-31 lies after the day of the last record shown",
     ):
         assert words in said
     assert "計算" not in run(program, "bundle.zip", "--key", "keys", "--lang", "en").stdout.decode()
     assert (
         "again" not in run(program, "bundle.zip", "--key", "keys", "--lang", "ja").stdout.decode()
     )
+
+
+def test_of_signatures_that_were_not_looked_at_none_is_called_absent(program: Path) -> None:
+    """Without a witness's key nobody can say who co-signed."""
+    (program.parent / "log").write_text(LOG.written())
+    said = run(program, "bundle.zip", "--key", "log").stdout.decode()
+    assert "立会人の署名：確かめていない（求める数 1、記録にある立会人 0）。" in said
+    assert "署名した立会人：" not in said
+
+
+def test_counts_of_records_have_their_thousands_parted() -> None:
+    """As values have."""
+    stated = {**FIGURE, "recorded": {**HOW, "late": 25000}}
+    report = check(io.BytesIO(whole(figures=[stated]).zipped()), [LOG.key()])
+    assert "遅れて 25,000" in list(prose(report.told, report.besides, 0))[-1]
 
 
 def test_a_checkpoint_out_of_the_bundle_is_not_taken_for_ones_own(program: Path) -> None:
@@ -140,8 +155,8 @@ def test_where_the_proof_begins_is_said_of_figures_whose_facts_are_not_shown(
     report = check(io.BytesIO(publication(stated).zipped()), [LOG.key(), WITNESS.key()])
     said = "\n".join(prose(report.told, report.besides, 1))
     assert said.count(BEGINS) == times
-    assert "Of the events shown, taken over" not in said
-    assert "Of the events shown, recorded more than 31 days after their day: 0; taken over" in said
+    assert "Of the records shown, taken over" not in said
+    assert "Of the records shown, recorded more than 31 days after their day: 0; taken over" in said
 
 
 def test_a_finding_is_said_once_with_its_places_and_the_worst_first() -> None:
