@@ -13,7 +13,6 @@ from domain.base.event import Correction, Mend, Void, effective, replaced
 KEPT_EVERY = 8
 """After how many events the rows are kept, to go on from there."""
 
-
 Change = tuple[Sequence[Said], Sequence[Said]]
 """What one event changed: rows that no longer stand in the record, and rows that now do."""
 

@@ -13,7 +13,6 @@ from domain.base.words import Label
 from domain.commission import events as e
 from domain.commission import terms
 from domain.commission.law.matters import examine
-from domain.commission.offer import matters as of_the_offer
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 
@@ -49,16 +48,13 @@ def fold(rows: Rows[MatterRow], recorded: Recorded) -> None:
     stream, version, event = recorded.stream, recorded.version, recorded.event
     examined = rows.about["examined"] = examine(rows.about.get("examined"), version, event)
     offer = examined.course.commission.offer
-    if isinstance(event, e.CommissionOffered):
-        rows.about["of_the_offer"] = tuple(of_the_offer([(version, event)]))
     if isinstance(event, e.CommissionMatterClosed):
         key = _key(stream, offer, event.concerns, event.check)
         if row := rows.get(key):
             closed = changed(row, closed=True, closing=event.closing, closed_on=event.effective_on)
             rows.put(key, closed)
         return
-    matters = (*rows.about["of_the_offer"], *examined.matters())
-    found = {_key(stream, offer, one.version, one.check.code): one for one in matters}
+    found = {_key(stream, offer, one.version, one.check.code): one for one in examined.matters()}
     for key in dict(rows.items()):
         if key not in found:
             rows.end(key)

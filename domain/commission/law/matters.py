@@ -15,6 +15,7 @@ from domain.commission.law.acts import touched
 from domain.commission.law.clocks import clocks
 from domain.commission.law.course import STATED, Course, follow, in_order
 from domain.commission.law.rule_sets import force_of, rule_sets
+from domain.commission.offer import matters as of_the_offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Examined:
 def examine(before: Examined | None, version: int, event: Event) -> Examined:
     """Take in the next effective fact of a commission, in the order of their days."""
     if before is None:
-        return Examined(follow(None, version, event))
+        return Examined(follow(None, version, event), tuple(of_the_offer(version, event)))
     touched = (*before.touched, *_of_one(before.course, version, event))
     return Examined(follow(before.course, version, event), touched)
 
