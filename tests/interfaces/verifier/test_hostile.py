@@ -53,7 +53,7 @@ def exit_of(written: bytes) -> int:
     told = check(io.BytesIO(written), [LOG.key()]).told
     if told["exit"] == 5:
         assert [each["name"] for each in told["findings"]] == ["malformed"]
-        assert told.keys() == {"exit", "findings"}
+        assert told.keys() == {"exit", "sha256", "findings"}
     code: int = told["exit"]
     return code
 
