@@ -5,8 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from application.checkable import require_checkable
 from application.closed_years import ask_why
 from application.decision import NotFound, Prepared, Source, prepare, stream_of
+from application.evidence.drawing import require_drawn
 from application.individual_numbers import ask_about_numbers
 from application.ports import Append, Log, Receipt, StreamMoved, Vault
 from application.recorded import JAPAN, Entry, Provenance, Recorded
@@ -58,9 +60,13 @@ def execute(  # noqa: PLR0913 - each is one thing that a request says
             Recorded(prepared.stream, version, event, Provenance(**by, salt=os.urandom(16).hex()))
             for version, event in enumerate(events, start=len(prepared.history) + 1)
         ]
+        for one in recorded:
+            require_checkable(one.by, one.event)
         if day := at.astimezone(JAPAN).date() if at else today:
             require_happened(command, prepared.history, events, day)
         ask_why(log, prepared.history, recorded)
+        for event in events:
+            require_drawn(log, event)
         append = Append(
             key=key,
             fingerprint=fingerprint,

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.decision import NotFound, Source, prepare
-from application.execute import source_of
+from application.checkable import require_checkable
+from application.decision import NotFound, Source, prepare, stream_of
+from application.execute import Stale, source_of
 from application.individual_numbers import Confirmed, ask_about_numbers
 from application.ports import Log
 from application.recording_day import require_happened
@@ -58,6 +59,8 @@ class Rehearsal:
         ask_about_numbers(command, {}, self._confirms)
         prepared = prepare(self._source, command)
         events = prepared.decide(with_stand_ins(command))
+        for event in events:
+            require_checkable(event)
         if self._today:
             require_happened(command, prepared.history, events, self._today)
         history = self._history(prepared.stream)
@@ -68,16 +71,22 @@ class Rehearsal:
             self._taken.append((self._relied[other], 1))
         return events
 
-    def accept_all(self, commands: Sequence[Command]) -> None:
-        """Take in all of these commands or none; raises `Refused`."""
+    def accept_all(self, commands: Sequence[Command]) -> list[int]:
+        """Take in all of these commands or none; raises `Refused`.
+
+        Gives the version at which the stream of each was found.
+        """
         self._taken.clear()
+        found = []
         for command in commands:
             try:
+                found.append(len(self._history(stream_of(self._source.namespace, command))))
                 self.accept(command)
             except (RuleBroken, NotFound) as refusal:
                 for taken, count in reversed(self._taken):
                     del taken[len(taken) - count :]
                 raise Refused(command, reason_of(refusal)) from refusal
+        return found
 
     def _history(self, stream: UUID) -> list[tuple[int, Event]]:
         if stream not in self._histories:
@@ -101,6 +110,12 @@ def reason_of(refusal: Exception) -> str:
             return (
                 "その記録がありません。先に始まりを記録するか、表では上の行に書いてください"
                 " / there is no such record; record its beginning first, or in a row above"
+            )
+        case Stale():
+            return (
+                "比べた後に、同じ記録が動いたか、上の行が記録できませんでした。もう一度取り込んで"
+                "ください / since it was compared the record has moved, or a row above was refused;"
+                " import it again"
             )
         case _:
             return f"同時に別の記録がありました。もう一度取り込んでください / {refusal}"

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from application.demo.plan_r6_r8 import GRANT
 from application.demo.teller import Teller
-from application.evidence.sample import SampleAsked, sample_of
+from application.evidence.drawing import SampleAsked, sample_of
 from application.ports import Log
 from domain.base.command import Command
 from domain.evaluation import commands as c

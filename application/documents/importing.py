@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application.decision import NotFound, stream_of
 from application.documents.preview import Line, Preview
-from application.execute import execute
+from application.execute import Stale, execute
 from application.ports import KeyReused, Receipt, StreamMoved
 from application.recorded import JAPAN, Entry, Reason, Source, is_late
 from application.rehearse import reason_of
@@ -72,7 +72,7 @@ def record(  # noqa: PLR0913 - each is one thing that an import depends on
         try:
             written += _record_line(consortium, found, line, entry, at)
             rows += 1
-        except (RuleBroken, NotFound, StreamMoved, KeyReused) as refusal:
+        except (RuleBroken, NotFound, Stale, StreamMoved, KeyReused) as refusal:
             refused.append((line.number, reason_of(refusal)))
     position = max((receipt.position for receipt in written), default=consortium.log.last()[0])
     return Imported(rows, len(written), position, refused)
@@ -92,10 +92,11 @@ def _receive(
     )
     stream = stream_of(consortium.log.namespace, command)
     if not consortium.log.read(stream):
-        entry = Entry(actor=actor, reason=Reason.TAKE_OVER)
+        entry = Entry(actor=actor, reason=Reason.TAKE_OVER, confirms=found.confirms)
         key = f"import|{found.kind.name}|{digest}"
+        log, vault, today = consortium.log, consortium.vault, consortium.today()
         try:
-            execute(consortium.log, consortium.vault, command, entry, key=key, at=at)
+            execute(log, vault, command, entry, key=key, at=at, today=today)
         except (RuleBroken, StreamMoved, KeyReused):
             # Somebody else received the same file meanwhile; it is one file.
             if not consortium.log.read(stream):
@@ -109,13 +110,15 @@ def _record_line(
     log, vault = consortium.log, consortium.vault
     receipts: list[Receipt] = []
     today = at.astimezone(JAPAN).date() if at else consortium.today()
-    for command in line.commands:
+    for command, seen in zip(line.commands, line.seen, strict=True):
         earlier = is_late(command.effective_on, today)
         how = {"taken_over": True, "reason": Reason.TAKE_OVER} if earlier else {}
-        # The version is part of the key: what was voided can be taken over again.
-        version = len(log.read(stream_of(log.namespace, command)))
-        said = f"{type(command).__name__}|{version}|{command.model_dump_json()}".encode()
+        # The version is part of the key: what was voided can be taken over again. It is the one
+        # that was compared with: whoever compared the same meanwhile records nothing twice.
+        said = f"{type(command).__name__}|{seen}|{command.model_dump_json()}".encode()
         key = f"import|{found.kind.name}|{line.key}|{vault.fingerprint(said).hex()}"
         its = entry.model_copy(update=how)
-        receipts.append(execute(log, vault, command, its, key=key, at=at, today=today))
+        receipts.append(
+            execute(log, vault, command, its, key=key, expected=seen, at=at, today=today)
+        )
     return receipts

@@ -49,7 +49,10 @@ class Difference:
 
 @dataclass(slots=True)
 class Line:
-    """One row of the sheet (its number as the spreadsheet shows it) and what becomes of it."""
+    """One row of the sheet (its number as the spreadsheet shows it) and what becomes of it.
+
+    `seen` gives for each of its commands the version of the stream that it was made for.
+    """
 
     number: int
     key: str = ""
@@ -58,6 +61,7 @@ class Line:
     differences: list[Difference] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     commands: Sequence[Command] = ()
+    seen: Sequence[int] = ()
     cells: dict[str, str] = field(default_factory=dict)
     row: dict[str, Any] = field(default_factory=dict)
 
@@ -299,7 +303,7 @@ def _rehearse(rehearsal: Rehearsal, line: Line) -> None:
     if line.faults or line.questions or not line.commands:
         return
     try:
-        rehearsal.accept_all(line.commands)
+        line.seen = rehearsal.accept_all(line.commands)
     except Refused as refused:
         label = type(refused.command).LABEL.ja
         # What looks like an individual number is not repeated, even where it names the row.

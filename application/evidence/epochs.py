@@ -11,6 +11,7 @@ from application.evidence.signing import (
     last_signed,
     opening,
     sign_tree,
+    signed_before,
     signer,
 )
 from application.of_itself import say
@@ -51,10 +52,10 @@ def open_epoch(consortium: Consortium) -> Signed:
     desk, _ = signer(consortium)
     with desk.alone():
         last = _last(consortium)
-        continued(consortium.log, None)
+        continued(consortium.log)
         if not _said(opening(consortium.log).previous_checkpoint, last):
             _record(consortium, last)
-        return sign_tree(consortium, continued(consortium.log, None))
+        return sign_tree(consortium, continued(consortium.log))
 
 
 def _last(consortium: Consortium) -> Signed:
@@ -72,7 +73,7 @@ def _last(consortium: Consortium) -> Signed:
         return kept
     if last is None:
         raise SigningRefused(NOTHING_SIGNED)
-    if not _lost(consortium, last):
+    if not _lost(consortium):
         raise SigningRefused(NOTHING_LOST)
     return last
 
@@ -82,9 +83,9 @@ def _said(previous: str | None, last: Signed) -> bool:
     return previous is not None and Signed.read(previous).note.text == last.note.text
 
 
-def _lost(consortium: Consortium, last: Signed) -> bool:
+def _lost(consortium: Consortium) -> bool:
     try:
-        continued(consortium.log, last)
+        continued(consortium.log, signed_before(consortium))
     except NotContinued:
         return True
     return False

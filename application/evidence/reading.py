@@ -4,6 +4,7 @@ import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -50,7 +51,7 @@ class Token:
 class Reading:
     """One request of the evaluator: when it was answered, what was asked, and the status."""
 
-    at: str
+    at: datetime
     method: str
     path: str
     status: int

@@ -1,5 +1,7 @@
 """Signing the log as it stands, and refusing where it does not continue what was signed."""
 
+from collections.abc import Sequence
+
 from application.evidence.checkpoint import SIMULATED, Checkpoint, Signed
 from application.evidence.desk import Desk, NoKey, SigningKey, SigningRefused
 from application.evidence.note import Note
@@ -35,7 +37,7 @@ def sign(consortium: Consortium) -> Signed:
     """
     desk, _ = signer(consortium)
     with desk.alone():
-        return sign_tree(consortium, continued(consortium.log, last_signed(consortium)))
+        return sign_tree(consortium, continued(consortium.log, signed_before(consortium)))
 
 
 def signed_of(consortium: Consortium, size: int | None = None) -> Signed | None:
@@ -60,33 +62,44 @@ def stamp(consortium: Consortium, signed: Signed) -> Timestamp:
 
 
 def last_signed(consortium: Consortium) -> Signed | None:
-    """Give what was signed last, from the desk or from the log's own table, whichever is further.
+    """Give what was signed last, from desk or table, whichever is further."""
+    return next(reversed(signed_before(consortium)), None)
 
-    The table is no proof, for it goes with the database; but what it holds was signed.
+
+def signed_before(consortium: Consortium) -> Sequence[Signed]:
+    """Give what desk and table signed last, the further one last: the log continues both.
+
+    The table is no proof, for it goes with the database: whatever it holds, what the desk remembers
+    stands beside it. Only the desk's comes first, so the table may still be in the epoch before,
+    which is left.
     """
-    kept = [consortium.checkpoints.latest()]
-    if consortium.desk:
-        kept.append(consortium.desk.last())
-    known = [signed for signed in kept if signed]
-    return max(known, key=lambda one: (one.checkpoint.epoch, one.checkpoint.size), default=None)
+    own = consortium.desk.last() if consortium.desk else None
+    kept = consortium.checkpoints.latest()
+    if own and kept and kept.checkpoint.epoch < own.checkpoint.epoch:
+        kept = None
+    known = [signed for signed in (kept, own) if signed]
+    return sorted(known, key=lambda one: (one.checkpoint.epoch, one.checkpoint.size))
 
 
-def continued(log: Log, last: Signed | None) -> Tree:
+def continued(log: Log, before: Sequence[Signed] = ()) -> Tree:
     """Give the tree of the log as it stands, read from its first leaf on.
 
-    Raises `NotContinued` where it does not begin with what was signed last, and `SigningRefused`
-    where positions are missing or an event is not what its leaf says.
+    Raises `NotContinued` where it does not begin with all that was signed before, in the order of
+    its size, and `SigningRefused` where positions are missing or an event is not what its leaf
+    says.
     """
     size, _ = log.last()
-    known = last.checkpoint.size if last else 0
-    if last and last.checkpoint.origin != (origin := epoch_name(log, opening(log))):
-        raise NotContinued(_other_epoch(last.checkpoint, origin))
-    if last and size < known:
-        raise NotContinued(_smaller(last.checkpoint, size))
-    tree = Tree(log.leaf_hashes(range(known)))
-    if last and tree.root() != last.checkpoint.root:
-        raise NotContinued(_changed(last.checkpoint))
-    for leaf in log.leaf_hashes(range(known, size)):
+    tree = Tree()
+    for last in (signed.checkpoint for signed in before):
+        if last.origin != (origin := epoch_name(log, opening(log))):
+            raise NotContinued(_other_epoch(last, origin))
+        if size < last.size:
+            raise NotContinued(_smaller(last, size))
+        for leaf in log.leaf_hashes(range(tree.size, last.size)):
+            tree.add(leaf)
+        if tree.root() != last.root:
+            raise NotContinued(_changed(last))
+    for leaf in log.leaf_hashes(range(tree.size, size)):
         tree.add(leaf)
     if tree.size != size:
         raise SigningRefused(_missing(tree.size, size))

@@ -33,8 +33,14 @@ KEY_KEPT = Label(
     "The evaluation was published without the trail's key: only the evaluator can read the trail.",
 )
 END = Label(
-    "最後の番号とハッシュが評価者の控えと同じなら、末尾も欠けていません。",
-    "If the last number and hash are those that the evaluator kept, nothing is missing at the end.",
+    "最後の番号とハッシュが評価者の控えと同じなら、末尾も欠けていません。公表の後は鍵が知られている"
+    "ので、全部が書き直されていないことも、この控えだけが示します。",
+    "If the last number and hash are those that the evaluator kept, nothing is missing at the end."
+    " Once published, the key is known: that not all of it was written anew, they alone tell, too.",
+)
+TIMES = Label(
+    "日時は、ほかの答えの日時と同じく協定世界時（UTC）です。日本時間はこれより9時間進んでいます。",
+    "Times are in UTC, as in every other answer; Japan is nine hours ahead.",
 )
 
 
@@ -95,10 +101,13 @@ def answer_trail(consortium: Consortium, evaluation: UUID, token: str | None) ->
     return {
         "evaluation": str(evaluation),
         "published": found.published_on is not None,
-        "readings": [asdict(kept) | asdict(reading) for kept, reading in trail.readings],
+        "readings": [
+            asdict(kept) | asdict(reading) | {"at": plain(reading.at)}
+            for kept, reading in trail.readings
+        ],
         "last": asdict(last),
         "broken_at": trail.broken_at,
-        "notes": [plain(END)],
+        "notes": [plain(END), plain(TIMES)],
     }
 
 

@@ -1,18 +1,21 @@
 """What is answered to a question about a figure: its value, and every word needed to trust it."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from application.asking.answers import heading
 from application.asking.moments import as_of
-from application.effective import effective_events, effective_of
+from application.effective import by_stream, effective_events, effective_of
 from application.evidence.shown import READS, Papers
 from application.figures.figures import figure
 from application.figures.values import EventRef, Figure
 from application.plain import plain
 from application.ports import Log
+from application.recorded import Recorded
 from application.service import Consortium
+from domain.base.event import corrected
 from domain.base.figure import Count, FigureDefinition
 from domain.base.values.fiscal_year import view
 from domain.base.words import Label
@@ -75,7 +78,10 @@ def answer_figure(consortium: Consortium, asked: FigureAsked) -> dict[str, Any]:
             moment,
             day,
             taken_over=found.recorded.taken_over,
-            also=_notes(definition, found),
+            also=[
+                *_notes(definition, found),
+                *_corrected(consortium.log, found, moment.position),
+            ],
         ),
         "definition": definition.model_dump(mode="json") if definition else None,
         "value": found.value,
@@ -94,8 +100,7 @@ def _evidence(log: Log, found: Figure, position: int) -> dict[str, int]:
     `not_needed`.
     """
     counted = {(each.stream, each.version) for each in found.counted}
-    streams = sorted({stream for stream, _ in counted})
-    held = effective_of(log.events(upto=position, streams=streams)) if streams else ()
+    held = effective_of(_recorded(log, found, position))
     facts = [fact for fact in held if (fact.stream, fact.version) in counted]
     wanting = [fact for fact in facts if fact.event.EVIDENCE]
     topics = [kind.TOPIC for kind in READS] if wanting else []
@@ -107,6 +112,32 @@ def _evidence(log: Log, found: Figure, position: int) -> dict[str, int]:
         "missing": missing,
         "not_needed": len(facts) - len(wanting),
     }
+
+
+def _recorded(log: Log, found: Figure, position: int) -> Iterator[Recorded]:
+    """Give all that was recorded of the counted facts, what mends them too."""
+    streams = sorted({each.stream for each in found.counted})
+    yield from log.events(upto=position, streams=streams) if streams else ()
+
+
+def _corrected(log: Log, found: Figure, position: int) -> list[Label]:
+    """Say how many of the facts of a figure are no longer as they were first recorded."""
+    counted = {(each.stream, each.version) for each in found.counted}
+    mended = {
+        (stream, version)
+        for stream, history in by_stream(_recorded(log, found, position)).items()
+        for version in corrected([(one.version, one.event) for one in history])
+    }
+    if not (facts := len(counted & mended)):
+        return []
+    return [
+        Label(
+            f"このうち {facts} 件は、記録した後に訂正されています。遅れて記録したかどうかは、"
+            "最初に記録した日によります。",
+            f"{facts} of these have been corrected since they were recorded; whether they were"
+            " recorded late is said of their first entry.",
+        )
+    ]
 
 
 def _notes(definition: FigureDefinition | None, found: Figure) -> list[Label]:

@@ -13,12 +13,18 @@ Identity = tuple[tuple[str, Scalar], ...]
 
 
 def read(event: FigureEvent, name: FieldName) -> Scalar:
-    """Return a named value of an event; None where it is null or absent, which are the same."""
+    """Return a named value of an event; None where it is null or absent, which are the same.
+
+    Raises `FigureError` for what is no single value, as a list.
+    """
     if name == STREAM:
         return str(event.stream)
     if name == EFFECTIVE_YEAR:
         return fiscal_year_of(event.effective_on)
-    return event.fields.get(name)
+    value: object = event.fields.get(name)
+    if value is None or isinstance(value, (str, int)):
+        return value
+    raise FigureError(f"{event.topic} at {event.position}: {name} is no single value")
 
 
 def read_integer(event: FigureEvent, name: FieldName) -> int:

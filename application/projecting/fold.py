@@ -1,24 +1,20 @@
 """How rows follow from a stream: the one fold behind live, rebuild, as of and check."""
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 from application.projecting.projection import Projection, Rows, Said
 from application.recorded import Recorded
-from domain.base.event import Correction, Void, effective, replaced
+from domain.base.event import Correction, Mend, Void, effective, replaced
 
 KEPT_EVERY = 8
 """After how many events the rows are kept, to go on from there."""
 
-
-class Change(NamedTuple):
-    """What one event changed: rows that no longer stand in the record, and rows that now do."""
-
-    closed: Sequence[Said] = ()
-    opened: Sequence[Said] = ()
+Change = tuple[Sequence[Said], Sequence[Said]]
+"""What one event changed: rows that no longer stand in the record, and rows that now do."""
 
 
 class StreamFold:
@@ -34,43 +30,41 @@ class StreamFold:
         self._holding: list[Recorded] = []
         self._reaches: dict[int, int] = {}
         self._rows: Rows[Any] = Rows()
-        self._said: dict[tuple[str, int], Said] = {}
+        self._said: list[list[Said]] = []
         self._kept: list[Rows[Any]] = []
 
     def follow(self, new: Recorded) -> Change:
         """Take in the stream's next event of those that the projection reads."""
         if not self._ordered:
-            return Change(opened=self._say(new))
-        holding = self._holding
+            return (), self._say(new)
+        event, holding = new.event, self._holding
         self._history.append(new)
-        if isinstance(new.event, Correction):
-            return self._refold(self._corrected(new.version, new.event))
-        if isinstance(new.event, Void):
-            return self._refold(in_order_of_days(self._history))
-        if holding and new.event.effective_on < holding[-1].event.effective_on:
+        if isinstance(event, Mend):
+            return self._refold(self._mended(new.version, event))
+        if holding and event.effective_on < holding[-1].event.effective_on:
             # Nothing that was recorded before can have corrected or voided it.
             now = holding.copy()
             insort(now, new, key=_order)
             return self._refold(now)
-        opened = self._take(new)
-        for said in opened:
-            self._said[said.key, said.version] = said
-        return Change(opened=opened)
+        return (), self._take(new)
 
-    def _corrected(self, version: int, correction: Correction) -> list[Recorded]:
+    def _mended(self, version: int, mend: Mend) -> list[Recorded]:
+        if not isinstance(mend, Correction):
+            return in_order_of_days(self._history)
         # Nothing has voided the newest event, and nothing came after it: what holds by now is all
         # that it looks at, and not the corrections before it.
-        reached = self._reaches.get(correction.corrects, correction.corrects)
+        reached = self._reaches.get(mend.corrects, mend.corrects)
         self._reaches[version] = reached
         now = [was for was in self._holding if was.version != reached]
         for was in self._holding:
             if was.version == reached:
-                insort(now, was._replace(event=replaced(was.event, correction.now)), key=_order)
+                insort(now, was._replace(event=replaced(was.event, mend.now)), key=_order)
         return now
 
     def _take(self, new: Recorded) -> list[Said]:
-        self._holding.append(new)
         said = self._say(new)
+        self._holding.append(new)
+        self._said.append(said)
         if len(self._holding) % KEPT_EVERY == 0:
             self._kept.append(self._rows.copy())
         return said
@@ -90,23 +84,18 @@ class StreamFold:
         same = sum(1 for _ in takewhile(_is_same, zip(self._holding, now, strict=False)))
         kept = same // KEPT_EVERY
         start = kept * KEPT_EVERY
-        self._kept = self._kept[:kept]
+        before = _by_row(self._said[start:])
+        del self._kept[kept:], self._holding[start:], self._said[start:]
         self._rows = self._kept[-1].copy() if kept else Rows()
-        again = {recorded.version for recorded in self._holding[start:]}
-        self._holding = self._holding[:start]
-        before = {row: said for row, said in self._said.items() if said.version in again}
-        after = {
-            (said.key, said.version): said
-            for recorded in now[start:]
-            for said in self._take(recorded)
-        }
-        for row in before:
-            del self._said[row]
-        self._said |= after
-        return Change(
-            closed=[said for row, said in before.items() if after.get(row) != said],
-            opened=[said for row, said in after.items() if before.get(row) != said],
+        after = _by_row(self._take(recorded) for recorded in now[start:])
+        return (
+            [said for row, said in before.items() if after.get(row) != said],
+            [said for row, said in after.items() if before.get(row) != said],
         )
+
+
+def _by_row(said: Iterable[list[Said]]) -> dict[tuple[str, int], Said]:
+    return {(one.key, one.version): one for each in said for one in each}
 
 
 def in_order_of_days(history: Sequence[Recorded]) -> list[Recorded]:

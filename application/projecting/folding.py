@@ -28,35 +28,34 @@ class Failure:
         return f"{type(self.error).__name__}: {self.error}"
 
 
-class Readers:
-    """Which of some projections read which kinds of event."""
+class Readers(dict[str, tuple[Projection[Any], ...]]):
+    """Which of some projections read which kinds of event, by topic.
+
+    An unknown kind concerns all that read something of its area: what it does to the things that
+    they show is not known.
+    """
 
     def __init__(self, projections: Sequence[Projection[Any]]) -> None:
         """Look it up once for every topic."""
+        super().__init__((topic, self._reading(projections, topic)) for topic in EVENT_OF_TOPIC)
         self.projections = projections
-        self._of = {topic: self._reading(topic) for topic in EVENT_OF_TOPIC}
 
-    def __getitem__(self, topic: str) -> tuple[Projection[Any], ...]:
-        """Give the projections that read a kind of event.
-
-        An unknown kind concerns all that read something of its area: what it does to the things
-        that they show is not known.
-        """
-        readers = self._of.get(topic)
-        if readers is None:
-            area = topic.partition(".")[0]
-            near = (reader for known, reader in self._of.items() if known.startswith(f"{area}."))
-            readers = self._of[topic] = tuple(
-                {p.name: p for each in near for p in each}.values()
-            ) or tuple(p for p in self.projections if not p.has_day)
+    def __missing__(self, topic: str) -> tuple[Projection[Any], ...]:
+        """Give the projections that an unknown kind of event concerns."""
+        area = topic.partition(".")[0]
+        near = (reader for known, reader in self.items() if known.startswith(f"{area}."))
+        readers = self[topic] = tuple({p.name: p for each in near for p in each}.values()) or tuple(
+            p for p in self.projections if not p.has_day
+        )
         return readers
 
     def passed_over(self) -> list[str]:
         """Give the known topics that none of them reads; of an unknown one nobody can say that."""
-        return sorted(topic for topic in EVENT_OF_TOPIC if not self._of[topic])
+        return sorted(topic for topic in EVENT_OF_TOPIC if not self[topic])
 
-    def _reading(self, topic: str) -> tuple[Projection[Any], ...]:
-        return tuple(p for p in self.projections if topic in TOPICS_OF_PROJECTION[p.name])
+    @staticmethod
+    def _reading(projections: Sequence[Projection[Any]], topic: str) -> tuple[Projection[Any], ...]:
+        return tuple(p for p in projections if topic in TOPICS_OF_PROJECTION[p.name])
 
 
 def fold_events(

@@ -1,11 +1,11 @@
 """Commissions (個別委託): what was offered or agreed, delivered, inspected and paid?"""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from application.projecting.projection import Projection, Rows, Time, changed, fields_of, rowclass
 from application.recorded import Recorded
-from domain.base.event import Programme
+from domain.base.event import Event, Programme
 from domain.base.fields import Amount, Municipality, PersonId, WorkerId
 from domain.base.words import Code, Label
 from domain.commission import events as e
@@ -73,30 +73,29 @@ def fold(rows: Rows[CommissionRow], recorded: Recorded) -> None:
         rows.put(key, CommissionRow(commission_id=recorded.stream, **offered))
         return
     for key, row in rows.items():
-        rows.put(key, changed(_after(row, recorded), stage=stage_of(commission)))
+        rows.put(key, changed(row, **_said(row, event), stage=stage_of(commission)))
 
 
-def _after(row: CommissionRow, recorded: Recorded) -> CommissionRow:
-    event, day = recorded.event, recorded.event.effective_on
+def _said(row: CommissionRow, event: Event) -> dict[str, Any]:
+    day = event.effective_on
     match event:
         case e.TermsStated() | e.TermsChanged() | e.TermsSupplemented():
-            return changed(
-                row,
-                content=event.content,
-                amount=event.amount,
-                delivery_day=event.delivery_day,
-                terms_stated_on=row.terms_stated_on or day,
-                inspect_by=event.inspect_by,
-                payment_due=event.payment_due,
-            )
+            return {
+                "content": event.content,
+                "amount": event.amount,
+                "delivery_day": event.delivery_day,
+                "terms_stated_on": row.terms_stated_on or day,
+                "inspect_by": event.inspect_by,
+                "payment_due": event.payment_due,
+            }
         case e.WorkStarted() | e.WorkDelivered() | e.InspectionPassed() | e.RemunerationClaimed():
-            return changed(row, **{_DAY_OF[type(event)]: day})
+            return {_DAY_OF[type(event)]: day}
         case e.InspectionFailed() | e.ReworkRequested():
-            return changed(row, inspected_on=None)
+            return {"inspected_on": None}
         case e.RemunerationPaid():
-            return changed(row, paid=row.paid + event.gross, paid_on=day)
+            return {"paid": row.paid + event.gross, "paid_on": day}
         case _:
-            return row
+            return {}
 
 
 def stage_of(commission: state.Commission) -> Stage:

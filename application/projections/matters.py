@@ -12,7 +12,7 @@ from domain.base.matter import CheckCode, Closing, Concerns, Force, Matter
 from domain.base.words import Label
 from domain.commission import events as e
 from domain.commission import terms
-from domain.commission.commission import matters
+from domain.commission.law.matters import examine
 from domain.engagement import codes
 from domain.engagement.events import OrderNumber
 
@@ -44,20 +44,17 @@ class MatterRow:
 
 
 def fold(rows: Rows[MatterRow], recorded: Recorded) -> None:
-    """Derive the matters anew with each fact, and put what changed."""
-    event = recorded.event
-    facts = (*rows.about.get("facts", ()), (recorded.version, event))
-    rows.about["facts"] = facts
-    if isinstance(event, e.CommissionOffered):
-        rows.about["offer"] = recorded.stream, event
-    stream, offer = rows.about["offer"]
+    """Look at each fact once, derive what it leaves to check, and put what changed."""
+    stream, version, event = recorded.stream, recorded.version, recorded.event
+    examined = rows.about["examined"] = examine(rows.about.get("examined"), version, event)
+    offer = examined.course.commission.offer
     if isinstance(event, e.CommissionMatterClosed):
         key = _key(stream, offer, event.concerns, event.check)
         if row := rows.get(key):
             closed = changed(row, closed=True, closing=event.closing, closed_on=event.effective_on)
             rows.put(key, closed)
         return
-    found = {_key(stream, offer, one.version, one.check.code): one for one in matters(facts)}
+    found = {_key(stream, offer, one.version, one.check.code): one for one in examined.matters()}
     for key in dict(rows.items()):
         if key not in found:
             rows.end(key)

@@ -10,6 +10,7 @@ from domain.base.event import Programme
 from domain.base.words import Code, Label
 from domain.evaluation import events as e
 from domain.evaluation.commands import EvaluationId
+from domain.evaluation.draw import Seed
 
 
 class Examined(Code):
@@ -32,7 +33,7 @@ class SampledFactRow:
     programme: Programme
     evaluation: e.EvaluationNumber
     draw: Annotated[int, Label("抽出の回", "which draw")]
-    seed: e.Seed
+    seed: Seed
     order: Annotated[int, Label("抽出の順", "order in the draw")]
     fact_position: e.Position
     fact: Annotated[UUID, Label("記録", "record")]

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import partial
 from typing import Any, TypeVar, get_type_hints
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from application.asking.answers import ERASED, heading
 from application.asking.moments import as_of
 from application.asking.query import sealed_fields
 from application.effective import by_stream, effective_of, with_mends
-from application.evidence.sample import drawn_again
 from application.figures.joins import JOINS, joined, representatives
 from application.plain import plain
 from application.recorded import Recorded, how_recorded
@@ -64,7 +62,7 @@ def facts(consortium: Consortium, view: View[Any, Any], day: date, position: int
     pairs = joined(said, valid_on=day)
     same = representatives(pairs, preferred=_kept(said, pairs))
     joined_ids = {UUID(one): UUID(other) for one, other in same.items()}
-    found = Facts(day, told, joined_ids, partial(drawn_again, consortium.log))
+    found = Facts(day, told, joined_ids)
     if also := sorted(set(view.also(found))):
         spoken_of = by_stream(consortium.log.events(upto=position, streams=also))
         return replace(found, told={**found.told, **spoken_of})

@@ -20,7 +20,6 @@ from application.viewing.counts import with_few
 from domain.base.event import Event
 from domain.base.values.money import LARGEST
 from domain.base.words import Label
-from domain.evaluation.events import Sample, SampleDrawn
 
 A = TypeVar("A", bound="Asks")
 E = TypeVar("E", bound=Event)
@@ -40,15 +39,6 @@ class Asks(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-Redraw = Callable[[SampleDrawn, int], Sample | None]
-"""Draws a sample again that was recorded at a position; None where it cannot be drawn."""
-
-
-def never_redrawn(_sample: SampleDrawn, _position: int) -> Sample | None:
-    """Draw nothing, where there is no log to draw from."""
-    return None
-
-
 class Line(NamedTuple, Generic[R]):
     """One row of an answer, and the facts it stands on."""
 
@@ -61,14 +51,12 @@ class Facts:
     """All that a view reads, as of one moment, and the day that is asked about.
 
     `told` holds what was recorded of each record; `joined` gives for each id that is one person, or
-    one client, with others the id that stands for them on that day. `redrawn` draws a recorded
-    sample again, from the whole record as it stood then.
+    one client, with others the id that stands for them on that day.
     """
 
     valid_on: date
     told: Mapping[UUID, Sequence[Recorded]]
     joined: Mapping[UUID, UUID]
-    redrawn: Redraw = never_redrawn
 
     @cached_property
     def streams(self) -> Mapping[UUID, Sequence[Recorded]]:

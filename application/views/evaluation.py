@@ -1,6 +1,6 @@
 """Evaluation (評価の経過): what was drawn, what was found of it, and what is unanswered?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
@@ -8,13 +8,14 @@ from uuid import UUID
 
 from application.evidence.sentences import sentence
 from application.evidence.shown import NOT_SHOWN, READS, Papers
-from application.projecting.projection import rowclass, said_in
+from application.projecting.projection import rowclass
 from application.projections.sampled_facts import EXAMINED, Examined
-from application.recorded import Recorded
+from application.viewing.desks import Desks
 from application.viewing.view import Asks, Facts, Line, View
-from domain.base.event import COMMON, Programme
+from domain.base.event import COMMON, Event, Programme
 from domain.base.words import Code, Label
 from domain.evaluation import events as e
+from domain.evaluation.draw import Seed
 from domain.export.events import ExportMade
 
 Fact = tuple[UUID, int]
@@ -23,19 +24,13 @@ Fact = tuple[UUID, int]
 class Part(Code):
     """What a line of the evaluation is about."""
 
+    DESK = "desk", "評価者の机", "evaluator's desk"
     SAMPLE = "sample", "抽出", "sample"
     SAMPLED = "sampled", "抽出した事実", "sampled fact"
     BESIDES = "besides", "抽出のほかに調べた事実", "fact examined besides"
     QUESTION = "question", "質問", "question"
+    PUBLICATION = "publication", "公表", "publication"
     EXPORT = "export", "持ち出し", "export"
-
-
-class AsDrawn(Code):
-    """Whether a recorded sample is what its seed draws, from the record as it stood then."""
-
-    AS_DRAWN = "as-drawn", "種のとおり", "as drawn"
-    OTHERWISE = "otherwise", "種と違う", "not what the seed draws"
-    NOT_REPEATABLE = "not-repeatable", "繰り返せない", "cannot be drawn again"
 
 
 class EvaluationAsks(Asks):
@@ -47,22 +42,29 @@ class EvaluationAsks(Asks):
 
 @rowclass
 class EvaluationLineRow:
-    """A sample with how to repeat it, a fact with its evidence and finding, a question, an export.
+    """A desk, a sample with how to repeat it, a fact with its finding, a question, an export.
 
-    `as_drawn` says whether a sample is what its seed draws, when that is drawn again now: which
-    facts there were to draw from, how many, and which of them in which order.
+    `desk` counts the desks that were opened, and says for each entry in the evaluator's name which
+    one was open when it was made or last changed; 0 where none was, so that no token was needed.
+    The desk whose opening was voided `holds` no more. `findings` says how often a finding of the
+    fact was recorded, corrected or voided, `finding_before` what it was before the last time.
+
     `holds` says whether a fact still stands in the record; of one that was voided `said` is what it
-    said. Without a paper of a kind that must show it, a fact's evidence is `missing`.
+    said, and nothing of one that no list of events shows. Without a paper of a kind that must show
+    it, a fact's evidence is `missing`.
     """
 
     programme: Programme
     evaluation: e.EvaluationNumber
     part: Annotated[Part, Label("区分", "part")]
+    desk: Annotated[
+        int | None, Label("机の回（0は机なし）", "which desk; 0 where none was open")
+    ] = None
+    trail_key_sha256: e.TrailKeyDigest | None = None
     draw: Annotated[int | None, Label("抽出の回", "which draw")] = None
     order: Annotated[int | None, Label("抽出の順", "order in the draw")] = None
-    seed: e.Seed | None = None
+    seed: Seed | None = None
     repeat: Annotated[str | None, Label("抽出を繰り返す照会", "query that draws it again")] = None
-    as_drawn: Annotated[AsDrawn | None, Label("種のとおりか", "as drawn")] = None
     fact: Annotated[UUID | None, Label("記録", "record")] = None
     fact_version: e.Version | None = None
     said: Annotated[str | None, Label("内容", "what it says")] = None
@@ -72,6 +74,10 @@ class EvaluationLineRow:
     missing: Annotated[int, Label("証拠の不足", "evidence missing")] = 0
     finding: Annotated[Examined | None, Label("所見の区分", "finding")] = None
     examined_on: Annotated[date | None, Label("確認日", "examined on")] = None
+    findings: Annotated[
+        int | None, Label("所見を記録・訂正・取消しした回数", "times found, corrected or voided")
+    ] = None
+    finding_before: Annotated[Examined | None, Label("前の所見の区分", "finding before")] = None
     note: e.SealedNote | None = None
     question: e.QuestionNumber | None = None
     text: e.SealedQuestion | None = None
@@ -94,7 +100,7 @@ def compute(facts: Facts, asks: EvaluationAsks) -> Iterator[Line[EvaluationLineR
         and asks.evaluation in {None, each.number, str(stream)}
     }
     for (programme, number), (stream, begun) in sorted(opened.items()):
-        told = _Told(facts, papers, programme, number, facts.in_record(stream))
+        told = _Told(facts, papers, programme, number, stream)
         yield from (*told.lines(), *told.exports(begun))
 
 
@@ -116,10 +122,13 @@ class _Told:
         papers: Papers,
         programme: str,
         number: str,
-        history: Sequence[Recorded],
+        stream: UUID,
     ) -> None:
+        history = facts.in_record(stream)
         self._facts, self._papers, self._history = facts, papers, history
         self._programme, self._number = programme, number
+        self._desks = Desks(facts.told.get(stream, ()), facts.valid_on)
+        self._examined = self._desks.examined()
         self._found = {
             (event.fact, event.fact_version): event
             for event in (each.event for each in history)
@@ -127,6 +136,10 @@ class _Told:
         }
 
     def lines(self) -> Iterator[Line[EvaluationLineRow]]:
+        for number, desk, recorded, holds in self._desks.opened():
+            digest = desk.trail_key_sha256
+            row = self._said(Part.DESK, desk, desk=number, trail_key_sha256=digest, holds=holds)
+            yield Line(row, (recorded,) if holds else ())
         drawn = [each for each in self._history if isinstance(each.event, e.SampleDrawn)]
         sampled: set[Fact] = set()
         for draw, each in enumerate(drawn, start=1):
@@ -135,12 +148,12 @@ class _Told:
             yield Line(
                 self._row(
                     Part.SAMPLE,
+                    desk=self._desks.of(each),
                     draw=draw,
                     seed=sample.seed,
                     said=sentence(sample).ja,
                     effective_on=sample.effective_on,
                     repeat=repeated(sample),
-                    as_drawn=self._as_drawn(sample, each.position),
                 ),
                 (each,),
             )
@@ -148,17 +161,14 @@ class _Told:
                 fact = (one.fact, one.fact_version)
                 sampled.add(fact)
                 yield self._of_fact(Part.SAMPLED, fact, draw=draw, order=order, seed=sample.seed)
-        for fact in self._found:
+        for fact in self._examined:
             if fact not in sampled:
                 yield self._of_fact(Part.BESIDES, fact)
         yield from self._questions()
-
-    def _as_drawn(self, sample: e.SampleDrawn, position: int) -> AsDrawn:
-        again = self._facts.redrawn(sample, position)
-        if again is None:
-            return AsDrawn.NOT_REPEATABLE
-        same = said_in(sample, e.Sample) == dict(again)
-        return AsDrawn.AS_DRAWN if same else AsDrawn.OTHERWISE
+        for each in self._history:
+            if isinstance(published := each.event, e.EvaluationPublished):
+                at = self._desks.of(each)
+                yield Line(self._said(Part.PUBLICATION, published, desk=at, holds=True), (each,))
 
     def _of_fact(self, part: Part, fact: Fact, **drawn: object) -> Line[EvaluationLineRow]:
         stream, version = fact
@@ -168,12 +178,13 @@ class _Told:
         shown = self._papers.showing(now) if now else NOT_SHOWN
         # Nobody but whoever draws by hand can name what the record never held.
         one = now or told.get(version)
-        found = self._found.get(fact)
+        found, changed = self._found.get(fact), self._examined.get(fact)
+        before = changed.before if changed else None
         row = self._row(
             part,
             fact=stream,
             fact_version=version,
-            said=sentence(one.event).ja if one else None,
+            said=sentence(one.event).ja if one and one.event.LISTED else None,
             effective_on=one.event.effective_on if one else None,
             holds=now is not None,
             evidence=len(shown.by),
@@ -181,6 +192,9 @@ class _Told:
             finding=EXAMINED[found.finding.value] if found else Examined.NOT_EXAMINED,
             examined_on=found.effective_on if found else None,
             note=found.note if found else None,
+            desk=changed.desk if changed else None,
+            findings=changed.times if changed else 0,
+            finding_before=EXAMINED[before.finding.value] if before else None,
             **drawn,
         )
         return Line(row, (now,) if now else ())
@@ -195,6 +209,7 @@ class _Told:
                 on = answered.get(event.question)
                 row = self._row(
                     Part.QUESTION,
+                    desk=self._desks.of(each),
                     fact=event.fact,
                     fact_version=event.fact_version,
                     question=event.question,
@@ -209,15 +224,13 @@ class _Told:
         for event, each in self._facts.of(ExportMade):
             shown = event.programme in {self._programme, COMMON}
             if shown and event.effective_on >= since:
-                row = self._row(
-                    Part.EXPORT,
-                    fact=each.stream,
-                    fact_version=each.version,
-                    said=sentence(event).ja,
-                    effective_on=event.effective_on,
-                    holds=True,
-                )
+                fact, version = each.stream, each.version
+                row = self._said(Part.EXPORT, event, fact=fact, fact_version=version, holds=True)
                 yield Line(row, (each,))
+
+    def _said(self, part: Part, event: Event, **more: object) -> EvaluationLineRow:
+        said = sentence(event).ja
+        return self._row(part, said=said, effective_on=event.effective_on, **more)
 
     def _row(self, part: Part, **said: object) -> EvaluationLineRow:
         return EvaluationLineRow(self._programme, self._number, part, **said)  # type: ignore[arg-type]
@@ -247,10 +260,12 @@ EVALUATION = View(
     reads=(
         *READS,
         e.EvaluationOpened,
+        e.DeskOpened,
         e.SampleDrawn,
         e.FactExamined,
         e.QuestionAsked,
         e.QuestionAnswered,
+        e.EvaluationPublished,
         ExportMade,
     ),
     compute=compute,

@@ -132,16 +132,22 @@ def effective(history: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
     Corrections and voidings themselves are not in the result: nobody folds them. A history may
     leave out kinds of events; what mends one of those has no effect.
     """
-    out, reaches = voided(history), reached(history)
-    now: dict[int, dict[str, Any]] = {}
-    for version, event in history:
-        if isinstance(event, Correction) and version not in out:
-            now.setdefault(reaches[version], {}).update(event.now)
+    out, now = voided(history), corrected(history)
     return [
         (version, replaced(event, now[version]) if version in now else event)
         for version, event in history
         if version not in out and not isinstance(event, Correction | Void)
     ]
+
+
+def corrected(history: Sequence[tuple[int, Event]]) -> dict[int, dict[str, Any]]:
+    """Give by the versions of the events that corrections reach the fields that these replace."""
+    out, reaches = voided(history), reached(history)
+    now: dict[int, dict[str, Any]] = {}
+    for version, event in history:
+        if isinstance(event, Correction) and version not in out:
+            now.setdefault(reaches[version], {}).update(event.now)
+    return now
 
 
 def voided(history: Sequence[tuple[int, Event]]) -> set[int]:

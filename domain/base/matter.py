@@ -28,9 +28,9 @@ class Force(Code):
     TO_BE_CONFIRMED = "to-be-confirmed", "適用を確認中", "whether it applies is to be confirmed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Check:
-    """A rule of a law, a guideline or an auditor that facts are held against.
+    """A rule of a law, a guideline or an auditor that facts are held against; there is one of each.
 
     `code` never changes: tests, matters and the handbook name the rule by it. `source` is the
     article it comes from.

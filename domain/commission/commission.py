@@ -1,23 +1,19 @@
 """The commission: what its record accepts. What its events make of it is in `state`."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, assert_never
 
 from domain.base.command import Seen
-from domain.base.event import Event
 from domain.base.fields import AsFact
-from domain.base.matter import Matter
 from domain.base.mend import OTHERS_BUILD_ON_IT
 from domain.base.rule import Rule
 from domain.commission import commands as c
 from domain.commission import events as e
 from domain.commission import rules
-from domain.commission.law import matters as law
 from domain.commission.law.acts import touched
+from domain.commission.law.matters import matters
 from domain.commission.law.planned import governed
 from domain.commission.offer import again, offered
-from domain.commission.offer import matters as of_the_offer
 from domain.commission.rise import after_rise
 from domain.commission.state import Commission, Found, Stage, evolve
 from domain.commission.terms import FIELDS_OF, Terms
@@ -197,11 +193,6 @@ def _beside(
     _require_after_entrusting(commission, day)
     rules.ASKED_ALREADY.require(commission.asked_on is None)
     return e.ConsiderationAsked.model_validate(fields)
-
-
-def matters(history: Sequence[tuple[int, Event]]) -> list[Matter]:
-    """Give what is to be checked, given the effective facts of a commission."""
-    return [*of_the_offer(history), *law.matters(history)]
 
 
 def sound(commission: Commission) -> None:

@@ -6,7 +6,7 @@ whoever enters it. What was transferred of a programme says nothing of a contrac
 by its own novation.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -63,11 +63,10 @@ def offered(command: c.OfferCommission, seen: Seen) -> e.CommissionOffered:
     )
 
 
-def matters(history: Iterable[tuple[int, Event]]) -> Iterator[Matter]:
-    """Give what is to be checked of the offer: one that was recorded as a fact."""
-    for version, event in history:
-        if isinstance(event, e.CommissionOffered) and event.as_fact:
-            yield Matter(version, ORDERER_OF_THE_DAY, ORDERER_OF_THE_DAY.force, event.effective_on)
+def matters(version: int, event: Event) -> Iterator[Matter]:
+    """Give what is to be checked of an offer: one that was recorded as a fact."""
+    if isinstance(event, e.CommissionOffered) and event.as_fact:
+        yield Matter(version, ORDERER_OF_THE_DAY, ORDERER_OF_THE_DAY.force, event.effective_on)
 
 
 def again(

@@ -12,15 +12,16 @@ from domain.commission.terms import FIELDS_OF, Terms, Undecided
 
 OF_THE_ORIGINAL_ORDER = frozenset({"original_orderer", "original_due"})
 """What has to be said only where work comes from another orderer."""
+OF_TERMS = frozenset(Terms.model_fields)
+"""The other fields of the form are of the offer, of its acceptance, or of the worker's entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormItem:
     """One item: the fields that say it, in the order of the form.
 
-    Fields that `Terms` lacks are of the offer, of its acceptance, or of the worker's entry. Of the
-    fields `if_any` a form says nothing where there is nothing to say. `decided_as` are the items of
-    the terms by which it may be left undecided.
+    Of the fields `if_any` a form says nothing where there is nothing to say. `decided_as` are the
+    items of the terms by which it may be left undecided.
     """
 
     label: Label
@@ -42,14 +43,16 @@ class FormItem:
 
     def lacking(self, terms: Terms) -> tuple[str, ...]:
         """Give the fields that it has to say, and that terms neither say nor leave undecided."""
+        empty = [n for n in self.fields if n in OF_TERMS and getattr(terms, n) is None]
+        if not empty:
+            return ()
         not_needed = (self.if_any | self.left_open(terms)) - OF_THE_ORIGINAL_ORDER
         if terms.entrusting is not Entrusting.RE_ENTRUSTED:
             not_needed |= OF_THE_ORIGINAL_ORDER
         if terms.closing():
             # A monthly closing gives the due date.
             not_needed |= {"payment_due"}
-        needed = [name for name in self.fields if name in Terms.model_fields.keys() - not_needed]
-        return tuple(name for name in needed if getattr(terms, name) is None)
+        return tuple(name for name in empty if name not in not_needed)
 
     def shown(self, terms: Terms) -> tuple[str, ...]:
         """Give the fields that stand on the form: those that say something, or would have to."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import Any, assert_never
 from uuid import UUID
 
@@ -65,7 +66,6 @@ class Commission:
     person_id: UUID
     worker_id: UUID
     programme: str
-    counted: dict[str, Any]
     orderer: Orderer
     offer: e.CommissionOffered
     offered_on: date
@@ -88,6 +88,11 @@ class Commission:
     ended_on: date | None = None
     loose: bool = False
     disorder: Rule | None = None
+
+    @property
+    def counted(self) -> dict[str, Any]:
+        """Give what every step that may be counted carries."""
+        return Counted.of(self.offer).model_dump()
 
     def open_after(self, day: date) -> bool:
         """Say whether work may still come of it after `day`.
@@ -165,7 +170,6 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             person_id=event.person_id,
             worker_id=event.worker_id,
             programme=event.programme,
-            counted=Counted.of(event).model_dump(),
             orderer=event.orderer,
             offer=event,
             offered_on=day,
@@ -175,7 +179,8 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             disorder=rules.DELIVERY_BEFORE_OFFER if event.delivery_day < day else None,
         )
     commission = opened(commission)
-    commission = replace(commission, disorder=commission.disorder or _disorder(commission, event))
+    if commission.disorder is None and (disorder := _disorder(commission, event)):
+        commission = replace(commission, disorder=disorder)
     match event:
         # Neither what was claimed or paid nor what was said beside the work is a step of it.
         case e.RemunerationPaid():
@@ -196,38 +201,38 @@ def evolve(commission: Commission | None, event: e.CommissionEvent) -> Commissio
             return replace(commission, asked_on=None)
         case e.ConductNoted() | e.CommissionMatterClosed():
             return commission
-    now = replace(commission, last_on=max(commission.last_on, day))
+    now = partial(replace, commission, last_on=max(commission.last_on, day))
     match event:
         case e.CommissionAccepted():
-            return replace(now, stage=Stage.ACCEPTED, accepted_on=day, bound=event.rule_sets)
+            return now(stage=Stage.ACCEPTED, accepted_on=day, bound=event.rule_sets)
         case e.CommissionDeclined():
-            return replace(now, stage=Stage.DECLINED, ended_on=day)
+            return now(stage=Stage.DECLINED, ended_on=day)
         case e.OfferWithdrawn():
-            return replace(now, stage=Stage.WITHDRAWN, ended_on=day)
+            return now(stage=Stage.WITHDRAWN, ended_on=day)
         case e.CommissionCompleted():
-            return replace(now, stage=Stage.COMPLETED, ended_on=day)
+            return now(stage=Stage.COMPLETED, ended_on=day)
         case e.CommissionCancelled():
-            return replace(now, stage=Stage.CANCELLED, ended_on=day)
+            return now(stage=Stage.CANCELLED, ended_on=day)
         case e.TermsStated() | e.TermsChanged() | e.TermsSupplemented():
-            return replace(
-                now,
-                terms_on=now.terms_on or day,
+            return now(
+                terms_on=commission.terms_on or day,
                 terms=event,
                 bound=event.rule_sets,
                 amount=event.amount,
                 delivery_day=event.delivery_day,
             )
         case e.WorkDelivered():
-            before = _found(now, event.redoes, Found.REDONE) if event.redoes else now
+            redone = _found(commission, event.redoes, Found.REDONE) if event.redoes else {}
+            before = redone.get("deliveries", commission.deliveries)
             new = Delivered(event.delivery, day, event.extent, event.amount)
-            return replace(before, deliveries=(*before.deliveries, new))
+            return now(**redone | {"deliveries": (*before, new)})
         case e.InspectionPassed():
-            first = min(now.passed_on or day, day)
-            return _found(replace(now, passed_on=first), event.delivery, Found.PASSED)
+            first = min(commission.passed_on or day, day)
+            return now(**_found(commission, event.delivery, Found.PASSED), passed_on=first)
         case e.InspectionFailed():
-            return _found(now, event.delivery, Found.FAILED)
+            return now(**_found(commission, event.delivery, Found.FAILED))
         case e.ReworkRequested():
-            return _found(now, event.delivery, Found.TO_REDO)
+            return now(**_found(commission, event.delivery, Found.TO_REDO))
         case _:
             assert_never(event)
 
@@ -237,13 +242,14 @@ def settled_by(paid: e.RemunerationPaid) -> int:
     return paid.reduced if paid.reduced_for in REDUCED_FOR_FAULT else 0
 
 
-def _found(commission: Commission, number: int, found: Found) -> Commission:
+def _found(commission: Commission, number: int, found: Found) -> dict[str, Any]:
+    """Give what changes when something is found of a delivery."""
     if commission.delivery(number) is None:
-        return replace(commission, loose=True)
+        return {"loose": True}
     deliveries = tuple(
         replace(one, found=found) if one.number == number else one for one in commission.deliveries
     )
-    return replace(commission, deliveries=deliveries)
+    return {"deliveries": deliveries}
 
 
 def _disorder(commission: Commission, event: e.CommissionEvent) -> Rule | None:

@@ -3,6 +3,8 @@
 from typing import Annotated
 from uuid import UUID
 
+from pydantic import Field
+
 from domain.base.command import ANY, Annul, Command, Correct, Reads
 from domain.base.fields import Text
 from domain.base.mend import MEND_RULES, VOID_RULES
@@ -18,6 +20,7 @@ from domain.evaluation.events import (
     Question,
     Sample,
     Scope,
+    TrailKey,
     TrailKeyDigest,
 )
 
@@ -51,8 +54,21 @@ class OfEvaluation(Command):
     """A command on one evaluation; its programme is the evaluation's."""
 
     TARGET = "evaluation_id"
+    HAPPENED = True
 
     evaluation_id: EvaluationId
+
+
+class AtTheDesk(OfEvaluation):
+    """A command that may be the evaluator's alone: while a desk is open it takes the token.
+
+    `desk_key` is the key that follows from the token that came along. It is part of no body, so
+    that the key which a publication tells to everybody lets nobody write; no event takes it over.
+    """
+
+    desk_key: Annotated[TrailKey | None, Label("トークンから導いた鍵", "key from the token")] = (
+        Field(default=None, exclude=True, repr=False)
+    )
 
 
 class OpenDesk(OfEvaluation):
@@ -64,30 +80,41 @@ class OpenDesk(OfEvaluation):
     trail_key_sha256: TrailKeyDigest
 
 
-class DrawSample(Sample, OfEvaluation):
+class DrawSample(Sample, AtTheDesk):
     """Record a sample that was drawn with a seed; `GET /evidence/sample` gives all of it."""
 
     LABEL = Label("抽出を記録する", "Draw a sample")
-    REFUSALS = (rules.BEFORE_OPENING, rules.PUBLISHED_ALREADY, rules.SAMPLE_NOT_AS_DRAWN)
+    REFUSALS = (
+        rules.BEFORE_OPENING,
+        rules.PUBLISHED_ALREADY,
+        rules.NOT_AT_THE_DESK,
+        rules.SAMPLE_NOT_AS_DRAWN,
+    )
 
 
-class ExamineFact(Examination, OfEvaluation):
+class ExamineFact(Examination, AtTheDesk):
     """Record what was found of a fact, sampled or not; of several findings the last holds."""
 
     LABEL = Label("事実を調べた結果を記録する", "Examine a fact")
-    REFUSALS = (rules.BEFORE_OPENING, rules.PUBLISHED_ALREADY, rules.NO_SUCH_FACT)
+    REFUSALS = (
+        rules.BEFORE_OPENING,
+        rules.PUBLISHED_ALREADY,
+        rules.NOT_AT_THE_DESK,
+        rules.NO_SUCH_FACT,
+    )
 
     fact: Examined
     note: Note | None = None
 
 
-class AskQuestion(Question, OfEvaluation):
+class AskQuestion(Question, AtTheDesk):
     """Record a question of the evaluator; it is unanswered until an answer is recorded."""
 
     LABEL = Label("評価者の質問を記録する", "Ask a question")
     REFUSALS = (
         rules.BEFORE_OPENING,
         rules.PUBLISHED_ALREADY,
+        rules.NOT_AT_THE_DESK,
         rules.QUESTION_ASKED_ALREADY,
         rules.NO_SUCH_FACT,
     )
@@ -105,7 +132,7 @@ class AnswerQuestion(Answer, OfEvaluation):
     text: AnswerText
 
 
-class PublishEvaluation(Published, OfEvaluation):
+class PublishEvaluation(Published, AtTheDesk):
     """Record that the evaluation was published; its reading trail opens with the key.
 
     Where a desk is open the key is due, unless it is said to be lost: no key can follow later.
@@ -115,25 +142,30 @@ class PublishEvaluation(Published, OfEvaluation):
     REFUSALS = (
         rules.BEFORE_OPENING,
         rules.PUBLISHED_ALREADY,
+        rules.NOT_AT_THE_DESK,
         rules.TRAIL_KEY_WRONG,
         rules.TRAIL_KEY_MISSING,
         rules.NO_TRAIL,
     )
 
 
-class CorrectEvaluation(OfEvaluation, Correct):
-    """Put right what was recorded of an evaluation."""
+class CorrectEvaluation(AtTheDesk, Correct):
+    """Put right what was recorded of an evaluation; the evaluator's own, at the desk alone."""
 
     LABEL = Label("評価の記録を訂正する", "Correct an evaluation's entry")
-    REFUSALS = (*MEND_RULES, rules.NO_SUCH_QUESTION)
+    REFUSALS = (*MEND_RULES, rules.NO_SUCH_QUESTION, rules.NOT_AT_THE_DESK)
     EVENT = EvaluationCorrected
 
 
-class VoidEvaluationEntry(OfEvaluation, Annul):
-    """Record that an entry of an evaluation never held; draws and publications stay."""
+class VoidEvaluationEntry(AtTheDesk, Annul):
+    """Record that an entry of an evaluation never held; draws and publications stay.
+
+    While a desk is open, findings and questions are voided with its token. The opening of the desk
+    itself can be voided without, since the token may be lost; views/evaluation shows that it was.
+    """
 
     LABEL = Label("評価の記録を取り消す", "Void an evaluation's entry")
-    REFUSALS = (*VOID_RULES, rules.NO_SUCH_QUESTION)
+    REFUSALS = (*VOID_RULES, rules.NO_SUCH_QUESTION, rules.NOT_AT_THE_DESK, rules.DESK_PUBLISHED)
     EVENT = EvaluationEntryVoided
 
 

@@ -16,6 +16,8 @@ from domain.evaluation.draw import draw
 
 Fact = tuple[UUID, int]
 """A fact by its stream and its version there."""
+OWN = (e.SampleDrawn, e.FactExamined, e.QuestionAsked, e.EvaluationPublished)
+"""What stands in the record in the evaluator's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Evaluation:
     """One evaluation: what was sampled, asked and answered, and whether it is published.
 
     `trail` is the SHA-256 of the reading trail's key while a desk is open, `trail_key` the key
-    itself once the publication told it.
+    itself once the publication told it; `trail_told` whether it told the key, or that it is lost.
+    `own` is what stands in the evaluator's name.
     """
 
     programme: str
@@ -34,6 +37,8 @@ class Evaluation:
     answered: tuple[tuple[int, date], ...] = ()
     published_on: date | None = None
     trail_key: str | None = None
+    trail_told: bool = False
+    own: tuple[e.EvaluationEvent, ...] = ()
 
 
 def decide_opening(
@@ -51,7 +56,9 @@ def decide(
     rules.BEFORE_OPENING.require(evaluation.opened_on <= command.effective_on)
     if not isinstance(command, c.AnswerQuestion):
         rules.PUBLISHED_ALREADY.require(evaluation.published_on is None)
-    carried = command.carried() | {"programme": evaluation.programme}
+    if isinstance(command, c.AtTheDesk):
+        _require_desk(evaluation, command)
+    carried = command.carried("desk_key") | {"programme": evaluation.programme}
     match command:
         case c.OpenDesk():
             rules.DESK_OPEN_ALREADY.require(evaluation.trail is None)
@@ -91,6 +98,8 @@ def evolve(evaluation: Evaluation | None, event: e.EvaluationEvent) -> Evaluatio
     if isinstance(event, e.EvaluationOpened):
         return Evaluation(event.programme, event.effective_on)
     evaluation = opened(evaluation)
+    if isinstance(event, OWN):
+        evaluation = replace(evaluation, own=(*evaluation.own, event))
     match event:
         case e.DeskOpened():
             return replace(evaluation, trail=event.trail_key_sha256)
@@ -106,23 +115,38 @@ def evolve(evaluation: Evaluation | None, event: e.EvaluationEvent) -> Evaluatio
             answered = (event.question, event.effective_on)
             return replace(evaluation, answered=(*evaluation.answered, answered))
         case e.EvaluationPublished():
-            return replace(evaluation, published_on=event.effective_on, trail_key=event.trail_key)
+            return replace(
+                evaluation,
+                published_on=event.effective_on,
+                trail_key=event.trail_key,
+                trail_told=event.trail_key is not None or event.without_trail_key,
+            )
         case _:
             assert_never(event)
 
 
 def sound(evaluation: Evaluation) -> None:
-    """Raise the rule that a mended evaluation breaks: an answer is to a question asked by then."""
+    """Raise the rule that a mended evaluation breaks.
+
+    An answer is to a question asked by then, and what a publication opens or closes is there.
+    """
+    rules.DESK_PUBLISHED.require(evaluation.trail is not None or not evaluation.trail_told)
     asked = evaluation.asked
     rules.NO_SUCH_QUESTION.require(
         all(question in asked and asked[question] <= on for question, on in evaluation.answered)
     )
 
 
+def again(before: Evaluation, after: Evaluation, command: c.AtTheDesk, _seen: Seen) -> None:
+    """Raise the rule if what stands in the evaluator's name is mended without the desk's token."""
+    if before.own != after.own:
+        _require_desk(before, command)
+
+
 def as_drawn(sample: e.Sample) -> bool:
     """Say whether the facts are as many as were to be drawn, in the order of the draw.
 
-    That they are those of the frame, the frame's digest lets anyone find out who has the log.
+    Whether they are those of the record takes the log: `execute` draws again.
     """
     positions = [each.position for each in sample.facts]
     return len(positions) == min(sample.size, sample.frame_size) and positions == draw(
@@ -133,6 +157,12 @@ def as_drawn(sample: e.Sample) -> bool:
 def key_digest(key: str) -> str:
     """Give the SHA-256 in hex of a trail key that is written in hex."""
     return sha256(bytes.fromhex(key)).hexdigest()
+
+
+def _require_desk(evaluation: Evaluation, command: c.AtTheDesk) -> None:
+    key = command.desk_key
+    shown = key is not None and key_digest(key) == evaluation.trail
+    rules.NOT_AT_THE_DESK.require(evaluation.trail is None or shown)
 
 
 def _holds(seen: Seen, fact: Fact) -> bool:

@@ -17,6 +17,7 @@ from domain.base.figure import FigureCode
 from domain.base.personal import Public, Sealed, SealedMark
 from domain.base.tasks import Task
 from domain.base.words import Code, Label
+from domain.evaluation.draw import Seed
 
 TASKS = (Task.PLAN,)
 
@@ -26,12 +27,7 @@ Evaluator = Annotated[
     Public("an organisation's name, or a code that stands for it; never a person's"),
     Label("評価者（機関）", "evaluator", "架空評価研究所"),
 ]
-Seed = Annotated[
-    str,
-    StringConstraints(strict=True, pattern=r"^[!-~]{1,64}$"),
-    Label("乱数の種", "seed", "2025-06-20/271828"),
-]
-"""Printable ASCII without spaces, chosen by the evaluator, so that nobody could prepare for it."""
+
 SampledFigure = Annotated[FigureCode, Label("抽出元の指標", "figure sampled from", "kpi1")]
 SampledTopic = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[a-z]+(-[a-z]+)*\.[a-z_]+$")

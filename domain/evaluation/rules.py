@@ -24,11 +24,22 @@ DESK_OPEN_ALREADY = Rule(
     "The reading trail of this evaluation is open already; if its key is lost, void that entry and"
     " open another.",
 )
+NOT_AT_THE_DESK = Rule(
+    "evaluation-not-at-the-desk",
+    "この評価では評価者の机（閲覧の記録）が開いているので、抽出、所見、質問、公表と、それらの訂正や"
+    "取消しには、評価者のトークンが要ります。見出し Ayumi-Evaluation に入れてください。"
+    "トークンを失ったときは、机を開いた記録を取り消します（void-evaluation-entry）。"
+    "取り消したことと、机のない間に記録したことは、評価の経過（views/evaluation）に示されます。",
+    "The evaluator's desk is open, so a draw, a finding, a question, the publication, and whatever"
+    " corrects or voids one of them, needs the evaluator's token: send it as the header"
+    " Ayumi-Evaluation. If it is lost, void the entry that opened the desk (void-evaluation-entry);"
+    " views/evaluation shows that this was done, and what was recorded without a desk.",
+)
 SAMPLE_NOT_AS_DRAWN = Rule(
     "evaluation-sample-not-as-drawn",
-    "抽出した事実が、この種と件数で引いた結果の順・件数になっていません。"
+    "この種が、その位置の記録から引く抽出ではありません。"
     "GET /evidence/sample の答えにある命令をそのまま送ってください。",
-    "These facts are not in the order or number in which this seed draws them: send the command"
+    "This is not what the seed draws from the record as it stood at that position: send the command"
     " that GET /evidence/sample gives, as it is.",
 )
 NO_SUCH_FACT = Rule(
@@ -66,4 +77,10 @@ NO_TRAIL = Rule(
     "ください。",
     "No reading trail of this evaluation is open, so there is no key to lose: leave"
     " without_trail_key out.",
+)
+DESK_PUBLISHED = Rule(
+    "evaluation-desk-published",
+    "この評価は閲覧の記録とともに公表されています。閲覧の記録を始めたことは、もう取り消せません。",
+    "The evaluation was published with its reading trail: that this was opened cannot be voided any"
+    " more.",
 )

@@ -122,6 +122,7 @@ class ReceiveImport(File, Command):
     """Record that a file was received; the facts taken from it point to it and to their row."""
 
     LABEL = Label("取込ファイルを受け付ける", "Receive a file to import")
+    HAPPENED = True
     REFUSALS = (rules.RECEIVED_ALREADY,)
 
     file_name: FileName

@@ -1,8 +1,10 @@
 """The definition of a figure over time."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Annotated, Any, Literal, assert_never, get_args, get_origin
+
+from pydantic import BaseModel
 
 from domain.base.command import Seen
 from domain.base.event import Event, opened
@@ -49,12 +51,24 @@ def evolve(figure: Figure | None, event: e.FigureEvent) -> Figure:
 
 
 def fields_of_events() -> Mapping[str, frozenset[str]]:
-    """Give the fields of every event of the domain, by its topic."""
+    """Give the fields of every event of the domain that hold one value each, by its topic."""
     found: dict[str, frozenset[str]] = {}
     waiting: list[type[Event]] = [Event]
     while waiting:
         kind = waiting.pop()
         waiting.extend(kind.__subclasses__())
         if "TOPIC" in vars(kind):
-            found[kind.TOPIC] = frozenset(kind.model_fields) - {"effective_on", "programme"}
+            single = [n for n, info in kind.model_fields.items() if _is_single(info.annotation)]
+            found[kind.TOPIC] = frozenset(single) - {"effective_on", "programme"}
     return found
+
+
+def _is_single(annotation: Any) -> bool:  # noqa: ANN401 - any type form
+    """Say whether a type is one of codes, numbers and days, and no list or group of them."""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return True
+    plain = origin or annotation
+    if isinstance(plain, type) and issubclass(plain, (BaseModel, Collection)):
+        return issubclass(plain, str)
+    return all(map(_is_single, inner[:1] if origin is Annotated else inner))

@@ -9,8 +9,8 @@ NOT_THE_NEXT_VERSION = Rule(
 )
 UNKNOWN_FIELDS = Rule(
     "definition-unknown-fields",
-    "定義が、存在しない事実または項目を数えようとしています。",
-    "The definition counts events or fields that do not exist.",
+    "定義が、存在しない事実または項目か、一覧のように一つの値でない項目を数えようとしています。",
+    "The definition counts events or fields that do not exist, or a field that holds a list.",
 )
 WITHDRAWN_ALREADY = Rule(
     "definition-withdrawn-already",

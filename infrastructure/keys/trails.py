@@ -65,8 +65,9 @@ class PostgresTrails:
             )
             last = cursor.fetchone()
             number, previous = (last["number"] + 1, _sha256(last["sealed"])) if last else (1, FIRST)
-            reading = Reading(self._now().isoformat(), method, path, status)
-            entry = _padded(json.dumps(asdict(reading) | {"previous": previous}).encode())
+            reading = Reading(self._now(), method, path, status)
+            said = asdict(reading) | {"at": reading.at.isoformat(), "previous": previous}
+            entry = _padded(json.dumps(said).encode())
             nonce = os.urandom(NONCE_BYTES)
             cipher = AESGCM(bytes.fromhex(key))
             sealed = nonce + cipher.encrypt(nonce, entry, self._bound_to(evaluation, number))
@@ -94,12 +95,15 @@ class PostgresTrails:
             sealed = bytes(row["sealed"])
             try:
                 entry = self._opened(evaluation, key, expected, sealed)
-            except InvalidTag:
+                follows, at = entry.pop("previous") == previous, entry.pop("at")
+                reading = Reading(datetime.fromisoformat(at), **entry)
+            except (InvalidTag, ValueError, KeyError, TypeError):
+                # Also what was rightly encrypted can be no reading: published, the key is known.
                 return Trail(readings, broken_at=expected)
-            if entry.pop("previous") != previous:
+            if not follows:
                 return Trail(readings, broken_at=expected)
             previous = _sha256(sealed)
-            readings.append((Kept(expected, previous), Reading(**entry)))
+            readings.append((Kept(expected, previous), reading))
         return Trail(readings)
 
     def _opened(self, evaluation: UUID, key: str, number: int, sealed: bytes) -> dict[str, Any]:

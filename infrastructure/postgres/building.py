@@ -43,6 +43,12 @@ class PostgresBuilding(PostgresProjections):
         with self._datastore.transaction(commit=True) as cursor:
             for projection in projections:
                 table = create_table(cursor, self._schema, projection)
+                # Whoever tidied up meanwhile would do so again and again: `index` does it once.
+                cursor.execute(
+                    SQL("ALTER TABLE {} SET (autovacuum_enabled = off)").format(
+                        Identifier(self._schema, table)
+                    )
+                )
                 cursor.execute(
                     SQL(
                         "INSERT INTO {} (name, version, table_name, position, shares)"
@@ -82,6 +88,7 @@ class PostgresBuilding(PostgresProjections):
 
         def one(projection: Projection[Any]) -> None:
             table = tables[projection.name]
+            its = Identifier(self._schema, table)
             with self._datastore.transaction(commit=True) as cursor:
                 # Sorted in memory where there is room for it.
                 cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
@@ -92,7 +99,8 @@ class PostgresBuilding(PostgresProjections):
                 if not indexed:
                     create_indexes(cursor, self._schema, table, projection)
             with self._datastore.get_connection() as conn:
-                conn.execute(SQL("VACUUM (ANALYZE) {}").format(Identifier(self._schema, table)))
+                conn.execute(SQL("VACUUM (ANALYZE) {}").format(its))
+                conn.execute(SQL("ALTER TABLE {} RESET (autovacuum_enabled)").format(its))
 
         with ThreadPoolExecutor(INDEXED_AT_ONCE) as threads:
             list(threads.map(one, projections))

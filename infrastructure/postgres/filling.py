@@ -119,7 +119,10 @@ class _Worker:
         self._projections = {projection.name: projection for projection in projections}
 
     def __enter__(self) -> Self:
-        self._connection = psycopg.connect(self._filling.url, options="-c timezone=UTC")
+        # What a crash of the server takes back is a whole share with its note, to be filled again;
+        # the switch is on the disk before anybody sees it, and with it all that was written before.
+        options = "-c timezone=UTC -c synchronous_commit=off"
+        self._connection = psycopg.connect(self._filling.url, options=options)
         # Millions of rows come and go, and none of them refers to itself: looking for garbage
         # among them took half the time of a rebuild.
         self._collecting = gc.isenabled()

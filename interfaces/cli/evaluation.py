@@ -11,12 +11,19 @@ from application.evidence.trail import open_desk
 from application.recorded import Entry
 from domain.base.rule import RuleBroken
 from interfaces.cli.context import ConsortiumName, Context
+from interfaces.cli.handing import CLERK
 
 ONCE = (
-    "次の1行は評価者だけのものです。二度と示されず、どこにも保存されません。\n"
-    "閲覧のときは Ayumi-Evaluation の見出しに入れてください。\n"
-    "The next line is the evaluator's alone: it is not shown again, and is kept nowhere.\n"
-    "Send it as the header Ayumi-Evaluation with what is read.\n"
+    "次の1行は評価者のトークンです。二度と示されず、どこにも保存されません。\n"
+    "閲覧と記録のときは Ayumi-Evaluation の見出しに入れてください。\n"
+    "The next line is the evaluator's token: it is not shown again, and is kept nowhere.\n"
+    "Send it as the header Ayumi-Evaluation with what is read and recorded.\n"
+    "このコマンドを動かした人は、トークンも鍵も見ています。評価者でない人が動かしたのなら、"
+    "その人も閲覧の記録を読め、評価者の名で記録できます。"
+    "評価者は両方を手元で作れます（docs/evaluator.md の7）。\n"
+    "Whoever ran this command has seen both lines: if it was not the evaluator, that person too can"
+    " read the trail, and record in the evaluator's name. The evaluator can make both at home"
+    " (docs/evaluator.md, 7).\n"
 )
 PUBLISH = (
     "公表のとき、次の鍵を trail_key に入れると、閲覧の記録が誰にでも読めるようになります。"
@@ -38,7 +45,7 @@ def add_to(cli: typer.Typer, context: Context) -> None:
     @evaluations.command()
     def token(
         evaluation: Annotated[UUID, typer.Argument(help="評価のID / the evaluation's id.")],
-        actor: Annotated[str, typer.Option(help="入力者 / who enters it.")] = "evaluator",
+        actor: Annotated[str, typer.Option(help="記録する人 / who records it.")] = CLERK,
         consortium: ConsortiumName = None,
     ) -> None:
         """閲覧の記録を始め、評価者の鍵を一度だけ示す / Open the trail; the token is shown once."""

@@ -14,7 +14,7 @@ import uvicorn
 from application.evidence.checkpoint import Signed
 from application.evidence.desk import SigningRefused
 from application.evidence.live_signer import signing
-from application.evidence.signing import continued, last_signed
+from application.evidence.signing import continued, signed_before
 from application.evidence.soundness import faults
 from application.evidence.witnesses import cosigned
 from application.ports import ClockRefused, Indigestible
@@ -123,7 +123,7 @@ def _signed(consortium: Consortium) -> Signed | None:
 def _not_continued(consortium: Consortium) -> Iterator[str]:
     """Say why the record as it stands would not be signed, given what has been signed."""
     try:
-        continued(consortium.log, last_signed(consortium))
+        continued(consortium.log, signed_before(consortium))
     except SigningRefused as refused:
         yield refused.why.en
 

@@ -19,13 +19,16 @@ from application.documents.template import blank
 from application.evidence.exports import File
 from application.individual_numbers import NOT_ONE
 from application.recorded import Reason
+from application.rehearse import reason_of
 from application.service import Consortium
+from domain.base.rule import RuleBroken
 from domain.base.values.era import parse_japanese_date
 from domain.base.values.text import plain_code
 from interfaces.cli.context import AsJson, ConsortiumName, Context
 from interfaces.cli.handing import CLERK, RECORDED, Taker, put, put_unrecorded
 from interfaces.cli.previews import show, show_preview, table_of, told
 
+OF_THE_FILE = "ファイルの名前・シート名・受け取った日 / its name, sheet or day of receipt: "
 BAD_ROWS = 1
 NOTHING_READ = 2
 
@@ -105,7 +108,10 @@ def add_to(cli: typer.Typer, context: Context, files: Spreadsheets) -> None:
                 and (yes or (not as_json and _agreed(context, seen)))
             ):
                 received = Received(file.name, content, _day(context, received_on) or today)
-                imported = record(found, seen, received, actor=actor, reason=reason)
+                try:
+                    imported = record(found, seen, received, actor=actor, reason=reason)
+                except RuleBroken as refused:
+                    _fail(context, f"{OF_THE_FILE}{reason_of(refused)}")
             context.say(
                 told(seen, imported),
                 as_json=as_json,

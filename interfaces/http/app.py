@@ -9,6 +9,7 @@ from application.projecting.projection import Projection
 from application.registry import PROJECTIONS, VIEWS
 from application.service import Consortium
 from interfaces.http.bundles import bundle_routes
+from interfaces.http.caching import KeptByNoCache
 from interfaces.http.commands import command_routes
 from interfaces.http.evidence import evidence_routes
 from interfaces.http.figures import figure_routes
@@ -57,6 +58,7 @@ def create_app(
     app.state.consortia = consortia
     answer_problems(app)
     app.add_middleware(ReadingTrail)
+    app.add_middleware(KeptByNoCache)
     projections = tuple(projections)
     routes = (
         command_routes(),

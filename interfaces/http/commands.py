@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from application.aggregate import Aggregate
+from application.checkable import TOO_LARGE_TO_CHECK
 from application.closed_years import CLOSED_YEAR_NEEDS_REASON
 from application.execute import execute
 from application.individual_numbers import LOOKS_LIKE_ONE, Confirmed
@@ -23,10 +24,12 @@ from domain.base.marks import marks
 from domain.base.personal import SealedMark
 from domain.base.titles import TITLED, both
 from domain.base.words import Label
+from domain.evaluation.commands import AtTheDesk
 from interfaces.http import problems
 from interfaces.http.consortia import Here
 from interfaces.http.malformed import Malformed, places
 from interfaces.http.shapes import POSITION_HEADER, VERSION_HEADER, field_of, shaped
+from interfaces.http.trail import at_no_desk, at_the_desk
 
 ACTOR = r"^[A-Za-z0-9._:-]{1,64}$"
 IF_MATCH = {
@@ -98,7 +101,7 @@ def _add(router: APIRouter, aggregate: Aggregate, command: type[Command]) -> Non
     on_record = command.TARGET is not None
     answers = problems.documented(
         *problems.codes_of(command.REFUSALS),
-        *problems.codes_of([LOOKS_LIKE_ONE, CLOSED_YEAR_NEEDS_REASON]),
+        *problems.codes_of([LOOKS_LIKE_ONE, CLOSED_YEAR_NEEDS_REASON, TOO_LARGE_TO_CHECK]),
         *problems.codes_of([IN_THE_FUTURE] if asks_the_day(command) else []),
         problems.NOT_FOUND,
         problems.MOVED,
@@ -171,6 +174,7 @@ async def _on_record(
 
 def _endpoint(command: type[Command]) -> Any:  # noqa: ANN401 - an endpoint's type is its own
     Body = _body(command)  # noqa: N806 - a class
+    desk = at_the_desk if issubclass(command, AtTheDesk) else at_no_desk
 
     # Not async: it waits for the log's one writer.
     def act(  # noqa: PLR0913, PLR0917 - the parts of one request
@@ -179,9 +183,10 @@ def _endpoint(command: type[Command]) -> Any:  # noqa: ANN401 - an endpoint's ty
         consortium: Here,
         addressed: Annotated[Addressed, Depends(_on_record if command.TARGET else _opening)],
         caller: Annotated[Caller, Depends(_caller)],
+        shown: Annotated[dict[str, str | None], Depends(desk)],
         body: Body,  # type: ignore[valid-type]
     ) -> ReceiptBody:
-        asked, entry = _read(command, body, addressed, caller)
+        asked, entry = _read(command, body, addressed, caller, shown)
         receipt = execute(
             consortium.log,
             consortium.vault,
@@ -211,22 +216,26 @@ def _read(
     body: Any,  # noqa: ANN401 - a model that is made here
     addressed: Addressed,
     caller: Caller,
+    shown: dict[str, str | None],
 ) -> tuple[Command, Entry]:
     given = body.model_dump(mode="json", exclude_unset=True, exclude={"entry"})
     target = {command.TARGET: addressed.stream} if command.TARGET else {}
     try:
-        asked = command.model_validate(given | target)
+        asked = command.model_validate(given | target | shown)
     except ValidationError as error:
         raise Malformed(places(error.errors(), "body")) from error
     return asked, Entry(actor=caller.actor, confirms=caller.confirms, **dict(body.entry))
 
 
 def _body(command: type[Command]) -> type[BaseModel]:
-    """Give what a request for this command holds: all its fields but the one in the address."""
+    """Give what a request for this command holds.
+
+    All its fields but the one in the address and those that follow from a header.
+    """
     fields = {
         name: field_of(info, _now(command, info) if name == "now" else None)
         for name, info in command.model_fields.items()
-        if name != command.TARGET
+        if name != command.TARGET and not info.exclude
     }
     entry = Annotated[Circumstances, Label("入力の事情", "circumstances of the entry")]
     fields["entry"] = (entry, Field(default_factory=Circumstances))

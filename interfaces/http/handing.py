@@ -60,14 +60,13 @@ def file_described(media_type: str, description: str) -> dict[int | str, dict[st
 def file_answer(
     handed: Handed, name: str, media_type: str, headers: Mapping[str, str] | None = None
 ) -> StreamingResponse:
-    """Send a file to be saved under a name, and kept by no cache."""
+    """Send a file to be saved under a name."""
     return StreamingResponse(
         _pieces(handed.file),
         media_type=media_type,
         headers={
             "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
             "Content-Length": str(handed.size),
-            "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
             **(headers or {}),
         },

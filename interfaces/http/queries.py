@@ -111,8 +111,15 @@ def query_routes(projections: Iterable[Projection[Any]]) -> APIRouter:
 def reach(consortium: Consortium, names: list[str], position: int | None) -> None:
     """Wait until the projections have reached a position; raises `Behind` after two seconds.
 
-    Raises `Stopped` at once where waiting does not help.
+    Where waiting does not help, it raises `Stopped` at once, or `Malformed` where the log does not
+    hold that position.
     """
+    if position is not None and position > consortium.log.last()[0]:
+        raise Malformed.at(
+            "query.min_position",
+            "記録の最後の位置までの位置を入れてください。",
+            "Give a position up to the log's last.",
+        )
     deadline = time.monotonic() + LONGEST_WAIT_SECONDS
     while position is not None:
         status = consortium.store.status()

@@ -16,12 +16,12 @@ from application.decision import NotFound
 from application.documents.order_form.answer import NoTerms
 from application.evidence.desk import NoKey, SigningRefused
 from application.evidence.difference import WrongOrder
+from application.evidence.drawing import NoFrame
 from application.evidence.files import FileDamaged, FileErased, NoFile
 from application.evidence.moved import NoSuchEvent
 from application.evidence.note import NoteUnread
 from application.evidence.proofs import NoSuchSize, OfAnotherRecord
 from application.evidence.reading import NotThisDesk
-from application.evidence.sample import NoFrame
 from application.evidence.trail import TrailSealed
 from application.execute import Stale
 from application.plain import plain

@@ -6,13 +6,15 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from application.evidence.sample import SampleAsked, answer_sample
+from application.evidence.drawing import SampleAsked
+from application.evidence.sample import answer_sample
 from application.evidence.told import Told
 from domain.base.event import EffectiveOn
 from domain.base.figure import FigureCode
 from domain.base.titles import TITLED
 from domain.base.words import Label
-from domain.evaluation.events import LARGEST_SAMPLE, FrameDigest, FrameSize, Sample, Seed
+from domain.evaluation.draw import Seed
+from domain.evaluation.events import LARGEST_SAMPLE, FrameDigest, FrameSize, Sample
 from interfaces.http import problems
 from interfaces.http.consortia import Here
 from interfaces.http.figures import OfYear, Scope

@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from application.evidence.reading import NotThisDesk
+from application.evidence.reading import NotThisDesk, Token
 from application.evidence.told import Bilingual
 from application.evidence.trail import OpenTrail, answer_trail, opened_by
 from application.ports import Unavailable
@@ -28,6 +28,14 @@ from interfaces.http.known import only_known
 HEADER = "Ayumi-Evaluation"
 ANSWERED = "Ayumi-Reading"
 CLOSED = "closed"
+Sent = Annotated[
+    str | None,
+    Header(
+        alias=HEADER,
+        description="評価者のトークン。机が開いている間、評価者の名での記録に要る / the token: "
+        "while a desk is open, what is recorded in the evaluator's name needs it",
+    ),
+]
 _SENT = HEADER.lower().encode()
 _PARTS = ("", "api", "v1", "c")
 
@@ -105,6 +113,16 @@ class _Keeping:
         return f"{kept.number} {kept.sha256}"
 
 
+async def at_the_desk(consortium: Here, token: Sent = None) -> dict[str, str | None]:
+    """Give the field of a command that follows from the token; nothing follows from none."""
+    return {} if token is None else {"desk_key": consortium.trails.key(Token.read(token))}
+
+
+async def at_no_desk() -> dict[str, str | None]:
+    """Give no field: a token changes nothing about the command."""
+    return {}
+
+
 def _token(scope: Scope) -> str | None:
     if scope["type"] != "http":
         return None
@@ -129,7 +147,7 @@ class ReadingTold(BaseModel):
 
     number: Annotated[int, Label("番号", "number")]
     sha256: Annotated[str, Label("項目のSHA-256", "SHA-256 of the entry")]
-    at: Annotated[str, Label("日時", "when")]
+    at: Annotated[str, Label("日時（UTC）", "when, in UTC")]
     method: Annotated[str, Label("操作", "method", "GET")]
     path: Annotated[str, Label("照会", "what was asked", "/figures/kpi1?fiscal_year=R6")]
     status: Annotated[int, Label("HTTPの状態", "HTTP status", "200")]

@@ -1,17 +1,23 @@
 """ayumi-verify: check a bundle without an account, a network or trust in whoever made it.
 
 The exit codes are those of docs/bundle.md, section 4; 64 says that there is no verdict: arguments
-were wrong, or a file of the evaluator's own could not be read.
+were wrong, a file of the evaluator's own could not be read, or the program itself failed.
 """
 
 import argparse
 import json
 import sys
+import traceback
 from importlib.resources import files
 from pathlib import Path
 from typing import Never
 
-from cryptography.x509 import load_pem_x509_certificates
+try:
+    from cryptography.x509 import load_pem_x509_certificates
+except ModuleNotFoundError as lacking:
+    sys.stderr.write(f"パッケージ {lacking.name} が要ります / needed: pip install cryptography\n")
+    # 1, with which Python would end, says that a bundle was altered.
+    sys.exit(64)
 
 from .archive import PAGE
 from .check import check
@@ -36,6 +42,14 @@ def _at_least_one(written: str) -> int:
 
 def main() -> None:
     """Check a bundle, say what was found, and exit with its code."""
+    try:
+        _main()
+    except Exception:  # noqa: BLE001 - whatever it is: 1 would say that the bundle was altered
+        traceback.print_exc()
+        sys.exit(_NO_VERDICT)
+
+
+def _main() -> None:
     parser = _Arguments("ayumi-verify", description=__doc__)
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--key", type=Path, action="append", required=True, metavar="FILE")

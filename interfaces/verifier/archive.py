@@ -96,6 +96,7 @@ class Archive:
             digest.update(chunk)
             crc = crc32(chunk, crc)
             yield chunk
-        if crc != stated:
+        # What is read twice is the same twice, even where somebody can write the file meanwhile.
+        read = digest.hexdigest()
+        if crc != stated or self.digests.setdefault(name, read) != read:
             raise Malformed(name, "archive")
-        self.digests[name] = digest.hexdigest()

@@ -28,7 +28,7 @@ from .note import LOG, WITNESS, Key, Note, as_kept
 from .statements import Checkpoint, Manifest
 from .strict import Malformed, canonical
 from .timestamp import time_of
-from .witnesses import APPOINTED, appointed
+from .witnesses import APPOINTED, appointed, demanded
 from .witnesses import in_force as keys_in_force
 from .words import CODES, TONGUES, sentence
 
@@ -49,15 +49,15 @@ class Report:
     def __init__(self) -> None:
         """Begin with nothing found."""
         self.told: dict[str, Any] = {"exit": 0, "findings": []}
+        self.names = set[str]()
         self.besides: dict[str, Any] = {}
 
     def found(self, name: str, where: str, more: str = "", **values: int) -> None:
         """Add a finding: its name, where, and what there is to say besides and in its sentence."""
         said = {tongue: sentence(name, more, at, values) for at, tongue in enumerate(TONGUES)}
-        findings = self.told["findings"]
-        findings.append({"code": CODES[name], "name": name, "where": where, **said})
-        names = {each["name"] for each in findings}
-        self.told["exit"] = next(code for name, code in CODES.items() if name in names)
+        self.told["findings"].append({"code": CODES[name], "name": name, "where": where, **said})
+        self.names.add(name)
+        self.told["exit"] = next(code for each, code in CODES.items() if each in self.names)
 
 
 def check(  # noqa: PLR0913 - what a checker is given
@@ -160,15 +160,13 @@ class _Check(Report):
         elif log.altered is not None or log.tree.root() != checkpoint.root:
             self.found("event-altered", f"{EVENTS}:{log.altered or '?'}")
 
-    def _last(self, topic: str, otherwise: dict[str, Any] | None = None) -> dict[str, Any]:
+    def _last(self, topic: str) -> dict[str, Any]:
         """Give the fields of the last effective event of a topic."""
-        return next((e.fields for e in reversed(self.always) if e.topic == topic), otherwise or {})
+        return next((e.fields for e in reversed(self.always) if e.topic == topic), {})
 
     def witnesses(self, required: int | None) -> None:
         """Count the witnesses that co-signed, and say how many had to."""
-        stated = self._last("witness.policy_set", {"required": 1}).get("required")
-        if type(stated) is not int or stated < 1:
-            raise Malformed(f"{EVENTS}: witness.policy_set", "state")
+        stated = demanded(self.always, self.log.last_on)
         required = stated if required is None else required
         keys = [key for key in self.known if key.kind == WITNESS]
         signed = {key for key, right in self.checkpoint.note.judged(keys) if right}
@@ -210,11 +208,11 @@ class _Check(Report):
                 self.found("new-epoch", CHECKPOINT, " ".join(line.split(" ")[1:3]))
 
     def _continued(self, where: str, each: Checkpoint) -> str:
-        now, state = self.checkpoint, "continued"
+        now, roots, state = self.checkpoint, self.log.roots, "continued"
         if where == _KEPT and each.origin == now.origin and each.size > now.size:
             state = "newer"
             self.found("older-than-checkpoint", where, size=now.size, kept=each.size)
-        elif (each.origin, each.root) != (now.origin, self.log.roots.get(each.size)):
+        elif each.size > now.size or (each.origin, each.root) != (now.origin, roots.get(each.size)):
             state = "not continued"
             self.found("not-continued", where, f"{each.origin} {each.size}")
         # What nobody signed shows nothing, whether it is continued or not.
@@ -235,7 +233,7 @@ class _Check(Report):
         stated = figures(self.archive.read(FIGURES), self.manifest.purpose)
         definitions = in_force(self.always, self.manifest.valid_on)
         verdicts = ["not-recomputed"] * len(stated)
-        if not _NOT_AS_SIGNED & {each["name"] for each in self.told["findings"]}:
+        if not _NOT_AS_SIGNED & self.names:
             verdicts = self._verdicts(stated, definitions)
         self.told["figures"] = [
             {**{key: one[key] for key in _TOLD}, "verdict": verdict}
@@ -258,12 +256,13 @@ class _Check(Report):
         for which in sorted(due | seen.keys()):
             if seen[which] > 1 or (which in due and not seen[which]):
                 self.found("figure-missing", "/".join(map(str, which)))
+        programme = self.manifest.programme
+        hidden = {code: self.log.withholds(its, programme) for code, its in definitions.items()}
         verdicts = []
         for one in stated:
             verdict, withheld = "undefined", ""
             if _identity(one) in due and asked.items() <= one.items():
-                its = definitions[one["code"]]
-                withheld = self.log.withholds(its, self.manifest.programme)
+                its, withheld = definitions[one["code"]], hidden[one["code"]]
                 same = withheld or _same(one, its, computed)
                 verdict = "not-recomputed" if withheld else "recomputed" if same else "differs"
             if verdict != "recomputed":

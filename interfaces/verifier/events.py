@@ -4,6 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from sys import intern
@@ -128,6 +129,7 @@ class Line(NamedTuple):
             taken_over = False if taken_over is None else taken_over
             # The day in Tokyo, nine hours ahead.
             recorded_on = day_number(self.recorded[:10]) + (self.recorded[11:13] >= "15")
+            date.fromordinal(recorded_on)
             place = self.at + 1, self.topic, self.scope, self.stream, self.version
             event = Event(*place, recorded_on, taken_over, fields)
             day_number(event.day)

@@ -67,7 +67,9 @@ class Log:
             if event.taken_over:
                 self.taken_over_on.add(event.recorded_on)
             if line.family in ALWAYS_WHOLE:
-                self.kept.append(event)
+                # Numbers can come twice, and families be mixed: every line still stands for itself.
+                its = f"{line.family} {line.stream}"
+                self.kept.append(event._replace(position=self.tree.size, stream=its))
 
     def _hide(self, family: str, scope: str) -> None:
         self.withheld[family, scope] += 1

@@ -10,7 +10,7 @@ from .strict import NAME, NUMBER, Malformed, from_base64, is_day
 _MANIFEST = re.compile(
     rf"ayumi-bundle/1\nfor: (evaluation|publication)\norigin: ({NAME})\nsize: ({NUMBER})\n"
     r"programme: ([a-z0-9:_.-]+)\nvalid-on: ([0-9-]{10})\n"
-    r"fiscal-years: ([1-9][0-9]{3}(?: [1-9][0-9]{3})*)\n"
+    r"fiscal-years: ([12][0-9]{3}(?: [12][0-9]{3}){0,199})\n"
     rf"(suppressed-below: (?:{NUMBER})\n)?((?:sha256: [0-9a-f]{{64}} [A-Za-z.]+\n)*)"
 )
 _CHECKPOINT = re.compile(rf"({NAME})\n({NUMBER})\n([A-Za-z0-9+/=]+)\n((?:.+\n)*)")

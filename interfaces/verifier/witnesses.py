@@ -2,16 +2,29 @@
 
 from collections.abc import Sequence
 
+from .archive import EVENTS
 from .events import Event
-from .strict import canonical, day_number
+from .strict import Malformed, day_number
 
 APPOINTED, _CHANGED, _RETIRED = "witness.appointed", "witness.key_changed", "witness.retired"
+_POLICY = "witness.policy_set"
 
 
 def appointed(events: Sequence[Event]) -> int:
     """Count the municipalities that are witnesses by the effective events."""
     said = {_whose(each): each.topic for each in events if each.topic in {APPOINTED, _RETIRED}}
     return [*said.values()].count(APPOINTED)
+
+
+def demanded(events: Sequence[Event], last_on: int) -> int:
+    """Give how many have to co-sign by the effective events; what is to come does not hold yet."""
+    for each in reversed(events):
+        if each.topic == _POLICY and day_number(each.day) <= last_on:
+            required = each.fields.get("required")
+            if type(required) is not int or required < 1:
+                raise Malformed(f"{EVENTS}:{each.position}", "state")
+            return required
+    return 1
 
 
 def in_force(events: Sequence[Event], last_on: int) -> list[object]:
@@ -30,4 +43,7 @@ def in_force(events: Sequence[Event], last_on: int) -> list[object]:
 
 
 def _whose(event: Event) -> str:
-    return canonical([event.fields.get("municipality")])
+    whose = event.fields.get("municipality")
+    if type(whose) is not str:
+        raise Malformed(f"{EVENTS}:{event.position}", "state")
+    return whose

@@ -1,9 +1,9 @@
 """Run every benchmark of this folder: a table on the screen, and `build/benchmarks.json`.
 
 A benchmark is a module with a `run`; its docstring says what it measures, and its `LIMITS`, if it
-has any, what stands in the way of more. Names of benchmarks may be given, to run only those;
-when all are run, the page `docs/measurements.md` is written. The exit status is 1 if a target is
-missed.
+has any, what stands in the way of more. Names of benchmarks may be given, to run only those. What
+was measured is written into the page `docs/measurements.md`; of benchmarks that were not run, what
+stands there stays. The exit status is 1 if a target is missed.
 """
 
 import json
@@ -12,6 +12,7 @@ import platform
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -26,6 +27,12 @@ from tests.benchmarks.logs import EVENTS
 
 RESULT = Path("build/benchmarks.json")
 PAGE = Path("docs/measurements.md")
+HEAD = f"""# Measurements
+
+What `make bench` printed when each part was last run; it writes this page. Figures depend on the
+machine; ratios are of one run, both sides in turn. Logs are of
+{" and ".join(f"{n:,}" for n in EVENTS.values())} made-up events.
+"""
 VERDICTS = {None: "", True: "met", False: "MISSED"}
 
 
@@ -41,8 +48,8 @@ def main(chosen: list[str]) -> int:
         measured[name] = modules[name].run()
         # Whatever goes wrong later, what took so long is kept.
         _write(measured)
-    if not chosen:
-        PAGE.write_text(_page(modules, measured), encoding="utf-8")
+    before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    PAGE.write_text(_page(modules, measured, before), encoding="utf-8")
     _show(measured)
     return int(any(each.met is False for all_of in measured.values() for each in all_of))
 
@@ -55,23 +62,36 @@ def _found() -> Iterator[tuple[str, Any]]:
                 yield module.name, found
 
 
-def _page(modules: Mapping[str, Any], measured: Mapping[str, list[Measure]]) -> str:
-    parts = [
-        "# Measurements\n",
-        (
-            "What `make bench` printed when it was last run for this page, which it writes."
-            " Figures depend on the machine; ratios are of one run, both sides in turn."
-            f" This run: Python {platform.python_version()}, {os.cpu_count()} processors,"
-            f" logs of {' and '.join(f'{n:,}' for n in EVENTS.values())} made-up events.\n"
-        ),
+def _page(modules: Mapping[str, Any], measured: Mapping[str, list[Measure]], before: str) -> str:
+    kept = {part.partition("\n")[0]: part for part in before.split("\n## ")[1:]}
+    parts = [HEAD]
+    for name, module in modules.items():
+        title = _title(module)
+        if name in measured:
+            parts.append(_part(module, measured[name]))
+        elif title in kept:
+            parts.append(kept[title])
+    return "\n## ".join(part.rstrip() + "\n" for part in parts)
+
+
+def _title(module: Any) -> str:  # noqa: ANN401 - a module
+    return str(module.__doc__).partition("\n")[0].rstrip(".")
+
+
+def _part(module: Any, measures: list[Measure]) -> str:  # noqa: ANN401 - a module
+    _, _, more = str(module.__doc__).partition("\n")
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} processors"
+    lines = [
+        f"{_title(module)}\n",
+        *([f"{more.strip()}\n"] if more.strip() else []),
+        f"Measured on {datetime.now().astimezone():%Y-%m-%d}: {machine}.\n",
+        "| measure | value | unit | target | |",
+        "|---|---|---|---|---|",
+        *(f"| {' | '.join(_cells(each))} |" for each in measures),
+        "",
+        getattr(module, "LIMITS", ""),
     ]
-    for name, all_of in measured.items():
-        title, _, more = (modules[name].__doc__ or "").partition("\n")
-        parts += [f"## {title.rstrip('.')}\n", more.strip() + "\n" if more.strip() else ""]
-        parts += ["| measure | value | unit | target | |", "|---|---|---|---|---|"]
-        parts += [f"| {' | '.join(_cells(each))} |" for each in all_of]
-        parts += ["", getattr(modules[name], "LIMITS", "")]
-    return "\n".join(part for part in parts).rstrip() + "\n"
+    return "\n".join(lines)
 
 
 def _cells(each: Measure) -> tuple[str, ...]:

@@ -184,10 +184,10 @@ def keys() -> str:
     return "".join(f"{signer.written()}\n" for signer in (LOG, WITNESS))
 
 
-def verified(bundle: bytes) -> Plain:
+def verified(bundle: bytes, previous: bytes | None = None) -> Plain:
     """Give the report of the verifier."""
     known = [LOG.key(), WITNESS.key()]
-    return verify(BytesIO(bundle), known, page=PAGE.read_bytes()).told
+    return verify(BytesIO(bundle), known, previous=previous, page=PAGE.read_bytes()).told
 
 
 def outcome(report: Plain) -> tuple[int, set[tuple[int, str]], list[Any]]:

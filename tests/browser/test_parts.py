@@ -156,3 +156,9 @@ def test_a_long_chain_of_corrections_is_read_at_once(page: Page) -> None:
     amount, milliseconds = page.evaluate(CHAIN, 20_000)
     assert amount == 20_000
     assert milliseconds < 1000
+
+
+def test_an_element_holds_as_many_as_there_are(page: Page) -> None:
+    """A call can be given only so many at once, and a stranger chooses how many there are."""
+    written = "ayumi.element('p', {}, Array.from({ length: 2e5 }, () => 'a')).childNodes.length"
+    assert page.evaluate(written) == 200_000

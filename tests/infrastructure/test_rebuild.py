@@ -116,6 +116,13 @@ def test_several_processes_build_what_one_followed(here: Here) -> None:
     assert steps[-1].rows == sum(map(len, before.values()))
 
 
+def test_what_was_built_is_tidied_up_by_postgresql_from_then_on(here: Here) -> None:
+    """Only while a table is filled does autovacuum leave it alone."""
+    here.rebuild()
+    kept = "SELECT reloptions FROM pg_class WHERE relnamespace = '{}'::regnamespace"
+    assert {options for (options,) in here.ask(f"{kept} AND relkind = 'r'")} == {None}
+
+
 @pytest.mark.usefixtures("alone")
 def test_a_rebuild_that_was_interrupted_goes_on_where_it_was(here: Here) -> None:
     """No share is done twice, and what came in meanwhile is not missed."""

@@ -59,6 +59,8 @@ class Desk:
         """What was entered and not recorded yet."""
         self.relied: list[tuple[UUID, UUID]] = []
         """Which stream was relied on, and by the decisions of which."""
+        self.desk_keys: dict[UUID, str] = {}
+        """Of each evaluation the key that its evaluator keeps."""
         self.at_rest: dict[str, deque[Stream]] = {}
         """Of each kind the latest streams in which a mistake may be found now."""
         self.papers: deque[Stream] = deque(maxlen=500)

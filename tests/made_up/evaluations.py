@@ -32,24 +32,25 @@ def life(desk: Desk, year: int) -> Life:
     )  # fmt: skip
     assert evaluation is not None
     lost, key = desk.chance.digest(), desk.chance.digest()
+    desk.desk_keys[evaluation.id] = key
     desk.must(evaluation, c.OpenDesk, desk.today, trail_key_sha256=key_digest(lost))
     desk.must(evaluation, c.VoidEvaluationEntry, desk.today, version=2)
     desk.must(evaluation, c.OpenDesk, desk.today, trail_key_sha256=key_digest(key))
-    drawn = _draw(desk, evaluation, papers)
+    drawn = _draw(desk, evaluation, papers, key)
     yield desk.today + desk.chance.days(3, 9)
     for finding, paper in zip(Finding, drawn, strict=True):
         desk.must(
             evaluation, c.ExamineFact, desk.today, paper, fact=paper.id, fact_version=1,
-            finding=finding, note=desk.chance.digest(),
+            finding=finding, note=desk.chance.digest(), desk_key=key,
         )  # fmt: skip
     desk.must(
         evaluation, c.CorrectEvaluation, desk.today, version=len(evaluation.history),
-        now={"finding": Finding.SEEN.value},
+        now={"finding": Finding.SEEN.value}, desk_key=key,
     )  # fmt: skip
     for question, paper in enumerate(drawn[:2], start=1):
         desk.must(
             evaluation, c.AskQuestion, desk.today, paper, question=question, fact=paper.id,
-            fact_version=1, text=desk.chance.digest(),
+            fact_version=1, text=desk.chance.digest(), desk_key=key,
         )  # fmt: skip
     yield desk.today + desk.chance.days(5, 20)
     desk.must(
@@ -60,11 +61,11 @@ def life(desk: Desk, year: int) -> Life:
     yield desk.today + desk.chance.days(20, 60)
     desk.must(
         evaluation, c.PublishEvaluation, desk.today, why=Reason.DECISION, document=desk.paper(),
-        trail_key=key,
+        trail_key=key, desk_key=key,
     )  # fmt: skip
 
 
-def _draw(desk: Desk, evaluation: Stream, papers: Sequence[Stream]) -> list[Stream]:
+def _draw(desk: Desk, evaluation: Stream, papers: Sequence[Stream], key: str) -> list[Stream]:
     # Where in the log a paper stands nobody knows while the log is made; any numbers will do.
     frame = dict(enumerate(papers, start=1))
     seed = f"seed-{desk.chance.randint(1, 10**6)}"
@@ -83,7 +84,7 @@ def _draw(desk: Desk, evaluation: Stream, papers: Sequence[Stream]) -> list[Stre
             SampledFact(position=at, fact=frame[at].id, fact_version=1) for at in positions
         ),
     }
-    desk.must(evaluation, c.DrawSample, desk.today, **said)
+    desk.must(evaluation, c.DrawSample, desk.today, desk_key=key, **said)
     return [frame[at] for at in positions]
 
 

@@ -149,6 +149,11 @@ class MadeUp:
         """Which stream was relied on, and by which stream's decisions, up to now."""
         return self._desk.relied
 
+    @property
+    def desk_keys(self) -> dict[UUID, str]:
+        """Of each evaluation up to now the key that its evaluator keeps."""
+        return self._desk.desk_keys
+
     def days(self, events: int) -> Iterator[tuple[date, list[Recorded]]]:
         """Give so many events, each working day's together, from position 2 on.
 

@@ -1,7 +1,7 @@
 """A made-up log is one that the service could have written: in its kinds, its streams, its days."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
@@ -125,7 +125,7 @@ def test_each_event_is_what_a_command_would_have_recorded(seed: int) -> None:
     """
     made_up = MadeUp(SPACE, seed)
     log = [one for _, entries in made_up.days(4_000) for one in entries]
-    office = _Office(made_up.relied)
+    office = _Office(made_up.relied, made_up.desk_keys)
     for one in log:
         if not office.voids_a_voiding(one):
             assert one.event in office.could_record(one), one
@@ -191,9 +191,10 @@ def _mends(event: Event) -> str:
 class _Office:
     """What was recorded so far, and what could be recorded on it."""
 
-    def __init__(self, relied: Sequence[tuple[UUID, UUID]]) -> None:
+    def __init__(self, relied: Sequence[tuple[UUID, UUID]], desk_keys: Mapping[UUID, str]) -> None:
         self._streams: dict[UUID, Stream] = {}
         self._relied = relied
+        self._desk_keys = desk_keys
 
     def take(self, one: Recorded) -> None:
         self._of(one).history.append((one.version, one.event))
@@ -224,7 +225,7 @@ class _Office:
                 continue
 
     def _fields(self, kind: type[Command], stream: Stream, event: Event) -> dict[str, Any]:
-        said = dict(event)
+        said: dict[str, Any] = {**dict(event), "desk_key": self._desk_keys.get(stream.id)}
         if isinstance(event, Correction):
             said["version"] = event.corrects
         elif isinstance(event, Void):

@@ -19,6 +19,7 @@ from application.figures.joins import joins_in_force
 from application.figures.values import EventRef, Figure, FigureError, FigureEvent, for_figures
 from application.ports import Log
 from domain.base.figure import FigureDefinition
+from domain.grant.events import KpiNamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,21 @@ def in_force(log: Log, question: Question) -> list[FigureDefinition]:
     """Give the definitions in force on the bundle's day, by their codes."""
     found = definitions(log, valid_on=question.valid_on, position=question.size)
     return [found[code] for code in sorted(found)]
+
+
+def without_definition(
+    log: Log, question: Question, in_force: Iterable[FigureDefinition]
+) -> list[KpiNamed]:
+    """Give the KPIs that the programme's plan names and that no definition computes."""
+    codes = {definition.code for definition in in_force}
+    named = {
+        each.event.kpi: each.event
+        for each in effective_events(log, [KpiNamed.TOPIC], question.size)
+        if isinstance(each.event, KpiNamed)
+        and each.event.programme == question.programme
+        and each.event.effective_on <= question.valid_on
+    }
+    return [named[kpi] for kpi in sorted(named) if named[kpi].figure not in codes]
 
 
 def figures(

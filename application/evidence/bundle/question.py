@@ -17,6 +17,9 @@ Kind = Literal["evaluation", "publication"]
 SUPPRESSED_BELOW = 5
 """Counts of persons below this are not published, unless a consortium says otherwise."""
 
+MOST_YEARS = 200
+"""As many as a bundle may be about (docs/bundle.md, 2)."""
+
 
 @dataclass(frozen=True, slots=True)
 class BundleAsked:
@@ -56,13 +59,14 @@ def question(consortium: Consortium, asked: BundleAsked, size: int) -> Question:
     day = asked.valid_on or consortium.today()
     programme = asked.programme or _only_programme(consortium.log, size)
     _known(consortium.log, size, programme)
+    years = asked.fiscal_years or _years(consortium.log, size, programme, day)
+    refusals.TOO_MANY_YEARS.require(len(years) <= MOST_YEARS)
     return Question(
         kind=asked.kind,
         size=size,
         programme=programme,
         valid_on=day,
-        fiscal_years=tuple(sorted(set(asked.fiscal_years)))
-        or _years(consortium.log, size, programme, day),
+        fiscal_years=tuple(sorted(set(years))),
         suppressed_below=asked.suppressed_below if asked.kind == "publication" else None,
     )
 

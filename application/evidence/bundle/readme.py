@@ -1,13 +1,17 @@
 """The member README.txt: what the bundle is, how to check it, and what it does not show."""
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from application.evidence.bundle.question import Question
 from domain.base.values.fiscal_year import label as fiscal_year_label
 from domain.base.words import Label
+from domain.grant.events import KpiNamed
 
 WIDTH = 90
+SENTENCE_END = re.compile("。(?![^（]*）|$)")
+"""Where a line ends: after a sentence, but not within a bracket, nor twice at the end."""
 RULE = "-" * WIDTH
 KINDS = {
     "evaluation": Label(
@@ -62,10 +66,15 @@ CHECKED = {
     ),
 }
 PSEUDONYMS = Label(
-    "仮名は匿名ではない: 氏名はありませんが、符号のままでも個人情報です。"
+    "住民とワーカーの氏名と連絡先は入っていません。取引先の名前と住所、担当者の連絡先、"
+    "研修の講師、書類の番号は、そのまま入っています（個人事業主なら、その人のことです）。"
+    "仮名は匿名ではない: 番号だけの人も、だれか分かることがあり、個人情報です。"
     "守秘義務のもとで扱い、公表したり、ほかの資料と突き合わせたりしないでください。",
-    "A pseudonym is not anonymous: there are no names, but the ids are still personal information."
-    " Keep it under your duty of confidentiality; do not publish it or match it with other data.",
+    "There are no names and no contacts of residents or workers. Clients' names and addresses, the"
+    " contact of an orderer, a trainer, and the numbers of papers are there as they are: of a sole"
+    " trader, they are personal. A pseudonym is not anonymous: who stands there as an id alone may"
+    " be known by it, and it is personal information. Keep all of it under your duty of"
+    " confidentiality; do not publish it or match it with other data.",
 )
 SIMULATED = Label(
     "この記録の時計は模擬です。実演の記録であり、記録時点は実際の時刻ではありません。",
@@ -74,6 +83,11 @@ SIMULATED = Label(
 NOT_RECOMPUTED = Label(
     "次の指標は、読む事実の一部を示せないため再計算できません: {codes}",
     "These figures cannot be computed again, as some events they read cannot be shown: {codes}",
+)
+UNDEFINED = Label(
+    "計画にあるが、数え方がまだ定義されていないため、この資料に数字がないもの: {kpis}",
+    "The plan names these, but how to count them is not defined yet, so there are no figures of"
+    " them: {kpis}",
 )
 BY_PROGRAM = Label(
     "・コマンド: ayumi-verify 資料.zip --key 鍵のファイル"
@@ -114,21 +128,28 @@ LIMITS = (
 )
 
 
-def readme(origin: str, question: Question, *, simulated: bool, hidden: Sequence[str]) -> str:
+def readme(
+    origin: str,
+    question: Question,
+    *,
+    simulated: bool,
+    hidden: Sequence[str],
+    undefined: Sequence[KpiNamed],
+) -> str:
     """Give the text, first in Japanese and then in English.
 
-    `hidden` are the codes of figures that the bundle does not show enough of to compute them again.
+    `hidden` are the codes of figures that the bundle does not show enough of to compute them again,
+    `undefined` the KPIs of the plan of which there are none.
     """
-    labels = list(_labels(origin, question, simulated=simulated, hidden=hidden))
+    about = _what(question, simulated=simulated, hidden=hidden, undefined=undefined)
+    labels = list(_labels(origin, question, about))
     # A sentence on each line, and lines that any window shows.
-    ja = "\n".join(label.ja.replace("。", "。\n").removesuffix("\n") for label in labels)
+    ja = "\n".join(SENTENCE_END.sub("。\n", label.ja) for label in labels)
     en = "\n".join(fill(label.en, WIDTH, replace_whitespace=False) for label in labels)
     return f"{ja}\n\n{RULE}\n\n{en}\n"
 
 
-def _labels(
-    origin: str, asked: Question, *, simulated: bool, hidden: Sequence[str]
-) -> Iterator[Label]:
+def _labels(origin: str, asked: Question, about: Iterator[Label]) -> Iterator[Label]:
     years, kind = asked.fiscal_years, KINDS[asked.kind]
     yield Label(f"歩み Ayumi  検証資料  {kind.ja}", f"Ayumi: a bundle to be checked, {kind.en}")
     yield Label(f"記録 {origin}、{asked.size} 件まで", f"Record {origin}, up to event {asked.size}")
@@ -139,23 +160,30 @@ def _labels(
         + ", ".join(f"FY{year}" for year in years),
     )
     yield Label("\n■ これは何か", "\nWHAT THIS IS")
-    yield from _what(asked, simulated=simulated, hidden=hidden)
+    yield from about
     yield Label("\n■ 確かめ方", "\nHOW TO CHECK IT")
     yield from (CHECKED[asked.kind], BY_PROGRAM, BY_PAGE, KEYS)
     yield Label("\n■ 示さないこと", "\nWHAT IT DOES NOT SHOW")
     yield from LIMITS
 
 
-def _what(asked: Question, *, simulated: bool, hidden: Sequence[str]) -> Iterator[Label]:
-    below, codes = asked.suppressed_below, ", ".join(hidden)
-    shows = SHOWS[asked.kind]
+def _what(
+    asked: Question, *, simulated: bool, hidden: Sequence[str], undefined: Sequence[KpiNamed]
+) -> Iterator[Label]:
     yield MEMBERS
-    yield Label(shows.ja.replace("{below}", str(below)), shows.en.replace("{below}", str(below)))
+    yield _saying(SHOWS[asked.kind], below=str(asked.suppressed_below))
     if asked.kind == "evaluation":
         yield PSEUDONYMS
         if hidden:
-            yield Label(
-                NOT_RECOMPUTED.ja.format(codes=codes), NOT_RECOMPUTED.en.format(codes=codes)
-            )
+            yield _saying(NOT_RECOMPUTED, codes=", ".join(hidden))
+    if undefined:
+        yield _saying(UNDEFINED, kpis=", ".join(f"{one.title}（{one.kpi}）" for one in undefined))
     if simulated:
         yield SIMULATED
+
+
+def _saying(label: Label, **words: str) -> Label:
+    ja, en = label.ja, label.en
+    for name, word in words.items():
+        ja, en = ja.replace(f"{{{name}}}", word), en.replace(f"{{{name}}}", word)
+    return Label(ja, en)

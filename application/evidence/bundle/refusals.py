@@ -17,6 +17,11 @@ YEARS_NOT_SAID = Rule(
     "基準日までに始まる年度が計画にありません。年度を指定してください（例: R6）。",
     "The plan has no fiscal year that begins by that day; say which years, such as R6.",
 )
+TOO_MANY_YEARS = Rule(
+    "bundle-too-many-years",
+    "年度が200を超えています。基準日を確かめるか、年度を指定してください（例: R6）。",
+    "More than 200 fiscal years are asked for; look at the day, or say which years, such as R6.",
+)
 SIZE_NOT_SIGNED = Rule(
     "bundle-size-not-signed",
     "この件数の記録は署名されていません。署名のある件数を指定してください。",
@@ -51,6 +56,7 @@ REFUSALS = (
     PROGRAMME_NOT_SAID,
     PROGRAMME_UNKNOWN,
     YEARS_NOT_SAID,
+    TOO_MANY_YEARS,
     SIZE_NOT_SIGNED,
     PREVIOUS_UNREAD,
     PREVIOUS_NOT_CONTINUED,

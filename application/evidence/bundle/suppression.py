@@ -8,11 +8,12 @@ persons, it is told only if enough payees stand behind it. Money and counts behi
 person at all stay as they are, however small: one firm, one pilot, one order.
 
 A cell, the value or a line of the breakdown, is small if it is a count of persons, or a number of
-those behind it is one, between 1 and the threshold; 0 may stand. Of a figure with a small value
-nothing is told. A breakdown is told whole or not at all: not if one of its lines is small, nor if
-the lines together come to a little more than the value, which is how many stand in two of them.
-Neither is how the facts were recorded where few were recorded so, nor how many facts there are
-where that says how many count twice.
+those behind it is one, between 1 and the threshold; 0 may stand. So is a share if that few persons
+stand behind one of its sides alone. Of a figure with a small value nothing is told. A breakdown is
+told whole or not at all: not if one of its lines is small, nor if the lines together come to a
+little more than the value, which is how many stand in two of them. Neither is how the facts were
+recorded where few were recorded so, nor how many facts there are where that says how many count
+twice.
 
 So whoever sees all that is told of a figure, and knows these very rules, can be sure of no small
 count, neither that a line has it nor that some lines have it together: value and limit leave more
@@ -63,12 +64,21 @@ def published(
     if not groups:
         return whole
     persons = _counts_persons(definition)
-    everybody = [set().union(*each.values()) for each in groups]
-    if _small(below, figure.value, everybody, persons=persons):
+
+    def small(value: int | None, behind: Sequence[set[object]]) -> bool:
+        """Say whether a value, or a line, is of few persons, in one of the parts and fields."""
+        counts = [len(each) for each in behind]
+        if isinstance(definition.measure, Ratio):
+            # Share and number of facts together say how many there are on each side of it.
+            counts.append(max(counts) - min(counts))
+        elif persons and any(counts):
+            counts.append(value or 0)
+        return _tells(below, *counts)
+
+    if small(figure.value, [set().union(*each.values()) for each in groups]):
         return Published(None, None, None, None, suppressed=True)
     few = any(
-        _small(below, row.value, [each.get(_key(row), set()) for each in groups], persons=persons)
-        for row in figure.rows
+        small(row.value, [each.get(_key(row), set()) for each in groups]) for row in figure.rows
     )
     value, rows, how = figure.value or 0, figure.rows, figure.recorded
     in_two = persons and bool(rows) and _tells(below, sum(row.value or 0 for row in rows) - value)
@@ -125,14 +135,6 @@ def _by_line(
 
 def _key(row: Row) -> Identity:
     return tuple(map(typed, row.by))
-
-
-def _small(below: int, value: int | None, behind: Sequence[set[object]], *, persons: bool) -> bool:
-    """Say whether a value, or a line, is of few persons, as one of the parts and fields has it."""
-    counts = [len(each) for each in behind]
-    if persons and any(counts):
-        counts.append(value or 0)
-    return _tells(below, *counts)
 
 
 def _counts_persons(definition: FigureDefinition) -> bool:

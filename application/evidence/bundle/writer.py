@@ -10,7 +10,12 @@ from application.evidence.bundle import refusals
 from application.evidence.bundle.archive import write_archive
 from application.evidence.bundle.disclosure import disclosure
 from application.evidence.bundle.events import write_events
-from application.evidence.bundle.figures import figures, in_force, written
+from application.evidence.bundle.figures import (
+    figures,
+    in_force,
+    without_definition,
+    written,
+)
 from application.evidence.bundle.manifest import manifest, signed_by
 from application.evidence.bundle.question import BundleAsked, Question, question
 from application.evidence.bundle.readme import readme
@@ -65,7 +70,13 @@ def write_bundle(
     with TemporaryFile() as events:
         earlier = previous.checkpoint if previous else None
         shown = write_events(log, shows, events, checkpoint, earlier)
-        about = readme(checkpoint.origin, whole, simulated=checkpoint.simulated, hidden=hidden)
+        about = readme(
+            checkpoint.origin,
+            whole,
+            simulated=checkpoint.simulated,
+            hidden=hidden,
+            undefined=without_definition(log, whole, definitions),
+        )
         stamp = consortium.checkpoints.timestamp(checkpoint)
         members: dict[str, bytes | BinaryIO] = {
             "README.txt": about.encode(),

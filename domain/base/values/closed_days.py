@@ -6,7 +6,7 @@ The holidays themselves come from a table of the laws that is kept up by others;
 """
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from holidays import country_holidays
@@ -14,6 +14,7 @@ from holidays import country_holidays
 from domain.base.words import Code
 
 LAST_KNOWN_YEAR: Final = 2099
+DAYS_IN_MEMORY: Final = 10_000
 _SATURDAY: Final = 5
 _YEAR_END_OF_OFFICES: Final = {(12, 29), (12, 30), (12, 31), (1, 2), (1, 3)}
 _YEAR_END_OF_BANKS: Final = {(12, 31), (1, 2), (1, 3)}
@@ -40,6 +41,7 @@ def closed(day: date, counter: Counter) -> bool:
     )
 
 
+@lru_cache(DAYS_IN_MEMORY)
 def open_from(day: date, counter: Counter) -> date:
     """Give `day`, or the first open day after it: where a term ends that ends on a closed day."""
     while closed(day, counter):
@@ -47,6 +49,7 @@ def open_from(day: date, counter: Counter) -> date:
     return day
 
 
+@lru_cache(DAYS_IN_MEMORY)
 def open_until(day: date, counter: Counter) -> date:
     """Give `day`, or the last open day before it."""
     while closed(day, counter):

@@ -3,10 +3,10 @@
 It is told the effective facts of one stream in the order of their days, as far as they are known.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from domain.base.event import Event
 from domain.commission import events as e
@@ -39,7 +39,7 @@ class Money(NamedTuple):
     yen: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """One delivery: when it was received, and what was said of it."""
 
@@ -54,18 +54,18 @@ class Receipt:
     """When and why it was first found not to be as ordered, or asked for again."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Course:
     """One commission's facts."""
 
     commission: Commission
     accepted: Fact | None = None
-    said: list[Said] = field(default_factory=list)
-    receipts: dict[int, Receipt] = field(default_factory=dict)
-    payments: list[Money] = field(default_factory=list)
-    claims: list[Money] = field(default_factory=list)
-    notices: list[tuple[Fact, date]] = field(default_factory=list)
-    asked: list[tuple[Fact, Fact | None]] = field(default_factory=list)
+    said: tuple[Said, ...] = ()
+    receipts: Mapping[int, Receipt] = field(default_factory=dict)
+    payments: tuple[Money, ...] = ()
+    claims: tuple[Money, ...] = ()
+    notices: tuple[tuple[Fact, date], ...] = ()
+    asked: tuple[tuple[Fact, Fact | None], ...] = ()
     ended: Fact | None = None
 
     def settled(self) -> int:
@@ -83,7 +83,7 @@ class Course:
         The latest told up to that day, and what only fills them in afterwards; terms that were
         changed after the receipt move no due date of what was received.
         """
-        before = [one for one in self.said if one.fact.on <= receipt] or self.said[:1]
+        before = tuple(one for one in self.said if one.fact.on <= receipt) or self.said[:1]
         if not before:
             return None
         after = self.said[self.said.index(before[-1]) + 1 :]
@@ -109,57 +109,58 @@ def course(history: Iterable[tuple[int, Event]]) -> Course | None:
 
 
 def follow(course: Course | None, version: int, event: Event) -> Course:
-    """Take in the next fact."""
+    """Give the course with the next fact."""
     commission = evolve(course.commission if course else None, event)  # type: ignore[arg-type]
     if course is None:
         return Course(commission)
-    course.commission = commission
-    _take(course, Fact(event.effective_on, version), event)
-    return course
+    told = _told(course, Fact(event.effective_on, version), event)
+    return replace(course, commission=commission, **told)
 
 
-def _take(course: Course, fact: Fact, event: Event) -> None:
+def _told(course: Course, fact: Fact, event: Event) -> dict[str, Any]:
     match event:
         case e.CommissionAccepted():
-            course.accepted = fact
+            return {"accepted": fact}
         case e.TermsStated() | e.TermsChanged() | e.TermsSupplemented():
-            course.said.append(Said(fact, event))
+            return {"said": (*course.said, Said(fact, event))}
         case e.WorkDelivered():
-            course.receipts[event.delivery] = Receipt(
-                event.delivery, fact, event.extent, event.amount, event.redoes
-            )
+            number = event.delivery
+            receipt = Receipt(number, fact, event.extent, event.amount, event.redoes)
+            return {"receipts": {**course.receipts, number: receipt}}
         case e.InspectionPassed() | e.InspectionFailed() | e.ReworkRequested():
-            if receipt := course.receipts.get(event.delivery):
-                _inspect(receipt, fact, event)
+            if (before := course.receipts.get(event.delivery)) is None:
+                return {}
+            receipt = _inspected(before, fact, event)
+            return {"receipts": {**course.receipts, event.delivery: receipt}}
         case e.RemunerationPaid():
-            course.payments.append(Money(fact, event.gross + settled_by(event)))
+            paid = Money(fact, event.gross + settled_by(event))
+            return {"payments": (*course.payments, paid)}
         case e.RemunerationClaimed():
-            course.claims.append(Money(fact, event.amount))
+            return {"claims": (*course.claims, Money(fact, event.amount))}
         case e.EndingNoticed():
-            course.notices.append((fact, event.ends_on))
+            return {"notices": (*course.notices, (fact, event.ends_on))}
         case e.ConsiderationAsked():
-            course.asked.append((fact, None))
+            return {"asked": (*course.asked, (fact, None))}
         case e.ConsiderationAnswered():
-            if course.asked:
-                course.asked[-1] = course.asked[-1][0], fact
+            return {"asked": (*course.asked[:-1], *((on, fact) for on, _ in course.asked[-1:]))}
         case (
             e.CommissionCompleted()
             | e.CommissionCancelled()
             | e.CommissionDeclined()
             | e.OfferWithdrawn()
         ):
-            course.ended = fact
+            return {"ended": fact}
+        case _:
+            return {}
 
 
-def _inspect(
+def _inspected(
     receipt: Receipt,
     fact: Fact,
     event: e.InspectionPassed | e.InspectionFailed | e.ReworkRequested,
-) -> None:
+) -> Receipt:
     if isinstance(event, e.InspectionPassed):
-        receipt.inspected, receipt.passed = fact, fact
-        return
-    if isinstance(event, e.InspectionFailed):
-        receipt.inspected = fact
-    receipt.passed = None
-    receipt.back = receipt.back or (fact, event.cause)
+        return replace(receipt, inspected=fact, passed=fact)
+    inspected = fact if isinstance(event, e.InspectionFailed) else receipt.inspected
+    back = receipt.back or (fact, event.cause)
+    return replace(receipt, inspected=inspected, passed=None, back=back)

@@ -1,6 +1,6 @@
 """What is owed for which receipt, from which day on it counts, and how it was paid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,7 +73,7 @@ def owed(course: Course) -> Iterator[tuple[Receipt, Owed]]:
         )
 
 
-def reached(payments: list[Money], total: int) -> Fact | None:
+def reached(payments: Iterable[Money], total: int) -> Fact | None:
     """Give the payment with which a total was reached."""
     paid = 0
     for one in payments:

@@ -9,6 +9,7 @@ in its `note`, and another version can take it otherwise.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, StringConstraints
@@ -30,9 +31,9 @@ FREELANCE = {
 ACT_SINCE = date(2024, 11, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RuleSet:
-    """One version of a law or guideline: whom it binds and how far, from when, with which rules.
+    """One version of a law or guideline: whom it binds, how far and since when; one object of each.
 
     `since` and `until` are days of entrusting. `months` is the least length of a contract that it
     is about; `worker_alone` and `goods` say that it is only about workers who employ nobody, or
@@ -62,12 +63,12 @@ class RuleSet:
         return self.since <= day and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Contract(RuleSet):
     """What the parties agreed on, which binds in any case."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FreelanceAct(RuleSet):
     """Articles 3 and 4: statement of terms and payment; in days and calendar months.
 
@@ -81,19 +82,19 @@ class FreelanceAct(RuleSet):
     postponed: int = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FreelanceConduct(RuleSet):
     """Article 5: what an orderer does not do in contracts of a month or more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FreelanceEnvironment(RuleSet):
     """Articles 13 and 16: consideration, and notice, in contracts of six months or more."""
 
     notice_days: int = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PublicContractAct(RuleSet):
     """Inspection and payment where a public body orders; in days, the first not counted."""
 
@@ -102,14 +103,14 @@ class PublicContractAct(RuleSet):
     unwritten_days: int = 15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TeleworkGuideline(RuleSet):
     """The order form's items, and when payment is best."""
 
     target_days: int = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class HomeWorkAct(RuleSet):
     """Work on goods that are handed over."""
 
@@ -252,10 +253,14 @@ def chosen(entrusted: Entrusted, sets: Iterable[RuleSet] = RULE_SETS) -> tuple[R
 
 def the(kind: type[R], sets: Iterable[RuleSet]) -> R | None:
     """Give the rule set of a kind among those that bind."""
-    return next((each for each in sets if isinstance(each, kind)), None)
+    for each in sets:
+        if isinstance(each, kind):
+            return each
+    return None
 
 
-def force_of(check: Check, orderer: Orderer, sets: Iterable[RuleSet]) -> Force | None:
+@cache
+def force_of(check: Check, orderer: Orderer, sets: tuple[RuleSet, ...]) -> Force | None:
     """Say how far a rule binds here; None if it does not."""
     for each in sets:
         if check in each.checks:
@@ -266,7 +271,8 @@ def force_of(check: Check, orderer: Orderer, sets: Iterable[RuleSet]) -> Force |
 _BY_ID = {each.id: each for each in RULE_SETS}
 
 
-def rule_sets(ids: Iterable[str]) -> tuple[RuleSet, ...]:
+@cache
+def rule_sets(ids: tuple[str, ...]) -> tuple[RuleSet, ...]:
     """Give rule sets by the names under which a commission keeps them."""
     return tuple(_BY_ID[each] for each in ids)
 

@@ -101,3 +101,17 @@ function fiscalYear(day) {
 function familyOf(topic) {
   return topic.split(".", 1)[0];
 }
+
+const LONGEST_TURN_MS = 50;
+
+/** Gives what lets the browser have its turn, once ours was long enough: a pause takes time, too. */
+function takingTurns() {
+  let begun = performance.now();
+  return async () => {
+    if (performance.now() - begun < LONGEST_TURN_MS) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    begun = performance.now();
+  };
+}

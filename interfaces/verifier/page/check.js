@@ -181,10 +181,8 @@ class Check {
   checkWitnesses() {
     this.appointed = inOffice(this.record);
     this.witnesses = this.counted();
-    const policy = this.record.lastOf("witness.policy_set");
-    const demanded = policy ? policy.fields.get("required") : 1n;
-    if (typeof demanded !== "bigint" || demanded < 1n) throw new Malformed("witness.policy_set", "required");
-    this.required ??= plain(demanded);
+    const demanded = plain(demandedBy(this.record, this.log.lastOn));
+    this.required ??= demanded;
     if (!this.witnessKeys.length) {
       this.findings.add("witnesses-not-checked", "checkpoint.txt");
     } else if (this.witnesses.length < this.required) {
@@ -219,6 +217,7 @@ class Check {
     const asSigned = !this.findings.all.some(({ name }) =>
       ["events-missing", "event-altered"].includes(name));
     if (asSigned) this.findMissing();
+    const pause = takingTurns();
     for (const figure of stated) {
       const verdict = asSigned ? this.verdictOn(figure) : "not-recomputed";
       const name = FOUND_OF_FIGURES[verdict];
@@ -231,7 +230,7 @@ class Check {
         value: plain(figure.get("value")),
         recorded: plain(figure.get("recorded")),
       });
-      await nextTurn();
+      await pause();
     }
   }
 
@@ -290,10 +289,4 @@ class Check {
       figures: this.figures,
     };
   }
-}
-
-function nextTurn() {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }

@@ -12,7 +12,9 @@ function plainText(text) {
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, plainText(value));
-  made.append(...children.flat(Infinity).map((child) => (child instanceof Node ? child : plainText(child))));
+  for (const child of children.flat(Infinity)) {
+    made.append(child instanceof Node ? child : plainText(child));
+  }
   return made;
 }
 

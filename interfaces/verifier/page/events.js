@@ -44,7 +44,7 @@ function readLine(line, number, kind) {
   let event = null;
   if (keys === WHOLE) {
     if (kind === "publication" && !ALWAYS_WHOLE.has(familyOf(topic))) refuse("shown whole");
-    event = readEvent(read, { where, text, refuse, topic, scope, position: Number(index) + 1 });
+    event = readEvent(read, { where, text, refuse, topic, scope, position: number });
     written(`{"i":${index},"t":"${topic}","p":"${scope}","o":"${event.stream}","v":${event.version},`
       + `"r":"${event.recorded}","s":"`);
     const state = hex(sha256OfText(read.get("s")));
@@ -64,7 +64,7 @@ function readEvent(read, { where, text, refuse, topic, scope, position }) {
   const version = read.get("v");
   if (typeof version !== "bigint" || version < 1n || version >= TOO_LARGE) refuse("v");
   const recorded = text("r", TIME);
-  if (!isDay(recorded.slice(0, 10))) refuse("r");
+  if (!isDay(recorded.slice(0, 10)) || !isDay(dayInTokyo(recorded))) refuse("r");
   const stored = read.get("s");
   if (typeof stored !== "string") refuse("s");
   const state = Json.read(stored, where);
@@ -148,16 +148,13 @@ function effectiveHistory(recorded) {
 /** What the whole events say once corrected, found by topic and by stream. */
 class Record {
   constructor(whole) {
-    const histories = grouped(whole, (event) => event.stream);
-    this.streams = new Map();
-    this.byPosition = new Map();
-    for (const [stream, history] of histories) {
-      const effective = effectiveHistory(history)
-        .map((event) => ({ ...event, on: event.fields.get("effective_on") }));
-      this.streams.set(stream, effective.sort(inOrder));
-      for (const event of effective) this.byPosition.set(event.position, event);
-    }
-    this.topics = grouped([...this.byPosition.values()].sort(inOrder), (event) => event.topic);
+    // In a stream of two families, which is found elsewhere, each family is for itself.
+    const histories = grouped(whole, (event) => `${familyOf(event.topic)} ${event.stream}`);
+    this.streams = [...histories.values()].map((history) => effectiveHistory(history)
+      .map((event) => ({ ...event, on: event.fields.get("effective_on") })).sort(inOrder));
+    const all = this.streams.flat();
+    this.byPosition = new Map(all.map((event) => [event.position, event]));
+    this.topics = grouped(all.sort(inOrder), (event) => event.topic);
   }
 
   /** The last effective event of a topic, or undefined. */

@@ -275,7 +275,7 @@ function joinedPersons(record, day) {
 /** The definitions in force on a day by code. */
 function definitionsInForce(record, day) {
   const last = new Map();
-  for (const events of record.streams.values()) {
+  for (const events of record.streams) {
     const said = events.filter((event) => event.on <= day
       && (event.topic === "figure.defined" || event.topic === "figure.withdrawn"));
     if (said.length) last.set(said[0].stream, said.at(-1));

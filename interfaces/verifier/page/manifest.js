@@ -16,7 +16,7 @@ function readManifest(written) {
     size: Number(take(/^size: (0|[1-9][0-9]{0,14})$/, "size")),
     programme: take(/^programme: ([a-z0-9:_.-]+)$/, "programme"),
     validOn: take(/^valid-on: (\S+)$/, "valid-on"),
-    years: take(/^fiscal-years: ([1-9][0-9]{3}(?: [1-9][0-9]{3})*)$/, "fiscal-years")
+    years: take(/^fiscal-years: ([12][0-9]{3}(?: [12][0-9]{3}){0,199})$/, "fiscal-years")
       .split(" ")
       .map(BigInt),
     sums: new Map(),

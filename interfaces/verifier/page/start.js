@@ -173,6 +173,6 @@ async function start() {
 window.check = check;
 window.ayumi = {
   sha256, crc32, byCodePoints, Tree, Json, Record, Question, FigureError, readDefinition,
-  thisPage: THIS_PAGE,
+  element, thisPage: THIS_PAGE,
 };
 start();

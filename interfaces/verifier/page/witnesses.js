@@ -1,11 +1,13 @@
 const APPOINTED = "witness.appointed";
 const KEY_CHANGED = "witness.key_changed";
 const RETIRED = "witness.retired";
+const POLICY_SET = "witness.policy_set";
 const LAST_DAY = "9999-12-31";
 
-/** A witness's municipality, whatever stands there, as a text. */
-function municipalityOf({ fields }) {
-  return jsonOf(plain(fields.get("municipality") ?? null));
+function municipalityOf({ fields, position }) {
+  const municipality = fields.get("municipality");
+  if (typeof municipality === "string") return municipality;
+  throw new Malformed(`events.jsonl ${position}`, "municipality");
 }
 
 /** For each municipality that is a witness by the record, the event that says so. */
@@ -15,6 +17,14 @@ function inOffice(record) {
     last.set(municipalityOf(event), event);
   }
   return [...last.values()].filter(({ topic }) => topic === APPOINTED);
+}
+
+/** How many have to co-sign by the record; a policy that is to come does not hold yet. */
+function demandedBy(record, lastOn) {
+  const policy = record.upTo(lastOn, [POLICY_SET]).at(-1);
+  const required = policy ? policy.fields.get("required") : 1n;
+  if (typeof required === "bigint" && required >= 1n) return required;
+  throw new Malformed(`events.jsonl ${policy.position}`, "required");
 }
 
 /** The lines of the keys that witnesses co-sign with by the record.

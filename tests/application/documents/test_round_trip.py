@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from application.documents.exporting import export
+from application.documents.importing import File, record
 from application.documents.kind import Place
 from application.documents.record import Record
 from application.documents.registry import KINDS
 from application.service import Consortium
 from infrastructure.documents.files import write_csv
-from tests.given_sheets import GRANT, SHEETS, Town, xlsx
+from tests.given_sheets import GRANT, SHEETS, TODAY, Town, xlsx
 
 
 def test_every_kind_is_taken_over_and_then_holds_nothing_new(town: Town) -> None:
@@ -23,6 +24,35 @@ def test_every_kind_is_taken_over_and_then_holds_nothing_new(town: Town) -> None
         assert found.missing == []
         assert town.record(kind, xlsx([header, *rows]), programme=GRANT).commands == 0
     assert town.position() == position
+
+
+def test_what_two_people_compared_before_either_recorded_it_is_recorded_once(town: Town) -> None:
+    """Both are asked whether to record it, and both say yes: no money is repaid twice."""
+    town.plan()
+    town.define()
+    for kind, (header, rows) in SHEETS.items():
+        content = xlsx([header, *rows])
+        both = [town.preview(kind, content, programme=GRANT) for _ in range(2)]
+        file = File("名簿.xlsx", content, TODAY)
+        taken = [record(town.consortium, each, file, actor="clerk") for each in both]
+        assert [each.refused for each in taken] == [[], []], kind
+        assert taken[0].position == taken[1].position == town.position(), kind
+
+
+def test_a_row_is_not_recorded_over_what_came_after_it_was_compared(town: Town) -> None:
+    """It says so, and is compared again."""
+    town.take_some("workers")
+    header, rows = SHEETS["skills"]
+    content = xlsx([header, rows[0]])
+    seen = town.preview("skills", content)
+    town.take("skills", header, [[*rows[0][:1], "typing", *rows[0][2:]]])
+    position = town.position()
+    imported = record(town.consortium, seen, File("技能.xlsx", content, TODAY), actor="clerk")
+    ((number, reason),) = imported.refused
+    assert number == 2
+    assert "もう一度取り込んでください" in reason
+    assert town.names(position) == ["ImportReceived"]
+    assert town.record("skills", content).commands == 1
 
 
 def test_what_is_exported_comes_back_unchanged(town: Town) -> None:

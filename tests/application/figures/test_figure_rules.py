@@ -1,7 +1,7 @@
 """The rules of the figure language, one by one."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -400,3 +400,13 @@ def test_a_breakdown_that_does_not_add_up_is_refused() -> None:
 
     with pytest.raises(FigureError):
         require_sum(4, {(typed("A"),): 1, (typed("B"),): 2})
+
+
+def test_a_list_is_nothing_to_count_by() -> None:
+    """It would be equal to nothing, and no other program could say what was counted."""
+    shared: Any = ("202126", "203246")
+    events = [event(1, "pilot.started", "2024-05-01", shared_with=shared)]
+    where = (Condition(field="shared_with", one_of=("202126",)),)
+    facts = Facts(opens=("pilot.started",), where=where)
+    with pytest.raises(FigureError, match="shared_with is no single value"):
+        figure(count("cumulative", facts), events)

@@ -6,17 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from application.effective import by_stream
 from application.recorded import Recorded
 from application.registry import VIEWS
-from application.viewing.view import Facts
 from application.views.evaluation import EvaluationAsks, Part
 from domain.evaluation.draw import draw
-from domain.evaluation.events import Sample
+from domain.evaluation.evaluation import key_digest
+from domain.evaluation.events import EvaluationCorrected
 from domain.kpi.events import FactVoided
 from tests.application.projections.given import log_of
 from tests.application.views.given import lines, rows
 from tests.application.views.test_evidence_of_facts import counted
+from tests.domain.commission import examples as c
 from tests.domain.evaluation import examples as e
 from tests.domain.evidence.examples import registered
 from tests.domain.export.examples import made
@@ -65,28 +65,6 @@ def test_a_sample_says_how_to_draw_it_again() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("again", "said"),
-    [
-        (e.sample(), "as-drawn"),
-        (e.sample() | {"frame_sha256": "0" * 64}, "otherwise"),
-        (e.sample() | {"frame_size": 999}, "otherwise"),
-        (e.sample() | {"facts": e.facts(reversed(e.FRAME[:3]))}, "otherwise"),
-        (None, "not-repeatable"),
-    ],
-    ids=["the same", "of another frame", "of more", "of other facts", "none"],
-)
-def test_a_sample_says_whether_it_is_what_its_seed_draws(
-    again: dict[str, Any] | None, said: str
-) -> None:
-    """As it is drawn again from the record, whoever wrote it down."""
-    redrawn = Sample.model_validate(again) if again else None
-    facts = Facts(day("2025-12-01"), by_stream(log()), {}, lambda *_: redrawn)
-    found = list(VIEW.lines(facts, EvaluationAsks()))
-    assert [r.as_drawn for r, _ in found if r.part is Part.SAMPLE] == [said]
-    assert {r.as_drawn for r, _ in found if r.part is not Part.SAMPLE} == {None}
-
-
 def test_each_sampled_fact_has_its_sentence_its_evidence_and_its_finding() -> None:
     """In the order of the draw; what nobody looked at is not examined."""
     seen = e.examined(fact=DRAWN[0], fact_version=1)
@@ -100,10 +78,88 @@ def test_each_sampled_fact_has_its_sentence_its_evidence_and_its_finding() -> No
     assert all(r.said and r.holds for r in found)
 
 
+def corrected(version: int, on: str = "2025-06-28") -> EvaluationCorrected:
+    """A finding is put right: it was doubted."""
+    said = {"effective_on": on, "programme": e.GRANT, "corrects": version}
+    return EvaluationCorrected.model_validate(said | {"now": {"finding": "doubted"}})
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ([], ("not-examined", 0, None)),
+        ([{}], ("seen", 1, None)),
+        ([{}, {"finding": "doubted"}], ("doubted", 2, "seen")),
+        ([{"finding": "doubted"}, {}, {}], ("seen", 3, "seen")),
+        ([{}, corrected(3)], ("doubted", 2, "seen")),
+        ([{"finding": "doubted"}, e.voided("2025-06-28", 3)], ("not-examined", 2, "doubted")),
+        ([{"finding": "doubted"}, {}, e.voided("2025-06-28", 4)], ("doubted", 3, "seen")),
+    ],
+    ids=["never", "once", "again", "thrice", "corrected", "voided", "the last voided"],
+)
+def test_a_finding_says_how_often_it_was_changed_and_what_it_was_before(
+    steps: list[Any], said: tuple[str, int, str | None]
+) -> None:
+    """The last holds, and hides nothing."""
+    events = [
+        e.examined(fact=DRAWN[0], fact_version=1, **each) if isinstance(each, dict) else each
+        for each in steps
+    ]
+    found = told(log(*events), Part.SAMPLED)[0]
+    assert (found.finding, found.findings, found.finding_before) == said
+
+
+def test_a_finding_besides_the_sample_that_was_voided_is_still_there() -> None:
+    """As one that was doubted before."""
+    doubted = e.examined(fact=BESIDES, fact_version=1, finding="doubted")
+    (found,) = told(log(doubted, e.voided("2025-06-28", 3)), Part.BESIDES)
+    assert (found.finding, found.finding_before) == ("not-examined", "doubted")
+
+
+def test_each_entry_says_at_which_desk_it_was_made() -> None:
+    """At the first; at none, where its opening was voided; at another that was opened later."""
+    history = log(
+        e.desk(),
+        e.asked(),
+        e.voided("2025-06-27", 3),
+        e.asked("2025-06-27", question=2),
+        e.desk("2025-06-28", "1e" * 32),
+        e.asked("2025-06-29", question=3),
+        e.published(),
+    )
+    first, other = told(history, Part.DESK)
+    assert (first.desk, first.holds, other.desk, other.holds) == (1, False, 2, True)
+    assert (first.trail_key_sha256, str(other.effective_on)) == (key_digest(e.KEY), "2025-06-28")
+    assert [row.desk for row in told(history, Part.SAMPLE)] == [0]
+    assert [row.desk for row in told(history, Part.QUESTION)] == [1, 0, 2]
+    (published,) = told(history, Part.PUBLICATION)
+    assert (published.desk, str(published.effective_on)) == (2, "2025-09-30")
+    assert [row.desk for row in told(history, Part.SAMPLED)] == [None] * 3
+
+
+def test_what_was_changed_without_a_desk_says_so() -> None:
+    """Also where it was first recorded at one."""
+    examined = e.examined(fact=DRAWN[0], fact_version=1)
+    at_desk = [e.desk(), examined, corrected(4)]
+    without = [e.desk(), examined, e.voided("2025-06-27", 3), corrected(4)]
+    assert told(log(*at_desk), Part.SAMPLED)[0].desk == 1
+    assert told(log(*without), Part.SAMPLED)[0].desk == 0
+
+
 def test_what_was_examined_besides_stands_apart() -> None:
     """It is no part of the sample."""
     (found,) = told(log(e.examined(fact=BESIDES, fact_version=1)), Part.BESIDES)
     assert (found.fact, found.draw, found.finding) == (BESIDES, None, "seen")
+
+
+def test_what_no_list_of_events_shows_is_not_told_here_either() -> None:
+    """A declined offer can be examined; what it says stands in its own record alone."""
+    offer = UUID(int=0xC1)
+    held = log(e.examined(fact=offer, fact_version=2))
+    declined = log_of((offer, c.offered()), (offer, c.declined("2024-07-02")))
+    history = [*held, *(each._replace(position=len(held) + each.position) for each in declined)]
+    (found,) = told(history, Part.BESIDES)
+    assert (found.fact, found.holds, found.said) == (offer, True, None)
 
 
 def test_a_fact_that_was_voided_after_the_draw_is_still_in_it() -> None:

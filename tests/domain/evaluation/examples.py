@@ -142,13 +142,21 @@ def publish(on: str = "2025-09-30", **other: object) -> c.PublishEvaluation:
     )
 
 
-def correct(on: str, version: int, **now: object) -> c.CorrectEvaluation:
+def correct(
+    on: str, version: int, desk_key: str | None = None, **now: object
+) -> c.CorrectEvaluation:
     """Put an entry right."""
     return c.CorrectEvaluation(
-        effective_on=day(on), evaluation_id=EVALUATION, version=version, now=now
+        effective_on=day(on),
+        evaluation_id=EVALUATION,
+        version=version,
+        now=now,
+        desk_key=desk_key,
     )
 
 
-def void(on: str, version: int) -> c.VoidEvaluationEntry:
+def void(on: str, version: int, desk_key: str | None = None) -> c.VoidEvaluationEntry:
     """Void an entry."""
-    return c.VoidEvaluationEntry(effective_on=day(on), evaluation_id=EVALUATION, version=version)
+    return c.VoidEvaluationEntry(
+        effective_on=day(on), evaluation_id=EVALUATION, version=version, desk_key=desk_key
+    )

@@ -1,14 +1,17 @@
 """The draw: whoever has the seed and the facts draws the same sample."""
 
+import subprocess
 from hashlib import sha256
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
-from domain.evaluation.draw import draw, frame_digest, rank
+from domain.evaluation.draw import Seed, draw, frame_digest, rank
 
-seeds = st.from_regex(r"[!-~]{1,64}", fullmatch=True)
+seeds = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=64)
 frames = st.lists(st.integers(1, 2**63 - 1), max_size=60)
 sizes = st.integers(0, 80)
 
@@ -49,6 +52,24 @@ def test_a_rank_is_what_sha256sum_says() -> None:
         rank("2025-06-20/271828", 41)
         == "096453d468b606299d6bf02f32d76763a7adb0d3ecebbffb7367c48a4dd97a93"
     )
+
+
+@pytest.mark.parametrize("seed", ["種 さいころ", "４", "4", " 4 ", "ﾀﾈ", "か\u3099", "が", "🎲 's"])
+def test_a_seed_in_any_script_is_taken_as_it_was_written(seed: str) -> None:
+    """In UTF-8, nothing made alike: `sha256sum` of the same text gives the same rank."""
+    script = 'printf "%s\\n%s\\n" "$1" "$2" | sha256sum'
+    said = subprocess.run(
+        ["/bin/sh", "-c", script, "sh", seed, "41"], capture_output=True, text=True, check=True
+    )
+    assert TypeAdapter(Seed).validate_python(seed) == seed
+    assert said.stdout.split()[0] == rank(seed, 41)
+
+
+@pytest.mark.parametrize("seed", ["", "種\n1", "1\t2", "\0", "\x7f", "\x85", "種" * 65])
+def test_what_is_no_seed(seed: str) -> None:
+    """Nothing, what a sheet of paper cannot show, and what is too long to copy."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(Seed).validate_python(seed)
 
 
 def test_a_drawing_is_known() -> None:

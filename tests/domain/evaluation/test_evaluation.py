@@ -38,6 +38,7 @@ from tests.domain.evaluation.examples import (
 from tests.given import given
 
 EARLY = "2025-06-15"
+OTHER_KEY = "1e" * 32
 
 
 def test_an_evaluation_is_opened_once() -> None:
@@ -145,18 +146,81 @@ def test_a_desk_is_opened_once_under_a_key_that_the_record_does_not_hold() -> No
     """Where the key is lost, the entry is voided and another desk opened."""
     given(opened()).when(open_desk()).then(desk())
     given(opened(), desk()).when(open_desk()).refused(rules.DESK_OPEN_ALREADY)
-    other = "1e" * 32
-    given(opened(), desk(), voided("2025-06-18", 2)).when(open_desk(key=other)).then(
-        desk(key=other)
+    given(opened(), desk(), voided("2025-06-18", 2)).when(open_desk(key=OTHER_KEY)).then(
+        desk(key=OTHER_KEY)
     )
     assert KEY not in desk().model_dump_json()
     assert desk().trail_key_sha256 == key_digest(KEY)
 
 
+def test_the_desk_of_a_published_trail_stays() -> None:
+    """Or one command would take from everybody what the publication opened."""
+    for told in ({"trail_key": KEY}, {"without_trail_key": True}):
+        done = given(opened(), desk(), published(**told))
+        done.when(void("2025-10-01", 2)).refused(rules.DESK_PUBLISHED)
+    given(opened(), asked(), published()).when(void("2025-10-01", 2)).then(voided("2025-10-01", 2))
+
+
+def test_while_a_desk_is_open_what_is_the_evaluators_own_takes_its_token() -> None:
+    """A draw, a finding, a question, the publication: without it, or with another, none of them."""
+    begun = given(opened(), desk()).knowing(FACT, opened())
+    begun.when(draws()).refused(rules.NOT_AT_THE_DESK)
+    begun.when(examine()).refused(rules.NOT_AT_THE_DESK)
+    begun.when(ask()).refused(rules.NOT_AT_THE_DESK)
+    begun.when(publish()).refused(rules.NOT_AT_THE_DESK)
+    begun.when(publish(trail_key=KEY)).refused(rules.NOT_AT_THE_DESK)
+    begun.when(publish(without_trail_key=True)).refused(rules.NOT_AT_THE_DESK)
+    begun.when(draws(desk_key=OTHER_KEY)).refused(rules.NOT_AT_THE_DESK)
+    begun.when(draws(desk_key=KEY)).then(drawn())
+    begun.when(examine(desk_key=KEY)).then(examined())
+    begun.when(ask(desk_key=KEY)).then(asked())
+    begun.when(publish(desk_key=KEY, trail_key=KEY)).then(published(trail_key=KEY))
+
+
+def test_at_an_open_desk_answers_and_the_scope_stay_the_secretariats() -> None:
+    """They are not in the evaluator's name."""
+    begun = given(opened(), desk(), asked(), answered())
+    begun.when(answer("2025-07-03")).then(answered("2025-07-03"))
+    assert not begun.when(correct("2025-07-03", 4, evidence=[])).broken
+    assert not begun.when(correct("2025-07-03", 1, evaluator="架空監査研究所")).broken
+    begun.when(void("2025-07-03", 4)).then(voided("2025-07-03", 4))
+
+
+def test_what_is_the_evaluators_own_is_mended_at_the_desk_alone() -> None:
+    """Corrected, corrected again, or voided; also after the publication."""
+    begun = given(opened(), desk(), asked(), examined())
+    begun.when(correct("2025-06-27", 4, finding="doubted")).refused(rules.NOT_AT_THE_DESK)
+    begun.when(void("2025-06-27", 3)).refused(rules.NOT_AT_THE_DESK)
+    begun.when(void("2025-06-27", 4, OTHER_KEY)).refused(rules.NOT_AT_THE_DESK)
+    begun.when(void("2025-06-27", 4, KEY)).then(voided("2025-06-27", 4))
+    (doubted,) = begun.when(correct("2025-06-27", 4, KEY, finding="doubted")).recorded
+    history = (*begun.history, doubted)
+    given(*history).when(correct("2025-06-28", 5, finding="seen")).refused(rules.NOT_AT_THE_DESK)
+    assert not given(*history).when(correct("2025-06-28", 5, KEY, finding="seen")).broken
+    done = given(*history, published(trail_key=KEY))
+    done.when(correct("2025-10-01", 6, document=str(OTHER))).refused(rules.NOT_AT_THE_DESK)
+
+
+def test_where_no_desk_is_open_nothing_takes_a_token() -> None:
+    """As it was before desks; a desk that was voided is none, and its key opens no other."""
+    given(opened()).when(draws()).then(drawn())
+    ended = given(opened(), desk(), examined(), voided("2025-06-26", 2))
+    ended.when(ask()).then(asked())
+    ended.when(void("2025-06-27", 3)).then(voided("2025-06-27", 3))
+    another = given(*ended.history, desk("2025-06-27", OTHER_KEY))
+    another.when(void("2025-06-28", 3, KEY)).refused(rules.NOT_AT_THE_DESK)
+    another.when(void("2025-06-28", 3, OTHER_KEY)).then(voided("2025-06-28", 3))
+
+
+def test_a_desk_whose_token_is_lost_is_voided_without_it() -> None:
+    """Or nobody could ever go on; that it was voided stays in the record."""
+    given(opened(), desk(), examined()).when(void("2025-06-27", 2)).then(voided("2025-06-27", 2))
+
+
 def test_what_is_published_opens_the_trail() -> None:
     """With the desk's own key; an evaluation that never had a desk is published without one."""
-    given(opened(), desk()).when(publish(trail_key=KEY)).then(published(trail_key=KEY))
-    given(opened(), desk()).when(publish(trail_key="1e" * 32)).refused(rules.TRAIL_KEY_WRONG)
+    begun = given(opened(), desk())
+    begun.when(publish(desk_key=KEY, trail_key=OTHER_KEY)).refused(rules.TRAIL_KEY_WRONG)
     given(opened()).when(publish(trail_key=KEY)).refused(rules.TRAIL_KEY_WRONG)
     given(opened()).when(publish(document=OTHER)).then(published(document=OTHER))
 
@@ -165,8 +229,8 @@ def test_a_trail_is_not_shut_for_ever_by_a_key_that_was_forgotten() -> None:
     """A publication without the key says that it is lost, and so does the record from then on."""
     lost: dict[str, Any] = {"without_trail_key": True}
     begun = given(opened(), desk())
-    begun.when(publish(document=OTHER)).refused(rules.TRAIL_KEY_MISSING)
-    begun.when(publish(**lost)).then(published(**lost))
+    begun.when(publish(desk_key=KEY, document=OTHER)).refused(rules.TRAIL_KEY_MISSING)
+    begun.when(publish(desk_key=KEY, **lost)).then(published(**lost))
     given(opened()).when(publish(**lost)).refused(rules.NO_TRAIL)
     given(opened(), desk(), voided("2025-06-18", 2)).when(publish(**lost)).refused(rules.NO_TRAIL)
     with pytest.raises(ValidationError):
@@ -189,9 +253,9 @@ def test_what_was_published_stays_published() -> None:
     """The key is out; the document can be put right, the key cannot."""
     done = given(opened(), desk(), published(trail_key=KEY))
     done.when(void("2025-10-01", 3)).refused(NOTHING_TO_MEND)
-    done.when(correct("2025-10-01", 3, trail_key=None)).refused(CORRECTION_INVALID)
+    done.when(correct("2025-10-01", 3, KEY, trail_key=None)).refused(CORRECTION_INVALID)
     lost = given(opened(), desk(), published(without_trail_key=True))
-    lost.when(correct("2025-10-01", 3, without_trail_key=False)).refused(CORRECTION_INVALID)
+    lost.when(correct("2025-10-01", 3, KEY, without_trail_key=False)).refused(CORRECTION_INVALID)
     assert not given(opened(), published()).when(correct("2025-10-01", 2, document=OTHER)).broken
 
 

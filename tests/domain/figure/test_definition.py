@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+import pytest
+
 from domain.base.figure import Count, Facts, FigureDefinition, Words
 from domain.figure import commands as c
 from domain.figure import events as e
@@ -60,6 +62,19 @@ def test_a_definition_counts_events_and_fields_that_exist() -> None:
     """A slip in a name would give a figure of nothing."""
     given().when(define(1, topic="kpi.fact_couted")).refused(rules.UNKNOWN_FIELDS)
     given().when(define(1, by="kip")).refused(rules.UNKNOWN_FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("topic", "by"),
+    [
+        ("pilot.lesson_recorded", "shared_with"),
+        ("engagement.invoice_issued", "rates"),
+        ("kpi.fact_corrected", "now"),
+    ],
+)
+def test_a_definition_counts_by_single_values(topic: str, by: str) -> None:
+    """A list is no code: it would be equal to nothing, and the figure one of nothing."""
+    given().when(define(1, topic=topic, by=by)).refused(rules.UNKNOWN_FIELDS)
 
 
 def test_a_figure_is_withdrawn_once() -> None:

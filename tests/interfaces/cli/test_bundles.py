@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,32 +13,9 @@ from domain.export.events import ExportMade
 from infrastructure.signing.desk import FileDesk
 from infrastructure.signing.ed25519 import Ed25519Verifier
 from interfaces import verify_page
-from tests.application.demo.given import Ayumi, database, told
-from tests.given_bundles import Made, made, page_of_the_tests
+from tests.application.demo.given import Ayumi, database
+from tests.given_bundles import Made, made
 from tests.infrastructure.given import ask
-
-
-@pytest.fixture(autouse=True)
-def _page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with page_of_the_tests(tmp_path_factory.mktemp("page")):
-        yield
-
-
-@pytest.fixture
-def signing(postgres_url: str, tmp_path: Path) -> Iterator[Ayumi]:
-    """Give a command line over the demonstration, with a key to sign."""
-    with told(postgres_url) as url:
-        ayumi = Ayumi(url, signing_dir=tmp_path / "signing")
-        ayumi.said("key", "new")
-        yield ayumi
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """Give a place for a bundle, in a folder that holds nothing else."""
-    folder = tmp_path / "out"
-    folder.mkdir()
-    return folder / "bundle.zip"
 
 
 @pytest.mark.parametrize("kind", ["evaluation", "publication"])
@@ -152,6 +128,7 @@ def test_without_a_key_it_says_how_to_have_one(signing: Ayumi, out: Path) -> Non
     assert "ayumi key new" in said
 
 
+@pytest.mark.usefixtures("page")
 def test_a_newcomer_makes_one_of_the_demonstration(
     postgres_url: str, tmp_path: Path, out: Path
 ) -> None:

@@ -18,8 +18,7 @@ from application.recorded import Recorded
 from domain.export.events import ExportMade
 from infrastructure.documents.files import SpreadsheetFiles
 from interfaces.cli.app import create_cli
-from tests.application.demo.given import GRANT, Ayumi, told
-from tests.given_bundles import page_of_the_tests
+from tests.application.demo.given import GRANT, Ayumi
 from tests.infrastructure.given import ask
 
 DAY = "2026-11-20"
@@ -48,23 +47,6 @@ def writing(group: TyperGroup, *names: str) -> Iterator[str]:
             yield from writing(command, *names, name)
         elif any("--out" in parameter.opts for parameter in command.params):
             yield " ".join([*names, name])
-
-
-@pytest.fixture
-def signing(postgres_url: str, tmp_path: Path) -> Iterator[Ayumi]:
-    """Give a command line over the demonstration, with a key to sign."""
-    with told(postgres_url) as url, page_of_the_tests(tmp_path):
-        ayumi = Ayumi(url, signing_dir=tmp_path / "signing")
-        ayumi.said("key", "new")
-        yield ayumi
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """Give a place for a file, in a folder that holds nothing else."""
-    folder = tmp_path / "out"
-    folder.mkdir()
-    return folder / "file.xlsx"
 
 
 def made(ayumi: Ayumi) -> tuple[Recorded, ExportMade]:

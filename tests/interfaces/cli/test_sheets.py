@@ -95,6 +95,34 @@ def test_it_records_after_a_yes_and_then_finds_nothing_new(
     assert town.position() == position
 
 
+def test_a_file_that_is_called_by_what_looks_like_an_individual_number_is_asked_about(
+    town: Town,
+    ayumi: Any,  # noqa: ANN401
+    tmp_path: Path,
+) -> None:
+    """In words, and nothing of it is recorded until it is confirmed to be another number."""
+    path = tmp_path / "名簿123456789018.xlsx"
+    path.write_bytes(xlsx([HEADER, *ROWS]))
+    position = town.position()
+    said = ayumi("import", "workers", path, "--yes")
+    assert (said.exit_code, town.position()) == (2, position)
+    assert "looks-like-individual-number" in said.output
+    said = ayumi("import", "workers", path, "--yes", "--not-an-individual-number")
+    assert said.exit_code == 0, said.output
+
+
+def test_a_file_has_not_come_on_a_day_that_lies_ahead(
+    town: Town,
+    ayumi: Any,  # noqa: ANN401
+    roster: Path,
+) -> None:
+    """The day of receipt is what the record says of the file."""
+    position = town.position()
+    said = ayumi("import", "workers", roster, "--yes", "--received-on", "R12.1.1")
+    assert (said.exit_code, town.position()) == (2, position)
+    assert "in-the-future" in said.output
+
+
 def test_bad_rows_are_shown_with_row_column_value_and_reason(ayumi: Any, tmp_path: Path) -> None:  # noqa: ANN401
     """And the exit status says that there are some; the others are recorded."""
     path = tmp_path / "名簿.csv"

@@ -48,7 +48,7 @@ class Api:
         """Ask; paths lie within the consortium."""
         return cast("httpx.Response", self.client.get(f"{BASE}/{path}", params=parameters))
 
-    def post(
+    def post(  # noqa: PLR0913 - each is one thing that a request says
         self,
         path: str,
         body: object,
@@ -56,11 +56,17 @@ class Api:
         seen: int | str | None = None,
         key: str | None = None,
         confirms: str | None = None,
+        token: str | None = None,
     ) -> httpx.Response:
-        """Send a command, under a new key if none is given; `seen` is the version for If-Match."""
+        """Send a command, under a new key if none is given; `seen` is the version for If-Match.
+
+        `token` is that of an evaluator.
+        """
         sent = {"Ayumi-Actor": "clerk-1", "Idempotency-Key": key or uuid4().hex}
         if confirms is not None:
             sent["Ayumi-Confirms"] = confirms
+        if token is not None:
+            sent["Ayumi-Evaluation"] = token
         if seen is not None:
             sent["If-Match"] = f'"{seen}"' if isinstance(seen, int) else seen
         return cast("httpx.Response", self.client.post(f"{BASE}/{path}", json=body, headers=sent))

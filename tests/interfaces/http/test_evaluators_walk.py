@@ -57,7 +57,6 @@ def test_its_sample_is_drawn_again_by_the_query_that_it_names(demo: Api) -> None
     found = demo.get("views/evaluation", evaluation=NUMBER)
     (sample,) = _part(found, "sample")
     answer = demo.client.get(f"{demo.base}{sample['repeat']}").json()
-    assert sample["as_drawn"] == "as-drawn"
     again = [(each["stream"], each["version"]) for each in answer["drawn"]]
     assert again == [(row["fact"], row["fact_version"]) for row in _part(found, "sampled")]
     rows = demo.get("sampled-facts", evaluation=NUMBER)["items"]
@@ -68,6 +67,14 @@ def test_an_export_is_seen_by_everybody_at_once(demo: Api) -> None:
     """With its kind, its digest and who made it."""
     (export,) = demo.get("exports")["items"]
     assert (export["kind"], export["actor"]) == ("bundle-evaluation", "secretariat")
+
+
+def test_the_record_of_the_witnesses_is_found_in_the_list_of_events(demo: Api) -> None:
+    """All of them stand in one: with its id, and the version for `If-Match`."""
+    appointed = demo.get("audit-trail", topic="witness.appointed")["items"]
+    assert len(appointed) > 1
+    (stream,) = {each["recorded"]["stream"] for each in appointed}
+    assert demo.get(f"witnesses/{stream}")["version"] >= len(appointed)
 
 
 def test_a_question_that_was_not_answered_can_be_asked_for(demo: Api) -> None:

@@ -186,6 +186,28 @@ def test_pages_stay_at_the_moments_of_the_first(api: Api) -> None:
     assert second["from"] == first["from"]
 
 
+def test_a_figure_says_how_many_of_its_facts_were_corrected_since(past_api: Api) -> None:
+    """What was entered in time, and put right much later, is no longer what was entered in time."""
+    defined(past_api)
+    fact = counted(past_api, "2024-05-01")
+    counted(past_api, "2024-05-02")
+    correct = CorrectFact(
+        effective_on=day("2026-05-01"), fact_id=fact, version=1, now={"municipality": "203246"}
+    )
+    position = past_api.execute(correct, at("2026-05-01")).position
+    asked: dict[str, Sent] = {"programme": GRANT, "fiscal_year": "R6"}
+
+    now = past_api.get("figures/kpi1", **asked).json()
+    assert now["recorded"] == {"as_it_happened": 2, "late": 0, "taken_over": 0}
+    assert "1 of these have been corrected" in now["notes"][-1]["en"]
+    then = past_api.get("figures/kpi1", **asked, as_of=position - 1).json()
+    assert (then["value"], "corrected" in str(then["notes"])) == (2, False)
+    past_api.execute(
+        VoidFact(effective_on=day("2026-05-02"), fact_id=fact, version=2), at("2026-05-02")
+    )
+    assert "corrected" not in str(past_api.get("figures/kpi1", **asked).json()["notes"])
+
+
 def test_facts_taken_over_are_said_to_be(past_api: Api) -> None:
     """Of the time before they were, the record proves nothing."""
     stream = registered(past_api)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from application.aggregate import Aggregate
+from application.checkable import TOO_LARGE_TO_CHECK
 from application.closed_years import CLOSED_YEAR_NEEDS_REASON
 from application.individual_numbers import LOOKS_LIKE_ONE
 from application.recording_day import IN_THE_FUTURE, asks_the_day
@@ -144,7 +145,8 @@ def test_every_command_has_its_route(aggregate: Aggregate, command: type[Command
     body = SCHEMAS[f"{command.__name__}Body"]
 
     assert f"{command.LABEL.ja} / {command.LABEL.en}" == operation["summary"]
-    expected = {"entry", *command.model_fields} - {command.TARGET}
+    from_headers = {name for name, info in command.model_fields.items() if info.exclude}
+    expected = {"entry", *command.model_fields} - {command.TARGET} - from_headers
     assert expected == body["properties"].keys()
     assert body["additionalProperties"] is False
     assert operation["requestBody"]["required"]
@@ -155,7 +157,8 @@ def test_every_command_lists_its_own_refusals(aggregate: Aggregate, command: typ
     """A program knows from the document which rules can refuse it, a person reads them there."""
     refusal = of_command(aggregate, command)["responses"]["409"]
 
-    everywhere = {"record-moved", LOOKS_LIKE_ONE.code, CLOSED_YEAR_NEEDS_REASON.code}
+    rules = (LOOKS_LIKE_ONE, CLOSED_YEAR_NEEDS_REASON, TOO_LARGE_TO_CHECK)
+    everywhere = {"record-moved", *(rule.code for rule in rules)}
     everywhere |= {IN_THE_FUTURE.code} if asks_the_day(command) else set()
     assert everywhere | {rule.code for rule in command.REFUSALS} == codes(refusal)
     for rule in command.REFUSALS:
@@ -169,7 +172,7 @@ def test_every_command_says_which_headers_it_needs_and_gives(
 ) -> None:
     """Key and actor always, the version seen where there is a record; version and position back.
 
-    What a person confirms is asked for by a refusal, so it is no duty.
+    What a person confirms is asked for by a refusal, so it is no duty; nor is an evaluator's token.
     """
     operation = of_command(aggregate, command)
     headers = {n: each for n, each in parameters(operation).items() if each["in"] == "header"}
@@ -177,7 +180,8 @@ def test_every_command_says_which_headers_it_needs_and_gives(
 
     expected = {"Ayumi-Actor", "Idempotency-Key", *(["If-Match"] if on_record else [])}
     assert expected == {name for name, each in headers.items() if each["required"]}
-    assert headers.keys() - expected == {"Ayumi-Confirms"}
+    token = {"Ayumi-Evaluation"} if "desk_key" in command.model_fields else set()
+    assert headers.keys() - expected == {"Ayumi-Confirms", *token}
     assert on_record == ({"412", "428"} <= operation["responses"].keys())
     answer = operation["responses"]["200" if on_record else "201"]
     expected = {"ETag", "Ayumi-Position", *([] if on_record else ["Location"])}

@@ -21,6 +21,7 @@ from tests.interfaces.http.given import (
     TODAY,
     Api,
     OpenApi,
+    Sent,
     at,
     day,
     places,
@@ -320,6 +321,17 @@ def test_a_query_does_not_wait_for_ever(api: Api, monkeypatch: pytest.MonkeyPatc
 
     assert refused(answer, problems.BEHIND)["about"] == {"position": "0"}
     assert int(answer.headers["Retry-After"]) >= 1
+
+
+def test_nobody_waits_for_a_position_that_the_log_does_not_hold(api: Api) -> None:
+    """It would be told to ask again for ever."""
+    last, _ = api.consortium.log.last()
+    asked: dict[str, Sent] = {"projection": "workers", "from": "1"}
+    for answer in (
+        api.get("workers", min_position=last + 1),
+        api.get("evidence/difference", **asked, min_position=last + 1),
+    ):
+        assert places(answer) == ["query.min_position"]
 
 
 def test_personal_values_are_closed_unless_they_are_opened(api: Api) -> None:

@@ -11,7 +11,7 @@ from domain.evaluation import rules
 from infrastructure.signing.desk import FileDesk
 from interfaces.http.problems import Outcome
 from interfaces.http.sample import SampleAnswer
-from tests.interfaces.http.given import Api, OpenApi, Sent, evaluation, places, refused
+from tests.interfaces.http.given import BASE, Api, OpenApi, Sent, evaluation, places, refused
 
 SEED = "2026-11-20/3141"
 OF_WORKERS: dict[str, Sent] = {
@@ -53,6 +53,32 @@ def test_a_stranger_draws_the_same_with_nothing_but_sha_256(with_workers: Api) -
     assert [each["position"] for each in found["drawn"]] == by_rank[:3]
     digest = hashlib.sha256("".join(f"{at}\n" for at in frame).encode()).hexdigest()
     assert found["frame"] == {"size": 7, "sha256": digest}
+
+
+def test_a_seed_in_japanese_draws_and_is_recorded(with_workers: Api) -> None:
+    """As it was written down on paper; a blank in it, too, and the query that draws it again."""
+    address = evaluation(with_workers)
+    seed = "さいころ　４ と 2"
+    found = sample(with_workers, seed=seed)
+    assert found["command"]["seed"] == seed
+    assert with_workers.post(f"{address}/draw-sample", found["command"], seen=1).is_success
+
+    (row,) = (
+        row
+        for row in with_workers.get("views/evaluation").json()["items"]
+        if row["part"] == "sample"
+    )
+    assert row["seed"] == seed
+    again = with_workers.client.get(f"{BASE}{row['repeat']}").json()
+    assert again["drawn"] == found["drawn"]
+
+
+def test_a_seed_that_is_none_is_told_in_words(with_workers: Api) -> None:
+    """Not as a pattern, which an evaluator cannot read."""
+    answer = with_workers.get("evidence/sample", **{**OF_WORKERS, "seed": "1\t2"})
+    [problem] = answer.json()["errors"]
+    assert "制御文字" in problem["ja"]
+    assert "control characters" in problem["en"]
 
 
 def test_it_is_the_same_however_often_it_is_asked_for(with_workers: Api) -> None:
@@ -110,33 +136,27 @@ def test_a_command_that_was_tampered_with_is_refused(with_workers: Api) -> None:
     refused(answer, Outcome.of(rules.SAMPLE_NOT_AS_DRAWN))
 
 
-def test_a_draw_that_was_recorded_says_whether_its_seed_draws_it(with_workers: Api) -> None:
-    """A hand-picked fact, another frame, a position that was yet to come: nothing is taken over."""
+def test_a_draw_that_its_seed_does_not_draw_is_refused(with_workers: Api) -> None:
+    """A hand-picked fact, another frame, a position that is yet to come: none is in the record."""
     address = evaluation(with_workers)
     honest = sample(with_workers, size=1)["command"]
     (fact,) = honest["facts"]
     other = sample(with_workers, size=7)["drawn"][-1]
     picked = {"position": other["position"], "fact": other["stream"], "fact_version": 1}
-    beyond = with_workers.consortium.log.last()[0] + 50
-    recorded = [
-        (honest, "as-drawn"),
-        (honest | {"facts": [picked]}, "otherwise"),
-        (honest | {"facts": [picked | {"position": fact["position"]}]}, "otherwise"),
-        (honest | {"frame_sha256": "0" * 64}, "otherwise"),
-        (honest | {"frame_size": 999}, "otherwise"),
-        (honest | {"at_position": beyond}, "not-repeatable"),
-        (honest | {"topics": ["no-such.topic"]}, "not-repeatable"),
-    ]
-    for seen, (command, _) in enumerate(recorded, start=1):
-        answer = with_workers.post(f"{address}/draw-sample", command, seen=seen)
-        assert answer.is_success, answer.text
-
-    draws = [
-        row
-        for row in with_workers.get("views/evaluation").json()["items"]
-        if row["part"] == "sample"
-    ]
-    assert [row["as_drawn"] for row in draws] == [said for _, said in recorded]
+    beyond = with_workers.consortium.log.last()[0] + 1
+    for changed in (
+        {"facts": [picked]},
+        {"facts": [picked | {"position": fact["position"]}]},
+        {"frame_sha256": "0" * 64},
+        {"frame_size": 999},
+        {"taken_on": "2026-10-31"},
+        {"at_position": beyond},
+        {"at_position": 1},
+        {"topics": ["no-such.topic"]},
+    ):
+        answer = with_workers.post(f"{address}/draw-sample", honest | changed, seen=1)
+        refused(answer, Outcome.of(rules.SAMPLE_NOT_AS_DRAWN))
+    assert with_workers.post(f"{address}/draw-sample", honest, seen=1).is_success
 
 
 def test_a_size_beyond_the_frame_draws_all(with_workers: Api) -> None:
@@ -162,8 +182,9 @@ def test_an_empty_frame_is_said(with_workers: Api) -> None:
         ({"topics": "worker.registered,mentorship.session_held"}, "query.figure"),
         ({"topics": "mentor.qualified"}, "query.figure"),
         ({"fiscal_year": "R6"}, "query.figure"),
-        ({"seed": "two words"}, "query.seed"),
-        ({"seed": "種"}, "query.seed"),
+        ({"seed": ""}, "query.seed"),
+        ({"seed": "種\n1"}, "query.seed"),
+        ({"seed": "種" * 65}, "query.seed"),
         ({"size": 0}, "query.size"),
         ({"as_of": "2001-01-01"}, "query.as_of"),
         ({"sise": 3}, "query"),

@@ -10,17 +10,26 @@ from uuid import UUID
 import httpx
 import psycopg
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from psycopg.sql import SQL, Identifier
 
 from application.evidence.reading import Token
 from application.evidence.trail import NOT_PUBLISHED, open_desk
 from application.recorded import Entry
+from application.recording_day import IN_THE_FUTURE
+from domain.evaluation import rules
 from domain.evaluation.evaluation import key_digest
 from interfaces.http import problems
+from interfaces.http.problems import Outcome
 from interfaces.http.trail import TrailAnswer
-from tests.interfaces.http.given import BASE, Api, evaluation, refused
+from tests.interfaces.http.given import BASE, Api, evaluation, places, refused
 
 CLERK = Entry(actor="evaluator")
+QUESTION: dict[str, Any] = {
+    "effective_on": "2026-11-10",
+    "question": 1,
+    "text": "どこにありますか（架空）。",
+}
 
 
 @dataclass
@@ -50,10 +59,15 @@ class Evaluator:
         found: dict[str, Any] = answer.json()
         return found
 
+    def sends(self, command: str, body: dict[str, Any], *, seen: int = 2) -> httpx.Response:
+        """Send a command on the evaluation with the token."""
+        body = {"effective_on": "2026-11-20", **body}
+        path = f"evaluations/{self.stream}/{command}"
+        return self.api.post(path, body, seen=seen, token=self.token.written())
+
     def publishes(self, **fields: str | bool) -> None:
         """Publish the evaluation."""
-        body: dict[str, str | bool] = {"effective_on": "2026-11-20", **fields}
-        answer = self.api.post(f"evaluations/{self.stream}/publish-evaluation", body, seen=2)
+        answer = self.sends("publish-evaluation", fields)
         assert answer.status_code == 200, answer.text
 
 
@@ -101,6 +115,8 @@ def test_what_is_read_with_the_token_is_kept_and_the_answer_says_where(
         ("GET", "/evaluations?cursor=", first.status_code),
         ("GET", "/audit-trail?actor=evaluator", 200),
     ]
+    assert all(r["at"].endswith("Z") for r in found["readings"])
+    assert any("UTC" in note["ja"] for note in found["notes"])
     said = [f"{r['number']} {r['sha256']}" for r in found["readings"]]
     assert said == [first.headers["Ayumi-Reading"], second.headers["Ayumi-Reading"]]
     assert (found["last"], found["broken_at"]) == (
@@ -111,17 +127,62 @@ def test_what_is_read_with_the_token_is_kept_and_the_answer_says_where(
 
 def test_a_command_that_carries_the_token_is_kept_as_well(evaluator: Evaluator) -> None:
     """Its content stands in the record itself."""
-    headers = {
-        "Ayumi-Evaluation": evaluator.token.written(),
-        "Ayumi-Actor": "evaluator",
-        "Idempotency-Key": "once",
-        "If-Match": '"2"',
-    }
+    assert evaluator.sends("ask-question", QUESTION).is_success
+    (kept,) = evaluator.trail()["readings"]
+    assert kept["path"] == f"/evaluations/{evaluator.stream}/ask-question"
+
+
+@pytest.mark.parametrize(
+    ("command", "body"),
+    [
+        ("ask-question", QUESTION),
+        ("publish-evaluation", {"without_trail_key": True}),
+        ("correct-evaluation", {"version": 3, "now": {"text": "何も聞いていません（架空）。"}}),
+        ("void-evaluation-entry", {"version": 3}),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_while_the_desk_is_open_nobody_records_in_the_evaluators_name(
+    evaluator: Evaluator, command: str, body: dict[str, Any]
+) -> None:
+    """Without the token it is refused and nothing is recorded; with it the same is recorded."""
+    assert evaluator.sends("ask-question", QUESTION | {"question": 2}).is_success
+    before = evaluator.api.consortium.log.last()
+    path = f"evaluations/{evaluator.stream}/{command}"
+    answer = evaluator.api.post(path, {"effective_on": "2026-11-20", **body}, seen=3)
+    problem = refused(answer, problems.Outcome.of(rules.NOT_AT_THE_DESK))
+    assert "Ayumi-Evaluation" in problem["title_ja"]
+    stranger = Token.new(evaluator.stream).written()
+    wrong = evaluator.api.post(path, {"effective_on": "2026-11-20", **body}, seen=3, token=stranger)
+    refused(wrong, problems.NOT_THIS_DESK)
+    assert evaluator.api.consortium.log.last() == before
+    assert evaluator.sends(command, body, seen=3).is_success
+
+
+def test_the_token_of_another_desk_writes_nothing_here(evaluator: Evaluator) -> None:
+    """It opens its own trail, and is none of this evaluation."""
+    other = UUID(evaluation(evaluator.api, number="E-2").rpartition("/")[2])
+    token = open_desk(evaluator.api.consortium, other, CLERK).written()
     path = f"evaluations/{evaluator.stream}/ask-question"
-    body = {"effective_on": "2026-11-10", "question": 1, "text": "どこにありますか（架空）。"}
-    answer = evaluator.api.client.post(f"{BASE}/{path}", json=body, headers=headers)
-    assert answer.status_code == 200, answer.text
-    assert evaluator.trail()["readings"][0]["path"] == f"/{path}"
+    answer = evaluator.api.post(path, QUESTION, seen=2, token=token)
+    refused(answer, problems.Outcome.of(rules.NOT_AT_THE_DESK))
+
+
+def test_the_secretariat_answers_without_the_token(evaluator: Evaluator) -> None:
+    """The answer is its own."""
+    assert evaluator.sends("ask-question", QUESTION).is_success
+    body = {"effective_on": "2026-11-20", "question": 1, "text": "添付のとおりです（架空）。"}
+    path = f"evaluations/{evaluator.stream}/answer-question"
+    assert evaluator.api.post(path, body, seen=3).is_success
+
+
+def test_the_published_key_lets_nobody_write(evaluator: Evaluator) -> None:
+    """What everybody has is no token, and no field of a request."""
+    assert evaluator.sends("ask-question", QUESTION).is_success
+    assert evaluator.sends("publish-evaluation", {"trail_key": evaluator.key}, seen=3).is_success
+    body = {"effective_on": "2026-11-21", "version": 3, "desk_key": evaluator.key}
+    path = f"evaluations/{evaluator.stream}/void-evaluation-entry"
+    assert places(evaluator.api.post(path, body, seen=4)) == ["body.desk_key"]
 
 
 def test_the_database_does_not_hold_what_was_read(evaluator: Evaluator) -> None:
@@ -161,7 +222,11 @@ def test_with_the_publication_everybody_reads_it(evaluator: Evaluator) -> None:
     answer = evaluator.api.get(f"evaluations/{evaluator.stream}/trail").json()
     assert answer["published"]
     assert answer["readings"][: len(before)] == before
-    assert [r["path"] for r in answer["readings"]][1:] == [f"/evaluations/{evaluator.stream}/trail"]
+    here = f"/evaluations/{evaluator.stream}"
+    assert [r["path"] for r in answer["readings"]][1:] == [
+        f"{here}/trail",
+        f"{here}/publish-evaluation",
+    ]
 
 
 def test_after_the_publication_the_trail_is_closed_and_every_answer_says_so(
@@ -169,8 +234,16 @@ def test_after_the_publication_the_trail_is_closed_and_every_answer_says_so(
 ) -> None:
     """The key is known to everybody then: what it keeps would be no secret, and no proof."""
     evaluator.publishes(trail_key=evaluator.key)
+    kept = rows(evaluator.api)
     assert evaluator.reads("audit-trail").headers["Ayumi-Reading"] == "closed"
-    assert rows(evaluator.api) == []
+    assert rows(evaluator.api) == kept
+
+
+def test_it_is_not_published_ahead(evaluator: Evaluator) -> None:
+    """Its key would be out before its day, and nothing more be kept."""
+    body = {"effective_on": "2026-11-24", "trail_key": evaluator.key}
+    refused(evaluator.sends("publish-evaluation", body), Outcome.of(IN_THE_FUTURE))
+    assert evaluator.reads("audit-trail").headers["Ayumi-Reading"].startswith("2 ")
 
 
 def test_published_without_its_key_it_stays_the_evaluators(evaluator: Evaluator) -> None:
@@ -179,7 +252,10 @@ def test_published_without_its_key_it_stays_the_evaluators(evaluator: Evaluator)
     evaluator.publishes(without_trail_key=True)
     answer = evaluator.api.get(f"evaluations/{evaluator.stream}/trail")
     assert "without" in refused(answer, problems.TRAIL_SEALED)["about"]["en"]
-    assert len(evaluator.trail()["readings"]) == 1
+    assert [r["path"] for r in evaluator.trail()["readings"]] == [
+        "/audit-trail",
+        f"/evaluations/{evaluator.stream}/publish-evaluation",
+    ]
 
 
 @pytest.mark.parametrize("wrong", ["", "x", "{stream}.", "{stream}.AAAA", "{other}", "{again} "])
@@ -241,6 +317,21 @@ def test_whoever_holds_the_database_cannot_change_its_middle(
     assert len(found["readings"]) == found["broken_at"] - 1
 
 
+def test_what_was_forged_with_the_published_key_is_told_up_to_there(evaluator: Evaluator) -> None:
+    """Rightly encrypted, and no reading: the trail is broken there, and nothing else happens."""
+    for number in range(1, 3):
+        evaluator.reads("audit-trail", actor=f"a{number}")
+    evaluator.publishes(trail_key=evaluator.key)
+    bound = f"ayumi-trail/1|{evaluator.api.consortium.log.origin}|{evaluator.stream}|2".encode()
+    cipher, nonce = AESGCM(bytes.fromhex(evaluator.key)), bytes(12)
+    fields = b'"method": "GET", "path": "/", "status": 200, "previous": "0"'
+    for forged in (b'{"at": "now"}', b'{"at": "now", ' + fields + b"}", b"[]", b"?"):
+        sealed = nonce + cipher.encrypt(nonce, forged, bound)
+        change(evaluator.api, "UPDATE {t} SET sealed = %s WHERE number = 2", sealed)
+        answer = evaluator.api.get(f"evaluations/{evaluator.stream}/trail").json()
+        assert (answer["broken_at"], len(answer["readings"])) == (2, 1)
+
+
 def test_an_entry_that_was_cut_off_cannot_be_put_back_for_a_later_one(
     evaluator: Evaluator,
 ) -> None:
@@ -295,8 +386,6 @@ def test_a_lost_desk_is_voided_and_another_opened(evaluator: Evaluator) -> None:
 
 def test_an_entry_is_opened_as_the_handbook_says(evaluator: Evaluator) -> None:
     """With the key, the additional data, and nothing of the service."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - a stranger's
-
     evaluator.reads("audit-trail")
     [(number, sealed)] = rows(evaluator.api)
     origin = evaluator.api.consortium.log.origin

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from interfaces.verifier.__main__ import main
 from interfaces.verifier.check import check
 from interfaces.verifier.words import prose
 from tests.interfaces.verifier.given import (
@@ -293,3 +294,38 @@ def test_an_unreadable_file_of_ones_own_is_not_laid_to_the_bundle(
     assert said in done.stderr.decode()
     assert "判定はない" in done.stderr.decode()
     assert "The bundle was not looked at." in done.stderr.decode()
+
+
+def test_without_its_one_package_it_says_what_to_install(program: Path) -> None:
+    """And gives no verdict: Python's own exit code would say that the bundle was altered."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", program.name, "bundle.zip", "--key", "keys"],
+        cwd=program.parent,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (64, b"")
+    assert done.stderr.decode().splitlines() == [
+        "パッケージ cryptography が要ります / needed: pip install cryptography"
+    ]
+
+
+def test_a_failure_of_its_own_is_no_verdict(
+    monkeypatch: pytest.MonkeyPatch, program: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither "altered", which is 1, nor anything else of the bundle."""
+
+    def fails(*_: object, **__: object) -> None:
+        raise MemoryError("架空の失敗")
+
+    monkeypatch.setattr("interfaces.verifier.__main__.check", fails)
+    monkeypatch.setattr(sys, "argv", ["ayumi-verify", "bundle.zip", "--key", "keys"])
+    monkeypatch.chdir(program.parent)
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out) == (64, "")
+    assert "MemoryError: 架空の失敗" in said.err

@@ -430,10 +430,10 @@ def test_words_are_no_evidence(said: bytes) -> None:
 
 
 def test_it_is_told_how_many_the_witnesses_are() -> None:
-    """By the record, whatever its entries hold: those appointed, and not retired since."""
+    """By the record: those appointed, and not retired since."""
     appointed = [
         event("witness.appointed", "witnesses", version, municipality=one, key=WITNESS.written())
-        for version, one in enumerate(("202126", "203246", ["152161"]), 1)
+        for version, one in enumerate(("202126", "203246", "152161"), 1)
     ]
     back = event("witness.retired", "witnesses", 4, municipality="202126", day="2024-06-01")
     for more, count in (([], 0), (appointed, 3), ([*appointed, back], 2)):

@@ -165,3 +165,11 @@ def test_more_than_a_zip_can_hold_is_said(tmp_path: Path) -> None:
         with pytest.raises(RuleBroken) as refusal:
             write_archive({"events.jsonl": large}, out)
     assert refusal.value.rule is refusals.TOO_LARGE
+
+
+def test_a_day_that_was_mistyped_asks_for_no_thousands_of_years(postgres_url: str) -> None:
+    """Whoever checks would call such a bundle malformed."""
+    with demonstration(postgres_url) as consortium:
+        refused(consortium, refusals.TOO_MANY_YEARS, valid_on=date(9999, 12, 31))
+        last = made(consortium, valid_on=date(2199, 12, 31)).said.question
+    assert last.fiscal_years == tuple(range(2024, 2200))

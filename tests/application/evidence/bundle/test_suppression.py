@@ -283,6 +283,15 @@ def test_an_increment_looks_at_both_days() -> None:
     assert told(definition(measure), [*hires(9), *earlier]).value is None
 
 
+@pytest.mark.parametrize(("left", "value"), [(0, 100), (1, None), (4, None), (5, 64)])
+def test_a_share_does_not_tell_of_the_few_that_are_not_in_it(left: int, value: int | None) -> None:
+    """Of 17 that are counted above and below, 889 ‰ are 8 of 9: one is left."""
+    above = Count(facts=facts("pilot.started", "person"), basis="cumulative")
+    share = Ratio(numerator=above, denominator=counting("person"), scale=100, rounding="down")
+    some = [event(at, "pilot.started", "2024-06-01", person=f"p{at}") for at in range(50, 59)]
+    assert told(definition(share), [*some, *hires(9 + left)]).value == value
+
+
 def test_a_figure_without_a_value_tells_why() -> None:
     """Nobody stands behind it."""
     share = Ratio(numerator=SUM, denominator=counting("person"), scale=1, rounding="down")

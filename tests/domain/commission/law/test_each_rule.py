@@ -3,11 +3,11 @@
 import pytest
 
 from domain.base.command import Command
-from domain.base.matter import Check
+from domain.base.matter import Check, Matter
 from domain.commission.law import checks as k
 from domain.commission.law.clocks import clocks
-from domain.commission.law.course import course
-from domain.commission.law.matters import matters
+from domain.commission.law.course import course, in_order
+from domain.commission.law.matters import Examined, examine, matters
 from domain.commission.law.rule_sets import RULE_SETS
 from tests.domain.commission.law.played import entrusted, played, terms
 from tests.domain.commission.law.test_acts import (
@@ -166,6 +166,16 @@ def test_what_touches_a_rule_and_what_stays_inside(check: Check) -> None:
     touching, inside = CASES[check]
     assert check.code in touched(touching)
     assert check.code not in touched(inside)
+
+
+@pytest.mark.parametrize("check", CASES, ids=lambda check: check.code)
+def test_the_next_fact_leaves_what_was_known_before_as_it_was(check: Check) -> None:
+    """Whoever goes on from an earlier fact finds there what stood then."""
+    steps: list[tuple[Examined, list[Matter]]] = []
+    for version, event in in_order(versions(*played(*CASES[check][0]))):
+        now = examine(steps[-1][0] if steps else None, version, event)
+        steps.append((now, now.matters()))
+    assert [examined.matters() for examined, _ in steps] == [then for _, then in steps]
 
 
 def test_every_rule_is_there() -> None:

@@ -119,7 +119,7 @@ def test_a_later_version_leaves_what_was_entrusted_before() -> None:
 
 def test_a_rule_set_is_kept_by_its_name() -> None:
     """A name that no version has is refused."""
-    assert rule_sets([each.id for each in RULE_SETS]) == RULE_SETS
+    assert rule_sets(tuple(each.id for each in RULE_SETS)) == RULE_SETS
     assert [n for n, times in Counter(each.id for each in RULE_SETS).items() if times > 1] == []
     with pytest.raises(ValidationError, match="no rule set"):
         TypeAdapter(RuleSetId).validate_python("freelance-act.99")
