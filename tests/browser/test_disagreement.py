@@ -145,10 +145,15 @@ def test_an_earlier_checkpoint_is_no_larger_than_the_present(check: Check) -> No
     kept = checkpoint(written)
     head = {**HONEST.head, "size": str(len(written) - 1)}
     shorter = checkpoint(written[:-1], (LOG, WITNESS))
-    bundle = Made({**HONEST.members, "checkpoint.txt": shorter}, head).zipped()
-    ours = outcome(verified(bundle, previous=kept))
-    assert ours[1] == {MISSING, (2, "not-continued")}
-    assert outcome(check(bundle, keys(), kept.decode())) == ours
+    members = {**HONEST.members, "checkpoint.txt": shorter}
+    for inside, previous, name in (
+        ({}, kept, (6, "older-than-checkpoint")),
+        ({"previous.txt": kept}, None, (2, "not-continued")),
+    ):
+        bundle = Made({**members, **inside}, head).zipped()
+        ours = outcome(verified(bundle, previous=previous))
+        assert ours[1] == {MISSING, name}
+        assert outcome(check(bundle, keys(), previous and previous.decode())) == ours
 
 
 def test_many_figures_take_no_longer_each_than_few(check: Check) -> None:

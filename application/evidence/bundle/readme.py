@@ -22,18 +22,18 @@ KINDS = {
 }
 SHOWS = {
     "evaluation": Label(
-        "対象事業の事実を、メンタリングとキャリア支援を除いてすべて示し、"
-        "共通の名簿からは指標が読むものだけを示します。"
-        "その他の事実は、位置・種類・事業区分だけを示します。",
+        "対象事業の記録を、メンタリングとキャリア支援を除いてすべて示し、"
+        "共通の名簿からは数字が読むものだけを示します。"
+        "その他の記録は、番号・種類・事業区分だけを示します。",
         "It shows every event of the programme except those of mentoring and career support and, of"
         " the common registers, what the figures read; of every other event its position, kind and"
         " scope.",
     ),
     "publication": Label(
-        "指標の定義と値を示します。一人ひとりについての事実は入っていません。"
+        "数字とその定義を示します。一人ひとりについての記録は入っていません。"
         "{below}人に満たない人数、{below}人に満たない人についての金額と、"
         "それらを引き算で求められる数は示しません"
-        '（null と書き、その指標に "suppressed":true を付けます）。'
+        '（null と書き、その数字に "suppressed":true を付けます）。'
         "ただし、定義と立会人の記録には、それを入力した人のアカウントの名前がそのまま出ます。",
         "It shows definitions and values of figures, and nothing about any one person. Counts of"
         " fewer than {below} persons, amounts of fewer, and numbers from which either could be"
@@ -43,9 +43,9 @@ SHOWS = {
     ),
 }
 MEMBERS = Label(
-    "中身は、manifest.txt（目録と署名）、checkpoint.txt（記録確定点）、figures.json（指標と、"
-    "数えた事実の位置）、words.json（項目や符号の呼び名。表示のためだけで、証拠ではない）、"
-    "events.jsonl（事実、1行に1件）、verify.html（確かめる画面）です。",
+    "中身は、manifest.txt（目次と署名）、checkpoint.txt（記録確定点）、figures.json（数字と、"
+    "数えた記録の番号）、words.json（項目や符号の呼び名。表示のためだけで、証拠ではない）、"
+    "events.jsonl（記録、1行に1件）、verify.html（確かめる画面）です。",
     "In it are manifest.txt (contents and signature), checkpoint.txt (the signed size and hash of"
     " the record), figures.json (figures, and where the events that they count stand),"
     " words.json (what fields and codes are called; for display only, no evidence), events.jsonl"
@@ -54,13 +54,13 @@ MEMBERS = Label(
 CHECKED = {
     "evaluation": Label(
         "書き換えられていないか、抜け落ちていないか、誰が署名したかを確かめ、"
-        "指標をすべて計算し直せます。",
+        "数字をすべて計算し直せます。",
         "You can find out whether anything was changed or removed and who signed it, and compute"
         " every figure again.",
     ),
     "publication": Label(
         "書き換えられていないか、抜け落ちていないか、誰が署名したかを確かめられます。"
-        "事実を示していないので、指標の多くは「再計算していない」と出ます。",
+        "記録を示していないので、数字の多くは「計算し直していない」と出ます。",
         "You can find out whether anything was changed or removed and who signed it. As the events"
         " are not shown, most figures are told as not recomputed.",
     ),
@@ -81,7 +81,7 @@ SIMULATED = Label(
     "The clock of this record is simulated: it is a demonstration, and its times are not real.",
 )
 NOT_RECOMPUTED = Label(
-    "次の指標は、読む事実の一部を示せないため再計算できません: {codes}",
+    "次の数字は、読む記録の一部を示せないため計算し直せません: {codes}",
     "These figures cannot be computed again, as some events they read cannot be shown: {codes}",
 )
 UNDEFINED = Label(
@@ -102,7 +102,7 @@ BY_PAGE = Label(
     " It needs no network.",
 )
 KEYS = Label(
-    "鍵は資料に入っていません。協議体の市町村から、この資料とは別の道で受け取ってください。"
+    "鍵は資料に入っていません。協議体の市町村から、この資料とは別の経路で受け取ってください。"
     "資料に入っている verify.html が改ざんされていないことは、その verify.html では"
     "確かめられません。前から手元にあるものを使うか、コマンドの結果と比べてください。",
     "The keys are not in the bundle: have them from the municipalities of the consortium, by"
@@ -116,7 +116,7 @@ LIMITS = (
         " true.",
     ),
     Label(
-        "・既存の資料から引き継いだ事実については、証明は引き継いだ日から始まります。"
+        "・以前の資料から引き継いだ記録については、証明は引き継いだ日から始まります。"
         "その日より前のことは何も示しません。",
         "- For what was taken over from earlier records, the proof begins on the day of taking"
         " over. Of the time before it shows nothing.",
