@@ -20,7 +20,7 @@ from tests.browser.given import archive
 from tests.given_bundles import Made, demonstration, made, public_key, sign_at, witness_key
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
-WIDTH, HEIGHT, SCALE, MARGIN = 860, 1000, 1.15, 8
+WIDTH, HEIGHT, SCALE, MARGIN = 860, 1000, 1.1, 8
 LAST_YEARS_SIZE, TARGET = 900, 15
 """How far the record had come when the evaluator of the pictures kept a checkpoint."""
 KEYS = (("witness/tateshina", 1), ("witness/omachi", 2), ("witness/itoigawa", 1))
