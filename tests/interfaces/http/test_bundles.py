@@ -126,7 +126,7 @@ def test_who_takes_it_is_recorded_as_far_as_it_is_known(signing_api: Api) -> Non
     answer = signing_api.client.get(url, params=asked, headers={"Ayumi-Actor": "架空".encode()})
     assert places(answer) == ["header.Ayumi-Actor"]
     shown = signing_api.get("views/evaluation").json()["items"]
-    assert [row["part"] for row in shown] == ["export"] * 3
+    assert [row["part"] for row in shown] == ["desk", *["export"] * 3]
 
 
 def test_what_cannot_be_recorded_is_not_given(signing_api: Api, postgres_url: str) -> None:
