@@ -1,5 +1,6 @@
 """What examples on a real PostgreSQL need."""
 
+import gc
 import os
 from collections.abc import Iterator
 from uuid import uuid4
@@ -7,6 +8,10 @@ from uuid import uuid4
 import pytest
 
 from infrastructure.postgres.server import EmbeddedServer
+
+# A run keeps more than a million objects (models, applications, the demonstration): to look through
+# all of them as often as Python does would take an eighth of its time.
+gc.set_threshold(50_000, 10, 10)
 
 
 @pytest.fixture(scope="session")
