@@ -164,8 +164,10 @@ def test_the_token_of_another_desk_writes_nothing_here(evaluator: Evaluator) -> 
     other = UUID(evaluation(evaluator.api, number="E-2").rpartition("/")[2])
     token = open_desk(evaluator.api.consortium, other, CLERK).written()
     path = f"evaluations/{evaluator.stream}/ask-question"
+    before = evaluator.api.consortium.log.last()
     answer = evaluator.api.post(path, QUESTION, seen=2, token=token)
     refused(answer, problems.Outcome.of(rules.NOT_AT_THE_DESK))
+    assert evaluator.api.consortium.log.last() == before
 
 
 def test_the_secretariat_answers_without_the_token(evaluator: Evaluator) -> None:
